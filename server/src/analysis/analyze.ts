@@ -1,0 +1,131 @@
+/**
+ * One article in, its facts out. Pure and total: no input makes it throw.
+ *
+ * Blocks are analysed one by one and remembered by their text (`BlockCache`), so that after a keystroke only the
+ * changed paragraph is read again; the stages that need the whole article work on facts, not on text.
+ */
+import type { Span } from '../text/span.ts';
+import { shift } from '../text/span.ts';
+import type { Article, ArticleFormat, Attribution, Block, Quantity, Quotation, Sentence } from './facts.ts';
+import { PROSE_KINDS } from './facts.ts';
+import { findBlocks } from './blocks/blocks.ts';
+import type { BlockFacts } from './blockFacts.ts';
+import { analyzeBlock } from './blockFacts.ts';
+import { carryOver } from './continuation.ts';
+import { judgeClaims } from './claims.ts';
+import type { Reason } from './reasons.ts';
+import { resolveSpeakers } from './speakers/speakers.ts';
+
+/** Remembers the facts of blocks by kind and text, for one article over its edits. */
+export type BlockCache = Map<string, BlockFacts>;
+
+export interface AnalyzeOptions {
+  readonly format: ArticleFormat;
+  /** The cache of the article's previous analysis; it is brought up to date, and holds only blocks of this text. */
+  readonly cache?: BlockCache;
+}
+
+const NO_FACTS: Omit<BlockFacts, 'text' | 'kind'> = {
+  tokens: [],
+  sentences: [],
+  quotations: [],
+  attributions: [],
+  quantities: [],
+};
+
+export function analyzeArticle(text: string, { format, cache }: AnalyzeOptions): Article {
+  const blocks = findBlocks(text, format);
+  const facts = blocks.map((block) => factsOf(text, block, cache));
+  if (cache) replaceCache(cache, facts);
+
+  const local = assemble(blocks, facts);
+  const carried = carryOver(text, blocks, facts, local);
+  const { speakers, attributions } = resolveSpeakers(
+    text,
+    blocks,
+    facts,
+    carried.attributions,
+    carried.quotations,
+  );
+  const { quotations } = carried;
+  const quantities = judgeClaims({ text, blocks, quotations, attributions }, local.quantities);
+  return { text, format, blocks, sentences: local.sentences, quotations, attributions, speakers, quantities };
+}
+
+function factsOf(text: string, block: Block, cache: BlockCache | undefined): BlockFacts {
+  const blockText = text.slice(block.span.start, block.span.end);
+  if (!PROSE_KINDS.has(block.kind)) return { ...NO_FACTS, text: blockText, kind: block.kind };
+  return cache?.get(cacheKey(block.kind, blockText)) ?? analyzeBlock(blockText, block.kind);
+}
+
+function cacheKey(kind: string, blockText: string): string {
+  return `${kind}\n${blockText}`;
+}
+
+function replaceCache(cache: BlockCache, facts: readonly BlockFacts[]): void {
+  cache.clear();
+  for (const fact of facts) cache.set(cacheKey(fact.kind, fact.text), fact);
+}
+
+interface Assembled {
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  readonly attributions: readonly Attribution[];
+  readonly quantities: readonly Quantity[];
+}
+
+/** Moves the facts of every block to their place in the article and their indices into the article's arrays. */
+function assemble(blocks: readonly Block[], facts: readonly BlockFacts[]): Assembled {
+  const sentences: Sentence[] = [];
+  const quotations: Quotation[] = [];
+  const attributions: Attribution[] = [];
+  const quantities: Quantity[] = [];
+  facts.forEach((fact, block) => {
+    const by = blocks[block]!.span.start;
+    const firstQuotation = quotations.length;
+    const firstAttribution = attributions.length;
+    for (const sentence of fact.sentences) sentences.push({ span: shift(sentence, by), block });
+    for (const q of fact.quotations) {
+      quotations.push({
+        ...q,
+        span: shift(q.span, by),
+        inner: shift(q.inner, by),
+        parent: moved(q.parent, firstQuotation),
+        continues: moved(q.continues, firstQuotation),
+        attribution: moved(q.attribution, firstAttribution),
+        reason: shiftReason(q.reason, by),
+      });
+    }
+    for (const a of fact.attributions) {
+      attributions.push({
+        ...a,
+        source: shiftAll(a.source, by),
+        cue: shiftAll(a.cue, by),
+        content: shiftAll(a.content, by),
+        parent: moved(a.parent, firstAttribution),
+        reason: shiftReason(a.reason, by),
+      });
+    }
+    for (const q of fact.quantities) {
+      quantities.push({
+        ...q,
+        span: shift(q.span, by),
+        number: shift(q.number, by),
+        reason: shiftReason(q.reason, by),
+      });
+    }
+  });
+  return { sentences, quotations, attributions, quantities };
+}
+
+function moved(index: number | null, by: number): number | null {
+  return index === null ? null : index + by;
+}
+
+function shiftAll(spans: readonly Span[], by: number): Span[] {
+  return spans.map((span) => shift(span, by));
+}
+
+function shiftReason({ code, evidence }: Reason, by: number): Reason {
+  return { code, evidence: shiftAll(evidence, by) };
+}

@@ -1,0 +1,102 @@
+/** What is known across articles. Spans belong to the text of the article named beside them. */
+import type { Article, ArticleFormat } from '../analysis/facts.ts';
+import type { Span } from '../text/span.ts';
+
+/** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
+export type ArticleId = string;
+
+export interface ArticleInput {
+  readonly id: ArticleId;
+  /** The text people see: for a web page or subtitles what was extracted from it, else the file's text. */
+  readonly text: string;
+  readonly format: ArticleFormat;
+  /** Whether it lies under the `attest.sources` globs; those are ranked first. */
+  readonly isSource: boolean;
+  readonly metadata: SourceMetadata;
+}
+
+/** From YAML front matter or a page's metadata; every field is what the file says, untrusted. */
+export interface SourceMetadata {
+  readonly title?: string;
+  readonly author?: string;
+  readonly speaker?: string;
+  readonly publisher?: string;
+  /** ISO 8601 date. */
+  readonly date?: string;
+  readonly url?: string;
+  /** Short name used in `[source: ID]` marks. */
+  readonly id?: string;
+}
+
+export type Verdict = 'verbatim' | 'cleaned' | 'trimmed' | 'altered' | 'paraphrase' | 'ambiguous';
+
+export type ChangeKind =
+  | 'negation'
+  | 'number'
+  | 'magnitude'
+  | 'name'
+  | 'modal'
+  | 'tense'
+  | 'person'
+  | 'added'
+  | 'removed'
+  | 'replaced'
+  | 'moved'
+  | 'filler'
+  | 'contraction';
+
+/** One difference between a passage and its counterpart. */
+export interface WordChange {
+  readonly kind: ChangeKind;
+  /** The words in the passage that was asked about; empty span where words are missing there. */
+  readonly here: Span;
+  /** The words in the counterpart; empty span where words are missing there. */
+  readonly there: Span;
+}
+
+/** What was overlooked, because newsrooms allow it, on the way to a verdict. The README's matching contract lists them. */
+export type Allowance =
+  | 'typography'
+  | 'first-letter-case'
+  | 'closing-punctuation'
+  | 'bracket'
+  | 'ellipsis'
+  | 'sic'
+  | 'hyphenation'
+  | 'speaker-label'
+  | 'reopened-mark';
+
+/** A passage in another article that says the same. */
+export interface Counterpart {
+  readonly id: ArticleId;
+  /** The whole passage in the other article: the quotation with its marks where it is quoted there. */
+  readonly span: Span;
+  /** The stretches that matched, in the order of the asked passage: more than one around an ellipsis. */
+  readonly fragments: readonly Span[];
+  readonly verdict: Verdict;
+  readonly changes: readonly WordChange[];
+  readonly allowances: readonly Allowance[];
+  /** 0 to 1: share of the passage's words (by weight) found in order. Locates; never judges. */
+  readonly likeness: number;
+  /** Fragments joined by an ellipsis that stand far apart in the other article. */
+  readonly farApart: boolean;
+}
+
+/** The articles of the workspace and what connects them. Synchronous; updates cost by the size of the article. */
+export interface Workspace {
+  /** Adds an article or replaces its text. */
+  set(input: ArticleInput): void;
+  delete(id: ArticleId): void;
+  has(id: ArticleId): boolean;
+  ids(): readonly ArticleId[];
+  input(id: ArticleId): ArticleInput | undefined;
+  /** The article's facts, analysed on first use and kept for the most recently used articles. */
+  article(id: ArticleId): Article | undefined;
+  /**
+   * Where else the passage stands, best first: at most `limit` (default 5). The passage may be a quotation, the content
+   * of an attribution, or any selection. Never returns a passage of `id` itself.
+   */
+  counterparts(id: ArticleId, passage: Span, limit?: number): readonly Counterpart[];
+  /** Changes with every update, for caches built on the workspace. */
+  readonly version: number;
+}
