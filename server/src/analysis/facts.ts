@@ -173,7 +173,10 @@ export interface Quantity {
   readonly value: number;
   /** The upper bound of a range, never a mean; null when there is none. */
   readonly upper: number | null;
-  /** The counted noun with its modifiers, or the unit's usual name: `US military bases`, `percent`, `dollar`. Null for none. */
+  /**
+   * The counted noun with its modifiers, or the unit's usual name, with the rate: `US military bases`, `percent`,
+   * `dollar per barrel`. Null for none.
+   */
   readonly unit: string | null;
   readonly kind: QuantityKind;
   readonly modifier: Modifier;
@@ -183,6 +186,12 @@ export interface Quantity {
   /** What is measured, as far as the sentence says: content words around the number, lower case: `unemployment rate`. */
   readonly concept: readonly string[];
   readonly exempt: Exemption | null;
+  /**
+   * 0 to 1: how much a careful desk editor would want a source for it: rates, money totals, casualties and large
+   * counts high; distances, durations, prices and small counts low; 0 when exempt. Rules stay silent below a
+   * threshold of their own.
+   */
+  readonly weight: number;
   /** Index of the attribution (with a source) in whose content it lies, or that carries over to it. */
   readonly attribution: number | null;
   readonly reason: Reason;
