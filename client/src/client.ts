@@ -1,0 +1,67 @@
+/**
+ * The client, for the desktop and the browser alike: starts the server and adds what only VS Code has. Everything a
+ * language server can do is the server's.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { registerComparison } from './comparison.ts';
+import { CrashHandler } from './crashes.ts';
+import { IndexingStatus } from './indexingStatus.ts';
+import { ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
+import { registerStatusItem } from './statusItem.ts';
+
+/** What other extensions and the tests may use. */
+export interface AttestExtension {
+  readonly client: BaseLanguageClient;
+}
+
+/**
+ * @param createClient the transport: a process on the desktop, a worker in the browser
+ * @returns at once; the server starts in the background, so that opening a file never waits for it
+ */
+export function startAttest(
+  context: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): AttestExtension {
+  const log = vscode.window.createOutputChannel('Attest', { log: true });
+  const indexing = new IndexingStatus();
+  const client = createClient({
+    documentSelector: [...ARTICLE_SELECTOR, ...PROJECT_FILE_SELECTOR],
+    diagnosticCollectionName: 'attest',
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: new CrashHandler(),
+    markdown: { supportHtml: false },
+    middleware: {
+      handleWorkDoneProgress(token, progress, next) {
+        indexing.report(token, progress);
+        next(token, progress);
+      },
+    },
+  });
+
+  const start = async () => {
+    try {
+      await client.start();
+    } catch (error) {
+      log.error(`The server did not start: ${String(error)}`);
+    }
+  };
+  context.subscriptions.push(
+    log,
+    indexing,
+    registerStatusItem(client),
+    registerComparison(client),
+    vscode.commands.registerCommand('attest.showLog', () => {
+      log.show();
+    }),
+    vscode.commands.registerCommand('attest.restartServer', async () => {
+      if (client.needsStop()) await client.stop();
+      await start();
+    }),
+    { dispose: () => void client.dispose() },
+  );
+  void start();
+  return { client };
+}

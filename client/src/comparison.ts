@@ -1,0 +1,94 @@
+/** A passage beside its counterpart in another article, in VS Code's own diff editor. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ComparedPassage, CompareParams, Comparison } from '../../server/src/lsp/attestProtocol.ts';
+import { COMPARE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
+import { activeArticle } from './selector.ts';
+
+/** The scheme of the two sides: read-only text that exists only while it is compared. */
+export const COMPARISON_SCHEME = 'attest-source';
+
+export function registerComparison(client: BaseLanguageClient): vscode.Disposable {
+  const sides = new Sides();
+  return vscode.Disposable.from(
+    sides,
+    vscode.workspace.registerTextDocumentContentProvider(COMPARISON_SCHEME, sides),
+    vscode.commands.registerCommand('attest.compareWithSource', () => compare(client, sides)),
+  );
+}
+
+async function compare(client: BaseLanguageClient, sides: Sides): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const document = activeArticle();
+  if (!editor || !document) return;
+  const params: CompareParams = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+    range: client.code2ProtocolConverter.asRange(editor.selection),
+  };
+  const found = await client.sendRequest<Comparison[]>(COMPARE_REQUEST, params);
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No other article of the workspace has this passage. Place the cursor in a quotation.'),
+    );
+    return;
+  }
+  const comparison = found.length === 1 ? found[0] : await pick(client, found);
+  if (!comparison) return;
+  const [left, right] = [sides.add(comparison.there), sides.add(comparison.here)];
+  await vscode.commands.executeCommand(
+    'vscode.diff',
+    left,
+    right,
+    `${basename(left)} ↔ ${basename(right)} (${comparison.verdict})`,
+    { preview: true } satisfies vscode.TextDocumentShowOptions,
+  );
+}
+
+async function pick(
+  client: BaseLanguageClient,
+  comparisons: readonly Comparison[],
+): Promise<Comparison | undefined> {
+  const items = comparisons.map((comparison) => ({
+    label: vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(comparison.there.uri)),
+    description: comparison.verdict,
+    detail: comparison.there.text,
+    comparison,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Compare with which source?'),
+    matchOnDetail: true,
+  });
+  return chosen?.comparison;
+}
+
+/** Texts of compared passages by URI; forgotten when their editor closes. */
+class Sides implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+    this.#texts.delete(uri.toString());
+  });
+
+  /** The line in the fragment keeps two passages of one article apart. */
+  add({ uri, range, text }: ComparedPassage): vscode.Uri {
+    const side = vscode.Uri.from({
+      scheme: COMPARISON_SCHEME,
+      path: vscode.Uri.parse(uri).path,
+      query: `${range.start.line + 1}:${range.start.character + 1}`,
+    });
+    this.#texts.set(side.toString(), `${text}\n`);
+    return side;
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#texts.get(uri.toString());
+  }
+
+  dispose(): void {
+    this.#closing.dispose();
+    this.#texts.clear();
+  }
+}
+
+function basename(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,28 @@
+/** Which documents are Attest's: plain text and Markdown, saved or not, wherever VS Code reads them from. */
+import * as vscode from 'vscode';
+
+/** Project files are Attest's too: the server reports mistakes in them. */
+export const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
+
+/** Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+const LANGUAGES = ['plaintext', 'markdown'];
+
+export const ARTICLE_SELECTOR = SCHEMES.flatMap((scheme) =>
+  LANGUAGES.map((language) => ({ scheme, language })),
+);
+
+export const PROJECT_FILE_SELECTOR = SCHEMES.filter((scheme) => scheme !== 'untitled').map((scheme) => ({
+  scheme,
+  pattern: PROJECT_FILE_PATTERN,
+}));
+
+export function isArticle(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(ARTICLE_SELECTOR, document) > 0;
+}
+
+/** The document in the active editor, when it is Attest's to look at. */
+export function activeArticle(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && isArticle(document) ? document : undefined;
+}

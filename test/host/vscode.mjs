@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+/**
+ * Plays the VS Code executable for `@vscode/test-electron` where VS Code cannot be downloaded or has no display: starts
+ * the VS Code server, opens the workbench in a headless Chromium, relays the extension host's console and ends with
+ * the test suite's exit code. Takes the arguments test-electron gives to the desktop's executable.
+ */
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { fail, HostError } from './install.mjs';
+import { remoteUri, startServer, workbenchAddress } from './server.mjs';
+
+/** A suite that hangs must not hang the build. */
+const LIMIT_MS = 10 * 60_000;
+
+const { values, positionals } = parseArgs({
+  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  allowPositionals: true,
+  strict: false,
+});
+
+try {
+  process.exitCode = await run(process.env.ATTEST_TEST_VSCODE === 'newest' ? 'newest' : 'oldest');
+} catch (error) {
+  fail(error);
+}
+
+async function run(version) {
+  const server = await startServer({ version });
+  try {
+    const browser = await launchBrowser();
+    try {
+      return await runSuite(browser, server.port);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runSuite(browser, port) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const finished = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new HostError('The tests did not finish in time.')), LIMIT_MS).unref();
+    page.on('crash', () => reject(new HostError('The browser page crashed.')));
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    const line = args.join(' ');
+    if (type === 'error' ? !/open-vsx|ENOTFOUND|spdlog|watchdog|sqlite3/.test(line) : true) console.log(line);
+  });
+  await page.goto(
+    workbenchAddress(port, resolve(positionals[0] ?? '.'), [
+      ['extensionDevelopmentPath', remoteUri(port, resolve(values.extensionDevelopmentPath))],
+      ['extensionTestsPath', remoteUri(port, resolve(values.extensionTestsPath))],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  return finished;
+}
