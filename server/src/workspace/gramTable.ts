@@ -1,0 +1,118 @@
+/**
+ * Which articles have a gram: a hash table of linked lists in typed arrays, twelve bytes for every gram of every article.
+ *
+ * Articles are small numbers (slots). The list of a bucket holds, newest first, one entry for each pair of article and
+ * gram that falls into it. Removing an article walks the lists of its own grams and nothing else, and its entries are
+ * used again, so a table after any edits holds exactly what a table built from scratch holds. The number of buckets
+ * doubles with the number of entries, so a list stays as short as its grams are rare.
+ */
+export class GramTable {
+  #buckets = new Int32Array(FIRST_SIZE).fill(NONE);
+  #grams = new Uint32Array(FIRST_SIZE);
+  #slots = new Uint32Array(FIRST_SIZE);
+  /** The next entry of the same bucket; for unused entries, the next unused one. */
+  #next = new Int32Array(FIRST_SIZE);
+  #used = 0;
+  #firstFree = NONE;
+  #size = 0;
+
+  /** How many pairs of gram and article the table holds. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Enters an article under its grams, which must be distinct. */
+  add(slot: number, grams: Uint32Array): void {
+    this.#reserve(grams.length);
+    for (const gram of grams) {
+      const entry = this.#takeEntry();
+      this.#grams[entry] = gram;
+      this.#slots[entry] = slot;
+      this.#link(entry);
+    }
+    this.#size += grams.length;
+  }
+
+  /** Takes out what `add` put in for the same slot and grams. */
+  remove(slot: number, grams: Uint32Array): void {
+    for (const gram of grams) this.#unlink(slot, gram);
+  }
+
+  /** Calls `visit` with each article that has the gram, and returns how many there are. */
+  forEach(gram: number, visit: (slot: number) => void): number {
+    let count = 0;
+    for (let entry = this.#buckets[this.#bucketOf(gram)]!; entry !== NONE; entry = this.#next[entry]!) {
+      if (this.#grams[entry] !== gram) continue;
+      count++;
+      visit(this.#slots[entry]!);
+    }
+    return count;
+  }
+
+  /** How many articles have the gram. */
+  count(gram: number): number {
+    return this.forEach(gram, () => undefined);
+  }
+
+  #bucketOf(gram: number): number {
+    return (Math.imul(gram, 0x9e3779b1) >>> 8) & (this.#buckets.length - 1);
+  }
+
+  #link(entry: number): void {
+    const bucket = this.#bucketOf(this.#grams[entry]!);
+    this.#next[entry] = this.#buckets[bucket]!;
+    this.#buckets[bucket] = entry;
+  }
+
+  #unlink(slot: number, gram: number): void {
+    const bucket = this.#bucketOf(gram);
+    let before = NONE;
+    for (let entry = this.#buckets[bucket]!; entry !== NONE; entry = this.#next[entry]!) {
+      if (this.#grams[entry] === gram && this.#slots[entry] === slot) {
+        if (before === NONE) this.#buckets[bucket] = this.#next[entry]!;
+        else this.#next[before] = this.#next[entry]!;
+        this.#grams[entry] = 0;
+        this.#next[entry] = this.#firstFree;
+        this.#slots[entry] = UNUSED;
+        this.#firstFree = entry;
+        this.#size--;
+        return;
+      }
+      before = entry;
+    }
+  }
+
+  #takeEntry(): number {
+    if (this.#firstFree === NONE) return this.#used++;
+    const entry = this.#firstFree;
+    this.#firstFree = this.#next[entry]!;
+    return entry;
+  }
+
+  /** Makes room for more entries; links all entries anew when the buckets become twice as many. */
+  #reserve(more: number): void {
+    const needed = this.#size + more;
+    if (needed > this.#grams.length) {
+      const capacity = Math.max(needed, Math.ceil(this.#grams.length * 1.5));
+      this.#grams = enlarged(this.#grams, new Uint32Array(capacity));
+      this.#slots = enlarged(this.#slots, new Uint32Array(capacity));
+      this.#next = enlarged(this.#next, new Int32Array(capacity));
+    }
+    if (needed <= this.#buckets.length * 2) return;
+    let buckets = this.#buckets.length;
+    while (needed > buckets) buckets *= 2;
+    this.#buckets = new Int32Array(buckets).fill(NONE);
+    for (let entry = 0; entry < this.#used; entry++) {
+      if (this.#slots[entry] !== UNUSED) this.#link(entry);
+    }
+  }
+}
+
+const FIRST_SIZE = 1 << 12;
+const NONE = -1;
+const UNUSED = 0xffffffff;
+
+function enlarged<T extends Uint32Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,100 @@
+/**
+ * The articles of the workspace, their passage index, and their facts on demand.
+ *
+ * An article is indexed when it comes, and analysed only when somebody asks for its facts. One that changes after that
+ * is being edited: it leaves the index at once, and enters it again when a passage of another article is asked about. So
+ * a keystroke costs nothing here, and what is found never depends on the order in which articles came or changed.
+ */
+import { analyzeArticle } from '../analysis/analyze.ts';
+import type { Article } from '../analysis/facts.ts';
+import { scanWords } from '../text/comparison.ts';
+import type { Span } from '../text/span.ts';
+import { counterpartsOf } from './counterparts.ts';
+import { PassageIndex } from './passageIndex.ts';
+import type { ArticleId, ArticleInput, Counterpart, Workspace } from './types.ts';
+
+/** Facts are kept for this many articles: those in editors, and those the last passages led to. */
+const KEPT_ARTICLES = 48;
+
+export function createWorkspace(): Workspace {
+  return new IndexedWorkspace();
+}
+
+class IndexedWorkspace implements Workspace {
+  readonly #inputs = new Map<ArticleId, ArticleInput>();
+  readonly #index = new PassageIndex();
+  /** Articles that changed since they were indexed. */
+  readonly #changed = new Set<ArticleId>();
+  /** In the order of last use, the latest last. */
+  readonly #articles = new Map<ArticleId, Article>();
+  #version = 0;
+
+  get version(): number {
+    return this.#version;
+  }
+
+  set(input: ArticleInput): void {
+    const isNew = !this.#inputs.has(input.id);
+    this.#inputs.set(input.id, input);
+    this.#articles.delete(input.id);
+    this.#version++;
+    if (isNew) this.#index.add(input.id, scanWords(input.text));
+    else {
+      this.#index.delete(input.id);
+      this.#changed.add(input.id);
+    }
+  }
+
+  delete(id: ArticleId): void {
+    if (!this.#inputs.delete(id)) return;
+    this.#index.delete(id);
+    this.#changed.delete(id);
+    this.#articles.delete(id);
+    this.#version++;
+  }
+
+  has(id: ArticleId): boolean {
+    return this.#inputs.has(id);
+  }
+
+  ids(): readonly ArticleId[] {
+    return [...this.#inputs.keys()];
+  }
+
+  input(id: ArticleId): ArticleInput | undefined {
+    return this.#inputs.get(id);
+  }
+
+  article(id: ArticleId): Article | undefined {
+    const input = this.#inputs.get(id);
+    if (!input) return undefined;
+    const article = this.#articles.get(id) ?? analyzeArticle(input.text, { format: input.format });
+    this.#articles.delete(id);
+    this.#articles.set(id, article);
+    if (this.#articles.size > KEPT_ARTICLES) this.#articles.delete(this.#articles.keys().next().value!);
+    return article;
+  }
+
+  counterparts(id: ArticleId, passage: Span, limit = 5): readonly Counterpart[] {
+    const input = this.#inputs.get(id);
+    if (!input) return [];
+    this.#bringUpToDate(id);
+    return counterpartsOf(
+      input.text,
+      passage,
+      this.#index,
+      id,
+      (other) => this.#inputs.get(other)!.text,
+      limit,
+    );
+  }
+
+  /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */
+  #bringUpToDate(asking: ArticleId): void {
+    for (const id of this.#changed) {
+      if (id === asking) continue;
+      this.#index.add(id, scanWords(this.#inputs.get(id)!.text));
+      this.#changed.delete(id);
+    }
+  }
+}
