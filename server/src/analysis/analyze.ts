@@ -5,6 +5,7 @@
  * changed paragraph is read again; the stages that need the whole article work on facts, not on text.
  */
 import type { Span } from '../text/span.ts';
+import { maskMarks } from '../text/marks.ts';
 import { shift } from '../text/span.ts';
 import type { Article, ArticleFormat, Attribution, Block, Quantity, Quotation, Sentence } from './facts.ts';
 import { PROSE_KINDS } from './facts.ts';
@@ -33,7 +34,8 @@ const NO_FACTS: Omit<BlockFacts, 'text' | 'kind'> = {
   quantities: [],
 };
 
-export function analyzeArticle(text: string, { format, cache }: AnalyzeOptions): Article {
+export function analyzeArticle(written: string, { format, cache }: AnalyzeOptions): Article {
+  const text = maskMarks(written, format);
   const blocks = findBlocks(text, format);
   const facts = blocks.map((block) => factsOf(text, block, cache));
   if (cache) replaceCache(cache, facts);

@@ -199,6 +199,7 @@ export interface Quantity {
 
 /** All the facts of one article. Indices in the facts point into these arrays. */
 export interface Article {
+  /** As it was read: the writer's marks (`[CQ]`, `[source: …]`) are blanks, all offsets those of the document. */
   readonly text: string;
   readonly format: ArticleFormat;
   readonly blocks: readonly Block[];

@@ -1,7 +1,13 @@
 /** What a rule is. One rule, one file, one name: settings, documentation and tests derive from the object. */
 import type { Article } from '../analysis/facts.ts';
+import type { AnchoredAnnotation } from '../annotations/annotation.ts';
+import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { ArticleId, Workspace } from '../workspace/types.ts';
+import type { Messages } from './messages.ts';
+
+export type { TextEdit } from '../text/edits.ts';
 
 export const RULE_IDS = [
   'unattributed-claim',
@@ -18,12 +24,31 @@ export const RULE_IDS = [
 
 export type RuleId = (typeof RULE_IDS)[number];
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** From gravest to mildest. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
-/** A change to the text of one article that a fix proposes; `span` in the article as it is now. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly newText: string;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * `off`: silence. `writing`: everything as a hint. `desk`: the rules' own severities. `strict`: a fact-check, where every
+ * claim and quotation needs an annotation.
+ */
+export const PROFILES = ['off', 'writing', 'desk', 'strict'] as const;
+
+export type Profile = (typeof PROFILES)[number];
+
+/** What the person who checks has decided; see `config/` for where it comes from. */
+export interface RuleSettings {
+  readonly profile: Profile;
+  /** Overrides the profile rule by rule. */
+  readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  readonly knownFacts: readonly KnownFact[];
+}
+
+/** A statement that needs no attribution in this workspace. */
+export interface KnownFact {
+  readonly text: string;
+  readonly reason?: string;
 }
 
 export interface Fix {
@@ -50,11 +75,54 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-export interface RuleContext {
+/** What a rule finds; id and severity are added by `runRules`. */
+export interface RuleFinding {
+  readonly span: Span;
+  readonly message: string;
+  /**
+   * How grave this case is by itself. `graver` raises the rule's own severity to error, unless the settings name one;
+   * `milder` lowers it by one step; `hint` makes it a hint. Without it: the rule's severity.
+   */
+  readonly gravity?: 'graver' | 'milder' | 'hint';
+  readonly related?: readonly RelatedPassage[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** What is checked. */
+export interface CheckedArticle {
   readonly id: ArticleId;
   readonly article: Article;
   /** Undefined where an article is checked alone. */
+  readonly workspace?: Workspace | undefined;
+  /** The marks in its text; found by `runRules` when missing and `text` is given. */
+  readonly marks?: readonly Mark[];
+  /** The text with its marks, where it differs from `article.text`. */
+  readonly text?: string;
+  /** From its annotation file, anchored in the text as it is now. */
+  readonly annotations?: readonly AnchoredAnnotation[];
+  /** Whether a file exists that is no article of the workspace; undefined when nobody knows. */
+  readonly exists?: (id: ArticleId) => boolean | undefined;
+  /** URIs of the workspace's folders: a mark's target never leads out of them. */
+  readonly folders?: readonly string[];
+  /** Translations of the messages; English where one is missing. */
+  readonly messages?: Partial<Messages>;
+}
+
+/** What a rule reads. */
+export interface RuleContext {
+  readonly id: ArticleId;
+  /** Its `text` has the marks blanked out. */
+  readonly article: Article;
   readonly workspace: Workspace | undefined;
+  /** The text with its marks. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly annotations: readonly AnchoredAnnotation[];
+  readonly exists: (id: ArticleId) => boolean | undefined;
+  readonly folders: readonly string[];
+  readonly settings: RuleSettings;
+  /** The message in the reader's language, with its places filled in. */
+  readonly say: (message: keyof Messages, ...values: readonly string[]) => string;
 }
 
 export interface Rule {
@@ -64,7 +132,18 @@ export interface Rule {
   /** A paragraph of Markdown for the rule's page: what is flagged, why, what is exempt, how to dismiss it. */
   readonly explanation: string;
   readonly defaultSeverity: Severity;
-  /** Short articles of our own, with the flagged passage in `<w>…</w>`; every one is a test. */
-  readonly examples: { readonly warned: readonly string[]; readonly silent: readonly string[] };
-  check(context: RuleContext): readonly Finding[];
+  /** Only worth running where other articles are known. */
+  readonly needsWorkspace: boolean;
+  readonly examples: RuleExamples;
+  check(context: RuleContext): readonly RuleFinding[];
 }
+
+/** Short articles of our own, with the flagged passage in `<w>…</w>`; every one is a test. */
+export interface RuleExamples {
+  readonly warned: readonly RuleExample[];
+  readonly silent: readonly RuleExample[];
+}
+
+/** An article, alone or beside source documents that are the reason for the warning. */
+export type RuleExample =
+  string | { readonly text: string; readonly sources: Readonly<Record<string, string>> };

@@ -1,0 +1,194 @@
+import type { Quotation } from '../analysis/facts.ts';
+import { coverage } from '../annotations/coverage.ts';
+import { parseTarget, resolvePath, uriKey } from '../annotations/targets.ts';
+import { comparisonWords } from '../text/comparison.ts';
+import type { Span } from '../text/span.ts';
+import { overlaps, textOf } from '../text/span.ts';
+import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
+import type { Messages } from './messages.ts';
+import { quoted } from './messages.ts';
+import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import { omissionMarked, sourceWording } from './sourceWording.ts';
+
+/** Shorter quotations are found in too many places to say which one they come from. */
+const LEAST_WORDS = 4;
+
+/** Of another article that is no source of this one, only a near copy is taken for the same statement. */
+const LEAST_LIKENESS_ELSEWHERE = 0.7;
+
+/** Changes that newsrooms allow or nobody minds; the verdict `cleaned` has no others. */
+const HARMLESS: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['filler', 'contraction']);
+
+/** Changes that turn a statement into another one. */
+const GRAVE: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['negation', 'number', 'magnitude']);
+
+/** Which change a message names first. */
+const ORDER: readonly ChangeKind[] = [
+  'negation',
+  'number',
+  'magnitude',
+  'name',
+  'modal',
+  'person',
+  'tense',
+  'replaced',
+  'added',
+  'removed',
+  'moved',
+];
+
+export const alteredQuote: Rule = {
+  id: 'altered-quote',
+  title: 'A quotation that differs from its source',
+  explanation:
+    'What stands in quotation marks is what was said, word for word. Brackets, ellipses, `[sic]`, the case of the ' +
+    'first letter, closing punctuation and typography may differ; fillers and contractions are overlooked. A changed ' +
+    'negation, number or magnitude is an error. A source under `attest.sources`, or one that the passage is linked ' +
+    'to, is binding; where only another article has other words, either may be the wrong one, or both translate, ' +
+    'and the warning is milder. Use the source’s wording, mark what was left out, or paraphrase.',
+  defaultSeverity: 'warning',
+  needsWorkspace: true,
+  examples: {
+    warned: [
+      {
+        text: 'Marta Veld said: <w>“We never wanted the new bridge to be opened in the middle of summer.”</w>',
+        sources: {
+          'sources/interview.txt':
+            'VELD: Look, we never wanted the new bridge to be built in the middle of summer. That is all.',
+        },
+      },
+      {
+        text: 'Marta Veld said: <w>“I would vote for the harbour plan as it stands today.”</w>',
+        sources: {
+          'sources/interview.txt': 'VELD: I would not vote for the harbour plan as it stands today.',
+        },
+      },
+    ],
+    silent: [
+      {
+        text: 'Marta Veld said: “We never wanted the [harbour] bridge … in the middle of summer.”',
+        sources: {
+          'sources/interview.txt':
+            'VELD: Look, we never wanted the bridge to be built in the middle of summer. That is all.',
+        },
+      },
+      {
+        text: 'Marta Veld said: “We never wanted the new bridge to be opened in the middle of summer.”',
+        sources: { 'sources/minutes.txt': 'The committee approved the budget for the coming year.' },
+      },
+    ],
+  },
+  check: checkQuotations,
+};
+
+function checkQuotations(context: RuleContext): RuleFinding[] {
+  const { id, article, workspace } = context;
+  if (!workspace) return [];
+  const linked = linkedSources(context, workspace);
+  return article.quotations.flatMap((quotation) => {
+    if (!canBeCompared(quotation) || comparisonWords(article.text, quotation.inner).length < LEAST_WORDS)
+      return [];
+    const counterparts = workspace.counterparts(id, quotation.span);
+    const isBinding = (counterpart: Counterpart): boolean =>
+      workspace.input(counterpart.id)?.isSource === true ||
+      linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));
+    const binding = counterparts.filter(isBinding);
+    const counterpart = differing(binding.length > 0 ? binding : counterparts);
+    if (!counterpart) return [];
+    if (binding.length === 0 && counterpart.likeness < LEAST_LIKENESS_ELSEWHERE) return [];
+    return describe(context, workspace, quotation, counterpart, binding.length > 0);
+  });
+}
+
+function canBeCompared({ parent, role, unclosed }: Quotation): boolean {
+  return parent === null && !unclosed && (role === 'speech' || role === 'writing');
+}
+
+/** The nearest counterpart, when none of them has the words as they are quoted. */
+function differing(counterparts: readonly Counterpart[]): Counterpart | undefined {
+  if (counterparts.some(({ verdict }) => verdict === 'verbatim' || verdict === 'cleaned')) return undefined;
+  const [nearest] = counterparts;
+  return nearest?.verdict === 'altered' || nearest?.verdict === 'trimmed' ? nearest : undefined;
+}
+
+interface LinkedSource {
+  readonly span: Span;
+  readonly source: ArticleId;
+}
+
+/** The articles of the workspace that marks and annotations name as the source of a stretch of text. */
+function linkedSources(context: RuleContext, workspace: Workspace): LinkedSource[] {
+  const { id, article, text, marks, annotations, folders } = context;
+  const targets = coverage(article, text, marks, annotations).filter(({ target }) => target);
+  if (targets.length === 0) return [];
+  const byKey = new Map<string, ArticleId>();
+  for (const known of workspace.ids()) {
+    byKey.set(uriKey(known), known);
+    const sourceId = workspace.input(known)?.metadata.id;
+    if (sourceId) byKey.set(sourceId, known);
+  }
+  return targets.flatMap(({ span, target }) => {
+    const parsed = parseTarget(target!);
+    if (!parsed || parsed.kind === 'url') return [];
+    const resolved = resolvePath(id, parsed.address, folders);
+    const source =
+      byKey.get(parsed.address) ?? ('uri' in resolved ? byKey.get(uriKey(resolved.uri)) : undefined);
+    return source === undefined ? [] : [{ span, source }];
+  });
+}
+
+function describe(
+  { article, say }: RuleContext,
+  workspace: Workspace,
+  quotation: Quotation,
+  counterpart: Counterpart,
+  binding: boolean,
+): RuleFinding[] {
+  const there = workspace.article(counterpart.id)?.text;
+  const changes = counterpart.changes
+    .filter(({ kind }) => !HARMLESS.has(kind))
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.here.start - b.here.start);
+  const [first] = changes;
+  if (there === undefined || !first) return [];
+  const main = nameChange(article.text, there, first, binding, say);
+  const more = changes.length - 1;
+  const message =
+    more === 0 ? main : more === 1 ? say('alteredOneMore', main) : say('alteredMore', main, String(more));
+  const grave = changes.some(({ kind }) => GRAVE.has(kind));
+  const fixes = [];
+  if (binding) {
+    fixes.push({
+      title: say('fixSourceWording'),
+      edits: sourceWording(article.text, quotation, there, counterpart),
+      preferred: true,
+    });
+    const omission = omissionMarked(article.text, changes);
+    if (omission) fixes.push({ title: say('fixMarkOmission'), edits: omission, preferred: false });
+  }
+  return [
+    {
+      span: quotation.span,
+      message,
+      ...(binding ? grave && { gravity: 'graver' as const } : !grave && { gravity: 'milder' as const }),
+      related: [{ id: counterpart.id, span: counterpart.span, message: say('alteredCounterpart') }],
+      fixes,
+    },
+  ];
+}
+
+function nameChange(
+  here: string,
+  there: string,
+  change: WordChange,
+  binding: boolean,
+  say: RuleContext['say'],
+): string {
+  const ours = textOf(here, change.here).trim();
+  const theirs = textOf(there, change.there).trim();
+  const message = (source: keyof Messages, elsewhere: keyof Messages): keyof Messages =>
+    binding ? source : elsewhere;
+  if (change.kind === 'moved') return say(message('alteredMoved', 'alteredElsewhereMoved'));
+  if (ours === '') return say(message('alteredMissing', 'alteredElsewhereMissing'), quoted(theirs));
+  if (theirs === '') return say(message('alteredAdded', 'alteredElsewhereAdded'), quoted(ours));
+  return say(message('alteredWords', 'alteredElsewhere'), quoted(ours), quoted(theirs));
+}

@@ -1,0 +1,81 @@
+/**
+ * Every sentence a rule says, in one table: English here, other languages by giving `say` another table. `{0}`, `{1}`
+ * are filled with passages and names. A message names the passage, says what is missing, and offers a way out.
+ */
+
+export const MESSAGES = {
+  claimWithoutSource: 'Nobody is given for {0}. Name the source in this sentence, or link one.',
+  claimWithoutAnnotation: '{0} has no annotation yet. Link its source, or mark it as verified.',
+  quoteWithoutSpeaker: 'Nobody says {0}. Name the speaker in or next to this sentence.',
+  partialQuoteWithoutSpeaker: 'Whose words are {0}? Name the speaker, or drop the quotation marks.',
+  quoteWithoutAnnotation: '{0} has no annotation yet. Link its source, or mark it as verified.',
+  vagueSource: '{0} could be anybody. Say which, how many, or how they know.',
+  vagueSourceless: '{0} leaves open who says so. Name the source, or say why it cannot be named.',
+  vagueResearch: '{0} names no study. Say who found it and where it was published.',
+  unclosedQuote: 'This quotation is never closed. Close it after its last word.',
+  fixCloseAfterSentence: 'Close the quotation after this sentence',
+  fixCloseAfterParagraph: 'Close the quotation at the end of the paragraph',
+  alteredWords: 'The source has {1} where this quotation has {0}. Use the source’s wording, or paraphrase.',
+  alteredMissing: 'The source also has {0} here. Restore it, or mark the omission.',
+  alteredAdded: '{0} is not in the source. Use the source’s wording, or put it in brackets.',
+  alteredMoved: 'The source has these words in another order. Use the source’s wording, or paraphrase.',
+  alteredMore: '{0} ({1} more differences.)',
+  alteredOneMore: '{0} (1 more difference.)',
+  alteredElsewhere:
+    'Another article quotes this differently: {1} where this one has {0}. Check which is right.',
+  alteredElsewhereMissing: 'Another article also quotes {0} here. Check which is right.',
+  alteredElsewhereAdded: 'Another article quotes this without {0}. Check which is right.',
+  alteredElsewhereMoved: 'Another article quotes these words in another order. Check which is right.',
+  alteredCounterpart: 'The other wording',
+  fixSourceWording: 'Use the source’s wording',
+  fixMarkOmission: 'Mark the omission with an ellipsis',
+  speakerMismatch: 'The source gives these words to {1}, not to {0}. Correct the name, or check the source.',
+  speakerCounterpart: 'Said by {0} here',
+  figureMismatch:
+    'The source gives {1} where this article has {0}. Correct the figure, or name the other source.',
+  figureCounterpart: 'The other figure: {0}',
+  missingTarget: '{0} cannot be found. Correct the path, or link another source.',
+  missingFragment: '{0} no longer contains the linked passage. Link it again.',
+  missingFootnote: 'The footnote {0} has no definition. Add one, or remove the mark.',
+  missingEmptyTarget: 'This mark names no source. Add a path, an address or a source id.',
+  missingOutside: '{0} lies outside the workspace, where Attest does not look. Use a path inside it.',
+  inconsistentName: '{0} is {1} elsewhere in this article. Use one spelling.',
+  inconsistentOther: 'Spelled {0} here',
+  fixRespell: 'Change to {0}',
+  unresolvedMark: 'Material is still to come here: {0}. Fill it in, or remove the mark.',
+  unresolvedMarkBare: 'Material is still to come here. Fill it in, or remove the mark.',
+} as const;
+
+export type Messages = Readonly<Record<keyof typeof MESSAGES, string>>;
+
+/** Longer passages are shortened in the middle of nowhere: a message is read in one line. */
+const MAX_PASSAGE = 60;
+
+/** Returns a function that words a message from the table, or from English where the table lacks it. */
+export function sayFrom(
+  table: Partial<Messages> = {},
+): (message: keyof Messages, ...values: readonly string[]) => string {
+  return (message, ...values) =>
+    (table[message] ?? MESSAGES[message]).replace(
+      /\{(\d)\}/g,
+      (whole, digit: string) => values[Number(digit)] ?? whole,
+    );
+}
+
+/** A passage as a message names it: in quotation marks (those it has itself, if any), on one line, not too long. */
+export function quoted(passage: string): string {
+  const flat = passage.replace(/\s+/g, ' ').trim();
+  const marked = /^["“”„«»'‘‚]/.test(flat);
+  const shown = flat.length <= MAX_PASSAGE ? flat : `${cutAtWord(flat)}…`;
+  if (!marked) return `“${shown}”`;
+  const closing = { '"': '"', '“': '”', '„': '“', '«': '»', "'": "'", '‘': '’', '‚': '‘' }[flat[0]!];
+  return shown === flat || closing === undefined ? shown : shown + closing;
+}
+
+function cutAtWord(text: string): string {
+  const cut = text.slice(0, MAX_PASSAGE - 1);
+  const space = cut.lastIndexOf(' ');
+  const end = space > MAX_PASSAGE / 2 ? space : cut.length;
+  // Not between the halves of a surrogate pair.
+  return cut.slice(0, /[\uD800-\uDBFF]$/.test(cut.slice(0, end)) ? end - 1 : end);
+}

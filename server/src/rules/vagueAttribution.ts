@@ -1,0 +1,135 @@
+import type { Article } from '../analysis/facts.ts';
+import { PROSE_KINDS } from '../analysis/facts.ts';
+import { coverage } from '../annotations/coverage.ts';
+import {
+  EMPTY_MODIFIERS,
+  NEEDS_MODIFIER,
+  RESEARCH_PHRASES,
+  SOURCELESS_PHRASES,
+  VAGUE_NOUNS,
+} from '../language/en/vagueSources.ts';
+import type { Cover } from '../text/cover.ts';
+import { coverOf } from '../text/cover.ts';
+import type { Span } from '../text/span.ts';
+import { hull, textOf } from '../text/span.ts';
+import { quoted } from './messages.ts';
+import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+
+export const vagueAttribution: Rule = {
+  id: 'vague-attribution',
+  title: 'A source that could be anybody',
+  explanation:
+    '“Experts say”, “reportedly”, “it is believed”, “studies show”: the form of an attribution without a source. Say ' +
+    'which experts, how many, or how they know; where the source cannot be named, say why. A vague noun is accepted ' +
+    'once the article has said who is meant (“analysts at the port authority”), inside quotations, and where an ' +
+    'annotation or mark gives the source.',
+  defaultSeverity: 'information',
+  needsWorkspace: false,
+  examples: {
+    warned: [
+      '<w>Experts</w> say the bridge will not last another winter.',
+      'The owner has <w>reportedly</w> left the country.',
+      '<w>It is widely believed</w> that the vote was bought.',
+      '<w>Studies show</w> that ferries are safer than bridges.',
+    ],
+    silent: [
+      'Experts at the port authority say the bridge will not last another winter.',
+      'Two engineers hired by the council say the bridge will not last another winter.',
+      '“Experts say the bridge will not last,” said Marta Veld, the council leader.',
+      'Marta Veld said the owner was widely thought to be bankrupt.',
+      'The owner has reportedly left the country [source: filing.txt].',
+      '',
+    ],
+  },
+  check: checkSources,
+};
+
+function checkSources(context: RuleContext): RuleFinding[] {
+  const { article, say } = context;
+  const findings: RuleFinding[] = [];
+  const quotations = coverOf(article.quotations.map(({ span }) => span));
+  const identified = new Map<string, number>();
+  for (const attribution of article.attributions) {
+    const source = hull(attribution.source);
+    if (!source || attribution.parent !== null || quotations.overlaps(source)) continue;
+    const noun = vagueNoun(textOf(article.text, source));
+    if (noun === null || identifiedFrom(article.text, noun, identified) < source.start) continue;
+    findings.push({ span: source, message: say('vagueSource', quoted(textOf(article.text, source))) });
+  }
+  const named = coverOf(findings.map(({ span }) => span));
+  for (const { span, research } of sourcelessPhrases(article, quotations)) {
+    if (named.overlaps(span)) continue;
+    const words = quoted(textOf(article.text, span));
+    findings.push({ span, message: say(research ? 'vagueResearch' : 'vagueSourceless', words) });
+  }
+  return findings.length === 0 ? [] : withoutAccounted(context, findings);
+}
+
+/** The noun of a source that names nobody: `experts` in `Some experts`; null for any other source. */
+function vagueNoun(source: string): string | null {
+  const words = source.toLowerCase().split(/\s+/);
+  const noun = words.at(-1)!.replace(/[,.;:]$/, '');
+  const modifiers = words.slice(0, -1);
+  if (!VAGUE_NOUNS.has(noun) || !modifiers.every((word) => EMPTY_MODIFIERS.has(word))) return null;
+  return NEEDS_MODIFIER.has(noun) && modifiers.length === 0 ? null : noun;
+}
+
+/** From where on the article has said which ones are meant: `analysts at the port`, `Northby economists`. */
+function identifiedFrom(text: string, noun: string, known: Map<string, number>): number {
+  let from = known.get(noun);
+  if (from === undefined) {
+    const pattern = new RegExp(
+      `\\p{Lu}[\\p{L}.’'-]{0,40}\\s${noun}(?!\\p{L})|(?<!\\p{L})${noun},?\\s(?:at|of|from|in|with|for|who|familiar|close)(?!\\p{L})`,
+      'u',
+    );
+    const at = text.search(pattern);
+    known.set(noun, (from = at < 0 ? text.length : at));
+  }
+  return from;
+}
+
+interface Phrase {
+  readonly span: Span;
+  readonly research: boolean;
+}
+
+const SOURCELESS = new RegExp(`\\b(?:${SOURCELESS_PHRASES.join('|')})\\b`, 'gi');
+const RESEARCH = new RegExp(
+  `(?<=^|[.!?]["”’]?\\s+|\\bbut\\s+|\\band\\s+|,\\s+|\\bthat\\s+)(?:${RESEARCH_PHRASES.join('|')})\\b`,
+  'gi',
+);
+
+function sourcelessPhrases(article: Article, quotations: Cover): Phrase[] {
+  const found: Phrase[] = [];
+  const said = coverOf(
+    article.attributions.filter(({ source }) => source.length > 0).flatMap(({ content }) => content),
+  );
+  for (const { span: block, kind } of article.blocks) {
+    if (!PROSE_KINDS.has(kind) || kind === 'turn' || kind === 'block-quote') continue;
+    const text = textOf(article.text, block);
+    for (const [pattern, research] of [
+      [SOURCELESS, false],
+      [RESEARCH, true],
+    ] as const) {
+      for (const match of text.matchAll(pattern)) {
+        const start = block.start + match.index;
+        const span = { start, end: start + match[0].length };
+        // Inside what an identified source says, the vagueness is the source's.
+        if (!quotations.overlaps(span) && !said.overlaps(span)) found.push({ span, research });
+      }
+    }
+  }
+  return found;
+}
+
+function withoutAccounted(
+  { article, text, marks, annotations }: RuleContext,
+  findings: RuleFinding[],
+): RuleFinding[] {
+  const covered = coverOf(
+    coverage(article, text, marks, annotations)
+      .filter(({ target, verdict }) => target ?? verdict)
+      .map(({ span }) => span),
+  );
+  return findings.filter(({ span }) => !covered.overlaps(span));
+}
