@@ -5,7 +5,7 @@
  * `--production` minifies and leaves the source maps out.
  */
 import { build } from 'esbuild';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -19,17 +19,6 @@ const sharedLanguageModel = {
       path: './language-model.js',
       external: true,
     }));
-  },
-};
-
-/** Large JSON starts about twice as fast when it is parsed as JSON than when it is read as JavaScript. */
-const parsedJson = {
-  name: 'parsed-json',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.json$/ }, async ({ path }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
-    });
   },
 };
 
@@ -61,7 +50,6 @@ const results = await Promise.all([
   build({
     ...shared,
     entryPoints: { 'language-model': LANGUAGE_MODEL },
-    plugins: [parsedJson],
     sourcemap: false,
   }),
   build({

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'test/host/node_modules/', '.vscode-test/', '**/*.d.ts'] },
+  { ignores: ['dist/', 'node_modules/', 'test/host/out/', '.vscode-test/', '**/*.d.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -26,6 +26,7 @@ export default tseslint.config(
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         performance: 'readonly',
