@@ -17,7 +17,7 @@ export function offsetAt(lines: Lines, position: unknown, encoding: PositionEnco
   const end = lineEnd(lines, line);
   if (encoding === 'utf-16') return Math.min(start + character, end);
   let offset = start;
-  for (let units = 0; offset < end; ) {
+  for (let units = 0; offset < end;) {
     const codePoint = lines.text.codePointAt(offset)!;
     units += unitsOf(codePoint, encoding);
     if (units > character) break;

@@ -2,75 +2,71 @@
  * Around every handler: the protocol's order (initialize first, nothing after shutdown), and a net. A fault in one
  * feature costs the one answer that needed it; the session goes on.
  */
-import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver-protocol';
+import type { CancellationToken, MessageConnection } from 'vscode-languageserver-protocol';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Log } from './ports.ts';
 
 export type Phase = 'starting' | 'running' | 'shut down';
 
-/** Calls back with the session: at once when it is there, else in the order of the calls. */
-export type WithSession<Session> = <R>(use: (session: Session) => R) => R | Promise<R>;
+/** Calls back with what handlers need: at once when it is there, else in the order of the calls. */
+export type WithLoaded<Loaded> = (use: (loaded: Loaded) => unknown) => unknown;
 
-/** A request by its name and the types the protocol gives it. */
-interface RequestName<Params, Result> {
-  readonly method: string;
-  readonly _: [Params, Result, ...unknown[]] | undefined;
-}
-
-interface NotificationName<Params> {
-  readonly method: string;
-  readonly _: [Params, ...unknown[]] | undefined;
-}
-
-export class Guard<Session> {
+export class Guard<Loaded> {
   phase: Phase = 'starting';
-  readonly #connection: ProtocolConnection;
-  readonly #withSession: WithSession<Session>;
-  readonly #log: Log;
 
-  constructor(connection: ProtocolConnection, withSession: WithSession<Session>, log: Log) {
-    this.#connection = connection;
-    this.#withSession = withSession;
-    this.#log = log;
-  }
+  constructor(
+    private readonly connection: MessageConnection,
+    private readonly withLoaded: WithLoaded<Loaded>,
+    private readonly log: Log,
+  ) {}
 
   /** Answers a request with what `answer` returns, or with null when it throws. */
-  readonly request = <P, R>(
-    { method }: RequestName<P, R>,
-    answer: (session: Session, params: P, token: CancellationToken) => R | null | Promise<R | null>,
-  ): void => {
-    this.#connection.onRequest(method, (params: P, token?: CancellationToken) => {
+  request(
+    method: string,
+    answer: (loaded: Loaded, params: object, token: CancellationToken) => unknown,
+  ): void {
+    this.connection.onRequest(method, (...args: unknown[]) => {
       this.mustRun();
-      return this.#withSession(async (session) => {
-        if (token?.isCancellationRequested) throw cancelled();
-        if (typeof params !== 'object' || params === null) throw invalid(method);
+      // A request without parameters is called with the token alone.
+      const token = args.at(-1) as CancellationToken;
+      const params = args.length > 1 ? args[0] : undefined;
+      if (!isObject(params)) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
+      return this.withLoaded((loaded) => {
+        if (token.isCancellationRequested) {
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+        }
         try {
-          return await answer(session, params, token!);
+          return answer(loaded, params, token) ?? null;
         } catch (error) {
           if (error instanceof ResponseError) throw error;
-          this.#log.error(`${method} failed: ${describe(error)}`);
+          this.log.error(`${method} failed: ${describe(error)}`);
           return null;
         }
       });
     });
-  };
+  }
 
   /** Takes a notification; what comes before `initialize` or after `shutdown` is dropped, as the protocol asks. */
-  readonly notification = <P>(
-    { method }: NotificationName<P>,
-    take: (session: Session, params: P) => void,
-  ): void => {
-    this.#connection.onNotification(method, (params: P) => {
-      if (this.phase !== 'running' || typeof params !== 'object' || params === null) return;
-      void this.#withSession((session) => {
+  notification(method: string, take: (loaded: Loaded, params: object) => void): void {
+    this.connection.onNotification(method, (params: unknown) => {
+      if (this.phase !== 'running' || !isObject(params)) return;
+      void this.withLoaded((loaded) => {
         try {
-          take(session, params);
+          take(loaded, params);
         } catch (error) {
-          this.#log.error(`${method} failed: ${describe(error)}`);
+          this.log.error(`${method} failed: ${describe(error)}`);
         }
       });
     });
-  };
+  }
+
+  /** Called by `initialize`, which may come once. */
+  mustStart(): void {
+    if (this.phase !== 'starting') {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized before.');
+    }
+    this.phase = 'running';
+  }
 
   mustRun(): void {
     if (this.phase === 'starting') {
@@ -82,12 +78,8 @@ export class Guard<Session> {
   }
 }
 
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
-}
-
-function invalid(method: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${method} needs an object of parameters.`);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An error for the log: where it happened, but no message that could hold article text. */

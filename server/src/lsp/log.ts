@@ -1,9 +1,9 @@
 /** The server's log: `window/logMessage`, which editors show in an output channel. Never given article text. */
-import type { ProtocolConnection } from 'vscode-languageserver-protocol';
+import type { MessageConnection } from 'vscode-languageserver-protocol';
 import { LogMessageNotification, MessageType } from 'vscode-languageserver-protocol';
 import type { Log } from './ports.ts';
 
-export function logTo(connection: ProtocolConnection): Log {
+export function logTo(connection: MessageConnection): Log {
   const write = (type: MessageType, message: string): void => {
     connection.sendNotification(LogMessageNotification.type, { type, message }).catch(ignore);
   };

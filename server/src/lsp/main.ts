@@ -1,1 +1,73 @@
-export {};
+/** The language server as a Node process: `node dist/server.js --stdio`, or `--node-ipc` when forked. */
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+  createMessageConnection,
+} from 'vscode-languageserver-protocol/node';
+import type { MessageReader, MessageWriter } from 'vscode-languageserver-protocol/node';
+import { version } from '../../../package.json';
+import { describe } from './guard.ts';
+import { nodeFiles } from './node/files.ts';
+import type { Clock } from './ports.ts';
+import { serve } from './server.ts';
+
+const USAGE = `Attest language server ${version}
+
+Usage: node server.js --stdio      messages over standard input and output
+       node server.js --node-ipc   messages over the channel of a forked Node process
+`;
+
+const clock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  defer: (callback) => {
+    setImmediate(callback);
+  },
+};
+
+function transport(): [MessageReader, MessageWriter] | undefined {
+  if (process.argv.includes('--stdio')) {
+    return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+  }
+  if (process.argv.includes('--node-ipc') && process.send) {
+    return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+  }
+  return undefined;
+}
+
+const streams = transport();
+if (!streams) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  const exit = (code: number): void => {
+    process.exit(code);
+  };
+  // The client is gone without a word: nobody is left to serve.
+  process.stdin.once('end', () => {
+    exit(1);
+  });
+  process.once('disconnect', () => {
+    exit(1);
+  });
+  // The last net, under every other: the session outlives what nobody foresaw.
+  process.on('uncaughtException', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
+  process.on('unhandledRejection', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
+
+  const connection = createMessageConnection(...streams);
+  serve({
+    connection,
+    world: { files: nodeFiles, clock },
+    version,
+    loadCore: () => import('./core.ts'),
+    exit,
+  });
+  connection.listen();
+}

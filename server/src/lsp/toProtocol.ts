@@ -20,7 +20,7 @@ export function rangeOf(lines: Lines, { start, end }: Span, encoding: PositionEn
 export function unitsBetween(text: string, start: number, end: number, encoding: PositionEncoding): number {
   if (encoding === 'utf-16') return end - start;
   let units = 0;
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const codePoint = text.codePointAt(i)!;
     units += unitsOf(codePoint, encoding);
     i += codePoint > 0xffff ? 2 : 1;

@@ -1,0 +1,271 @@
+/**
+ * The articles of the workspace: found on the disk in the background, kept up with the file watcher, and always
+ * giving way to the text of an open editor.
+ */
+import type { ArticleInput, SourceMetadata, Workspace } from '../workspace/types.ts';
+import type { ArticleFormat } from '../analysis/facts.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { FilePort, Log } from './ports.ts';
+import { FileTooLarge } from './ports.ts';
+import { describe } from './guard.ts';
+import { decodeText, formatOf, isArticleFile, isSearchedFolder } from './sourceFiles.ts';
+import { fileNameOf, isWithin, pathBelow } from './uri.ts';
+
+/** Files read from the disk at one time. */
+const PARALLEL_READS = 8;
+/** Texts that were read and wait for the index; reading pauses above it, so that memory stays bounded. */
+const MAX_ARRIVED = 64;
+
+export interface LibraryRules {
+  /** Whether a file below a workspace folder belongs to it, by its path relative to the folder. */
+  readonly includes: (path: string) => boolean;
+  /** Whether the file lies under the `attest.sources` globs. */
+  readonly isSource: (path: string) => boolean;
+  /** Bytes. */
+  readonly maxFileSize: number;
+}
+
+export interface LibraryEvents {
+  /** Files are found or read; `done` of `found` so far. */
+  progress(done: number, found: number): void;
+  /** A text has arrived, or files have gone: call `indexOne` until it says there is no more. */
+  arrived(): void;
+  /** Everything known has been read. */
+  settled(changed: boolean): void;
+}
+
+export class Library {
+  #folders: readonly string[] = [];
+  #rules: LibraryRules;
+  readonly #foldersToList: string[] = [];
+  readonly #filesToRead = new Set<string>();
+  readonly #arrived = new Map<string, string | null>();
+  #busy = 0;
+  #found = 0;
+  #done = 0;
+  #changed = false;
+  #stopped = false;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly documents: Documents,
+    private readonly files: FilePort,
+    private readonly metadataOf: (text: string, format: ArticleFormat) => SourceMetadata,
+    rules: LibraryRules,
+    private readonly events: LibraryEvents,
+    private readonly log: Log,
+  ) {
+    this.#rules = rules;
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Replaces the workspace folders: articles of removed ones go, new ones are searched. */
+  setFolders(folders: readonly string[]): void {
+    const added = folders.filter((folder) => !this.#folders.includes(folder));
+    this.#folders = folders;
+    this.#removeWhere((id) => this.#pathOf(id) === undefined);
+    for (const folder of added) this.#search(folder);
+    this.#pump();
+  }
+
+  /** Takes new rules and reads again whatever they may concern. */
+  setRules(rules: LibraryRules): void {
+    this.#rules = rules;
+    this.#removeWhere((id) => !this.#belongs(id));
+    for (const document of this.documents.all()) this.setOpen(document);
+    for (const folder of this.#folders) this.#search(folder);
+    this.#pump();
+  }
+
+  /** The text of an open editor becomes the article's. Cheap when nothing changed. */
+  setOpen(document: OpenDocument): void {
+    if (!this.#mayHold(document)) return;
+    this.#set(document.id, document.lines.text, formatOf(fileNameOf(document.id), document.languageId));
+  }
+
+  /** After the editor has closed a document the disk's text counts again. */
+  closed({ id }: OpenDocument): void {
+    if (this.#belongs(id)) this.#read(id);
+    else this.#remove(id);
+    this.#pump();
+  }
+
+  /** The watcher saw a file appear or change. */
+  fileChanged(id: string): void {
+    if (!this.#belongs(id) || !isArticleFile(fileNameOf(id))) return;
+    this.#read(id);
+    this.#pump();
+  }
+
+  /** The watcher saw a file or a whole folder go. */
+  fileDeleted(id: string): void {
+    this.#removeWhere((candidate) => isWithin(id, candidate));
+    this.#pump();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#foldersToList.length = 0;
+    this.#filesToRead.clear();
+    this.#arrived.clear();
+  }
+
+  /** Puts one text that has arrived into the index. Returns whether there is another. */
+  indexOne(): boolean {
+    const [next] = this.#arrived;
+    if (next) {
+      const [id, text] = next;
+      this.#arrived.delete(id);
+      this.#done++;
+      try {
+        if (text !== null && this.#belongs(id) && !this.documents.get(id)) {
+          this.#set(id, text, formatOf(fileNameOf(id)));
+        }
+      } finally {
+        this.events.progress(this.#done, this.#found);
+        this.#pump();
+      }
+    }
+    return this.#arrived.size > 0;
+  }
+
+  #set(id: string, text: string, format: ArticleFormat): void {
+    const isSource = this.#isSource(id);
+    const known = this.workspace.input(id);
+    if (known?.text === text && known.format === format && known.isSource === isSource) return;
+    const input: ArticleInput = { id, text, format, isSource, metadata: this.metadataOf(text, format) };
+    this.workspace.set(input);
+    this.#changed = true;
+  }
+
+  #remove(id: string): void {
+    this.#filesToRead.delete(id);
+    this.#arrived.delete(id);
+    if (!this.workspace.has(id)) return;
+    this.workspace.delete(id);
+    this.#changed = true;
+  }
+
+  #removeWhere(test: (id: string) => boolean): void {
+    for (const id of this.workspace.ids()) {
+      if (test(id) && !this.documents.get(id)) this.#remove(id);
+    }
+    for (const id of [...this.#filesToRead, ...this.#arrived.keys()]) if (test(id)) this.#remove(id);
+  }
+
+  #search(folder: string): void {
+    this.#foldersToList.push(folder);
+  }
+
+  #read(id: string): void {
+    this.#arrived.delete(id);
+    this.#filesToRead.add(id);
+    this.#found++;
+  }
+
+  /** Starts as many reads as are allowed; called whenever one has ended. */
+  #pump(): void {
+    while (!this.#stopped && this.#busy < PARALLEL_READS && this.#arrived.size + this.#busy < MAX_ARRIVED) {
+      const [file] = this.#filesToRead;
+      const folder = file === undefined ? this.#foldersToList.pop() : undefined;
+      if (file !== undefined) {
+        this.#filesToRead.delete(file);
+        this.#run(this.#readFile(file));
+      } else if (folder !== undefined) this.#run(this.#listFolder(folder));
+      else break;
+    }
+    if (this.#busy === 0 && this.#arrived.size === 0 && this.#filesToRead.size === 0) this.#settle();
+  }
+
+  #run(work: Promise<void>): void {
+    this.#busy++;
+    void work
+      .catch((error: unknown) => {
+        this.log.error(`Reading the workspace failed: ${describe(error)}`);
+      })
+      .then(() => {
+        this.#busy--;
+        if (!this.#stopped) this.#pump();
+      });
+  }
+
+  #settle(): void {
+    const changed = this.#changed;
+    this.#changed = false;
+    this.#found = 0;
+    this.#done = 0;
+    this.events.settled(changed);
+  }
+
+  async #listFolder(folder: string): Promise<void> {
+    let entries;
+    try {
+      entries = await this.files.list(folder);
+    } catch (error) {
+      this.log.warn(`${folder} cannot be read: ${reasonOf(error)}`);
+      return;
+    }
+    if (!this.#folders.some((root) => isWithin(root, folder))) return;
+    for (const { name, kind } of entries) {
+      const uri = `${folder}/${encodeURIComponent(name)}`;
+      // A symbolic link is not followed: it may lead out of the workspace, or round in a circle.
+      if (kind === 'folder' && isSearchedFolder(name)) this.#foldersToList.push(uri);
+      else if (kind === 'file' && isArticleFile(name) && this.#belongs(uri)) this.#read(uri);
+    }
+  }
+
+  async #readFile(id: string): Promise<void> {
+    if (this.documents.get(id)) {
+      this.#done++;
+      return;
+    }
+    this.#arrived.set(id, await this.#textOf(id));
+    this.events.arrived();
+  }
+
+  async #textOf(id: string): Promise<string | null> {
+    try {
+      const decoded = decodeText(await this.files.read(id, this.#rules.maxFileSize));
+      if (decoded.text === null) this.log.info(`${id} is left alone: ${decoded.reason}.`);
+      else if (decoded.damaged)
+        this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
+      return decoded.text;
+    } catch (error) {
+      this.log.info(`${id} is left alone: ${reasonOf(error)}.`);
+      this.#remove(id);
+      return null;
+    }
+  }
+
+  /** Whether an open document may be a counterpart for others: drafts count, an old version in a diff view does not. */
+  #mayHold({ id }: OpenDocument): boolean {
+    return id.startsWith('untitled:') || id.startsWith('file:') || this.#pathOf(id) !== undefined;
+  }
+
+  #belongs(id: string): boolean {
+    const path = this.#pathOf(id);
+    return path !== undefined && this.#rules.includes(path);
+  }
+
+  #isSource(id: string): boolean {
+    const path = this.#pathOf(id);
+    return path !== undefined && this.#rules.isSource(path);
+  }
+
+  #pathOf(id: string): string | undefined {
+    for (const folder of this.#folders) {
+      const path = pathBelow(folder, id);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FileTooLarge) return `it is too large (${error.message})`;
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : 'it cannot be read';
+}

@@ -1,0 +1,139 @@
+/**
+ * The protocol surface of the language server, whole. A handler decodes, asks one feature and encodes; what the server
+ * knows and does between messages is in `session.ts`.
+ */
+import type {
+  CancellationToken,
+  InitializeParams,
+  InitializeResult,
+  MessageConnection,
+} from 'vscode-languageserver-protocol';
+import * as lsp from 'vscode-languageserver-protocol';
+import { serverCapabilities } from './capabilities.ts';
+import { readClientFeatures } from './clientFeatures.ts';
+import { Guard, describe } from './guard.ts';
+import { logTo } from './log.ts';
+import type { World } from './ports.ts';
+
+/** The part of the server that is loaded when `initialize` has been answered. */
+type Core = typeof import('./core.ts');
+type Session = InstanceType<Core['Session']>;
+
+interface Loaded {
+  readonly session: Session;
+  readonly answers: Core['answers'];
+}
+
+/** A message by its name, and the types the protocol gives its parameters and result. */
+interface Named<Params, Result = unknown> {
+  readonly method: string;
+  readonly _: [Params, Result, ...unknown[]] | [Params, ...unknown[]] | undefined;
+}
+
+type Answer<P> = (session: Session, params: P, token: CancellationToken) => unknown;
+
+/** The answers that fit a request: the compiler checks the table below. */
+type AnswerName<P, R> = {
+  [K in keyof Core['answers']]: Core['answers'][K] extends (
+    s: Session,
+    params: P,
+    token: CancellationToken,
+  ) => R | null
+    ? K
+    : never;
+}[keyof Core['answers']];
+
+type HandlerName<P> = {
+  [K in keyof Session]: Session[K] extends (params: P) => void ? K : never;
+}[keyof Session];
+
+export interface ServerOptions {
+  readonly connection: MessageConnection;
+  readonly world: World;
+  readonly version: string;
+  readonly loadCore: () => Promise<Core>;
+  /** Ends the process with the exit code the protocol asks for. */
+  readonly exit: (code: number) => void;
+}
+
+export function serve({ connection, world, version, loadCore, exit }: ServerOptions): void {
+  const log = logTo(connection);
+  let start = (_params: InitializeParams): void => undefined;
+  const loading = new Promise<Loaded>((resolve, reject) => {
+    start = (params) => {
+      // Not before the answer to `initialize` is on its way: loading keeps the thread busy for a while.
+      world.clock.defer(() => {
+        loadCore()
+          .then(({ Session, answers }) => {
+            loaded = {
+              answers,
+              session: new Session(connection, world, readClientFeatures(params), log, params),
+            };
+            resolve(loaded);
+          })
+          .catch(reject);
+      });
+    };
+  });
+  loading.catch((error: unknown) => {
+    log.error(`The server cannot start: ${describe(error)}`);
+  });
+  let loaded: Loaded | undefined;
+  // Once loaded at once, and before in the order of the messages.
+  const guard = new Guard<Loaded>(connection, (use) => (loaded ? use(loaded) : loading.then(use)), log);
+  const request = <P, R>(type: Named<P, R>, name: AnswerName<P, R>): void => {
+    guard.request(type.method, ({ session, answers }, params, token) =>
+      (answers[name] as Answer<P>)(session, params as P, token),
+    );
+  };
+  const notification = <P>(type: Named<P>, name: HandlerName<P>): void => {
+    guard.notification(type.method, ({ session }, params) => {
+      (session[name] as (params: P) => void)(params as P);
+    });
+  };
+
+  // Lifecycle
+  connection.onRequest(lsp.InitializeRequest.method, (params: InitializeParams): InitializeResult => {
+    guard.mustStart();
+    start(params);
+    const capabilities = serverCapabilities(readClientFeatures(params));
+    return { capabilities, serverInfo: { name: 'Attest', version } };
+  });
+  notification(lsp.InitializedNotification.type, 'start');
+  connection.onRequest(lsp.ShutdownRequest.method, () => {
+    guard.mustRun();
+    guard.phase = 'shut down';
+    loaded?.session.dispose();
+    return null;
+  });
+  connection.onNotification(lsp.ExitNotification.method, () => {
+    exit(guard.phase === 'shut down' ? 0 : 1);
+  });
+
+  // Documents, files, settings
+  notification(lsp.DidOpenTextDocumentNotification.type, 'didOpen');
+  notification(lsp.DidChangeTextDocumentNotification.type, 'didChange');
+  notification(lsp.DidCloseTextDocumentNotification.type, 'didClose');
+  notification(lsp.DidSaveTextDocumentNotification.type, 'didSave');
+  notification(lsp.DidChangeConfigurationNotification.type, 'didChangeConfiguration');
+  notification(lsp.DidChangeWatchedFilesNotification.type, 'didChangeWatchedFiles');
+  notification(lsp.DidChangeWorkspaceFoldersNotification.type, 'didChangeWorkspaceFolders');
+
+  // Questions about a place
+  request(lsp.HoverRequest.type, 'hover');
+  request(lsp.DefinitionRequest.type, 'definition');
+
+  // Questions about a document
+  request(lsp.DocumentDiagnosticRequest.type, 'documentDiagnostics');
+
+  // Whatever else: unknown notifications are dropped, unknown requests refused.
+  connection.onRequest((method: string) => {
+    guard.mustRun();
+    return new lsp.ResponseError(lsp.ErrorCodes.MethodNotFound, `${method} is not supported.`);
+  });
+  connection.onNotification(() => undefined);
+  connection.onUnhandledProgress(() => undefined);
+  connection.onError(([error]) => {
+    log.error(`A message could not be read: ${describe(error)}`);
+  });
+}

@@ -1,0 +1,335 @@
+/**
+ * One editing session: open articles, the library of the workspace, settings, and the work between messages. Loaded
+ * after `initialize` has been answered, because the language model takes longer to load than an editor likes to wait.
+ */
+import type {
+  Diagnostic,
+  DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+  InitializeParams,
+  InitializedParams,
+  MessageConnection,
+  Registration,
+} from 'vscode-languageserver-protocol';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  InlayHintRefreshRequest,
+  RegistrationRequest,
+  SemanticTokensRefreshRequest,
+  WatchKind,
+} from 'vscode-languageserver-protocol';
+import type { Settings } from '../config/settings.ts';
+import type { FeatureContext, Place } from '../features/context.ts';
+import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
+import type { CheckDecision } from '../features/readsLikeArticle.ts';
+import { runRules } from '../rules/runRules.ts';
+import { createWorkspace } from '../workspace/workspace.ts';
+import { Background } from './background.ts';
+import type { Job } from './background.ts';
+import { Checker } from './checker.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import { Configuration, PROJECT_FILE } from './configuration.ts';
+import type { ToDiagnostic } from './diagnostics.ts';
+import { diagnosticsFor } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { describe } from './guard.ts';
+import { Library } from './library.ts';
+import { ignore } from './log.ts';
+import { OpenArticle, isReadable } from './openArticle.ts';
+import type { Log, World } from './ports.ts';
+import { IndexingProgress } from './progress.ts';
+import { isCheckable, libraryRulesFor, metadataOf, pathMatcher, readSettings } from './settingsFor.ts';
+import { WATCHED_GLOB } from './sourceFiles.ts';
+import { Texts } from './texts.ts';
+import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
+
+export class Session {
+  readonly texts: Texts;
+  readonly checker: Checker;
+  readonly workspace = createWorkspace();
+
+  readonly #documents: Documents;
+  readonly #library: Library;
+  readonly #configuration: Configuration;
+  readonly #progress: IndexingProgress;
+  readonly #toDiagnostic: ToDiagnostic;
+  readonly #background: Background;
+  readonly #editing: Job;
+  readonly #indexing: Job;
+  readonly #rechecking: Job;
+  /** Bumped when something besides the document may have changed its warnings. */
+  #results = 0;
+  #folders: readonly string[];
+  #started = false;
+
+  constructor(
+    private readonly connection: MessageConnection,
+    world: World,
+    readonly client: ClientFeatures,
+    private readonly log: Log,
+    params: InitializeParams,
+  ) {
+    this.#documents = new Documents(client.encoding);
+    this.texts = new Texts(this.#documents, this.workspace, client.encoding);
+    this.#toDiagnostic = diagnosticsFor(this.texts, client);
+    this.#progress = new IndexingProgress(connection, world.clock, client.progress);
+    this.#folders = foldersOf(params);
+    this.#configuration = new Configuration(
+      connection,
+      client,
+      world.files,
+      readSettings,
+      log,
+      params.initializationOptions,
+    );
+    this.checker = new Checker(connection, client, world.clock, {
+      check: (open) => {
+        this.#check(open);
+      },
+      toDiagnostic: (open, finding) => this.#toDiagnostic(open.document.id, finding),
+      settingsFor: (id) => this.settingsFor(id),
+      wake: () => {
+        this.#wakeChecks();
+      },
+    });
+    this.#library = new Library(
+      this.workspace,
+      this.#documents,
+      world.files,
+      metadataOf,
+      libraryRulesFor((id) => this.settingsFor(id)),
+      {
+        progress: (done, found) => {
+          this.#progress.report(done, found);
+        },
+        arrived: () => {
+          this.#background.wake(this.#indexing);
+        },
+        settled: (changed) => {
+          this.#progress.end();
+          if (changed) this.#surroundingsChanged();
+        },
+      },
+      log,
+    );
+    this.#editing = { step: this.checker.urgentStep };
+    this.#indexing = { step: () => this.#library.indexOne() };
+    this.#rechecking = { step: this.checker.laterStep };
+    this.#background = new Background(
+      [this.#editing, this.#indexing, this.#rechecking],
+      (callback) => {
+        world.clock.defer(callback);
+      },
+      (error) => {
+        log.error(`Background work failed: ${describe(error)}`);
+      },
+    );
+  }
+
+  /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
+  start(_: InitializedParams): void {
+    this.#register();
+    void this.#configuration.load(this.#folders).then(() => {
+      this.#started = true;
+      this.#library.setFolders(this.#folders);
+      this.#wakeChecks();
+    });
+  }
+
+  dispose(): void {
+    this.checker.dispose();
+    this.#library.stop();
+  }
+
+  didOpen({ textDocument }: DidOpenTextDocumentParams): void {
+    const document = this.#documents.open(textDocument);
+    if (!document || !isCheckable(document)) return;
+    const open = new OpenArticle(document);
+    this.#library.setOpen(document);
+    this.checker.opened(open);
+  }
+
+  didChange({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
+    const change = this.#documents.change(textDocument, contentChanges);
+    if (!change || !this.checker.get(change.document.id)) return;
+    this.#library.setOpen(change.document);
+    this.checker.changed(change);
+  }
+
+  didClose({ textDocument }: DidCloseTextDocumentParams): void {
+    const document = this.#documents.close(readUri(textDocument));
+    if (!document) return;
+    this.checker.closed(document.id);
+    this.#library.closed(document);
+  }
+
+  didSave({ textDocument }: DidSaveTextDocumentParams): void {
+    this.checker.saved(canonicalUri(readUri(textDocument)));
+  }
+
+  didChangeConfiguration({ settings }: DidChangeConfigurationParams): void {
+    this.#configuration.take(settings);
+    this.#reload();
+  }
+
+  didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
+    if (!Array.isArray(changes)) return;
+    for (const change of changes) {
+      const id = canonicalUri(readUri(change));
+      if (fileNameOf(id) === PROJECT_FILE) this.#reload();
+      else if (change.type === FileChangeType.Deleted) this.#library.fileDeleted(id);
+      else this.#library.fileChanged(id);
+    }
+  }
+
+  didChangeWorkspaceFolders({ event }: DidChangeWorkspaceFoldersParams): void {
+    const removed = event.removed.map(({ uri }) => canonicalUri(uri));
+    const added = event.added.map(({ uri }) => canonicalUri(uri));
+    this.#folders = [...new Set([...this.#folders.filter((folder) => !removed.includes(folder)), ...added])];
+    this.#reload();
+  }
+
+  settingsFor(id: string): Settings {
+    return this.#configuration.for(id);
+  }
+
+  /** What features are given for a document: open, or an article of the workspace. */
+  contextOf(uri: string): FeatureContext | undefined {
+    const id = canonicalUri(uri);
+    const open = this.checker.get(id);
+    const article = open?.article ?? this.workspace.article(id);
+    if (!article || !this.settingsFor(id).enable) return undefined;
+    return { id, article, workspace: this.workspace, findings: open?.findings ?? [], nameOf: fileNameOf };
+  }
+
+  /** Where an editor opens a place: the URI with the line, as editors read it. */
+  addressOf(place: Place): string {
+    const { line } = this.texts.position(place.id, place.span.start);
+    return `${this.texts.uri(place.id)}#L${line + 1}`;
+  }
+
+  diagnosticsOf(uri: string): { resultId: string; items: Diagnostic[] } {
+    const open = this.checker.get(canonicalUri(uri));
+    if (!open) return { resultId: '', items: [] };
+    const { id, version } = open.document;
+    this.checker.bringUpToDate(open);
+    const items = this.checker.visible(open).map((finding) => this.#toDiagnostic(id, finding));
+    return { resultId: `${version}.${this.#results}.${items.length}`, items };
+  }
+
+  #check(open: OpenArticle): void {
+    const { id, lines } = open.document;
+    open.decision = this.#decide(open);
+    if (!open.decision.checked) {
+      open.findings = [];
+      return;
+    }
+    open.findings = runRules(
+      {
+        id,
+        article: open.article,
+        workspace: this.workspace,
+        marks: open.marks,
+        text: lines.text,
+        folders: this.#folders,
+        exists: (other) => (this.workspace.has(other) ? true : undefined),
+      },
+      this.settingsFor(id),
+      ({ rule, error }) => {
+        this.log.error(`The rule ${rule} failed: ${describe(error)}`);
+      },
+    );
+  }
+
+  #decide(open: OpenArticle): CheckDecision {
+    const { id, lines } = open.document;
+    const settings = this.settingsFor(id);
+    if (!settings.enable) return decide(false, 'disabled');
+    if (settings.profile === 'off') return decide(false, 'profile-off');
+    if (lines.text.length > settings.maxFileSize * 1024 || !isReadable(open.document)) {
+      return decide(false, 'too-large');
+    }
+    const path = this.#pathOf(id);
+    if (pathMatcher(settings.include)(path)) return decide(true, 'included');
+    if (pathMatcher(settings.exclude)(path)) return decide(false, 'excluded');
+    return readsLikeArticle(fileNameOf(id), open.article);
+  }
+
+  #pathOf(id: string): string {
+    for (const folder of this.#folders) {
+      const path = pathBelow(folder, id);
+      if (path !== undefined) return path;
+    }
+    return fileNameOf(id);
+  }
+
+  #wakeChecks(): void {
+    // Before the settings are known every warning would be a guess.
+    if (!this.#started) return;
+    this.#background.wake(this.#editing);
+    this.#background.wake(this.#rechecking);
+  }
+
+  #surroundingsChanged(): void {
+    this.#results++;
+    this.checker.recheckAll();
+    const { refresh } = this.client;
+    if (refresh.inlayHints) this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
+    if (refresh.codeLenses) this.connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+    if (refresh.semanticTokens) this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
+  }
+
+  #reload(): void {
+    void this.#configuration.load(this.#folders).then(() => {
+      this.#library.setFolders(this.#folders);
+      this.#library.setRules(libraryRulesFor((id) => this.settingsFor(id)));
+      this.#surroundingsChanged();
+    });
+  }
+
+  #register(): void {
+    const registrations: Registration[] = [];
+    if (this.client.watchedFiles) {
+      const watchers = [
+        { globPattern: WATCHED_GLOB },
+        { globPattern: `**/${PROJECT_FILE}` },
+        // A folder that goes is reported by its own name, not by those of its files.
+        { globPattern: '**', kind: WatchKind.Delete },
+      ];
+      registrations.push({
+        id: 'attest/files',
+        method: DidChangeWatchedFilesNotification.method,
+        registerOptions: { watchers },
+      });
+    }
+    if (this.client.configurationChanges) {
+      registrations.push({
+        id: 'attest/settings',
+        method: DidChangeConfigurationNotification.method,
+        registerOptions: { section: 'attest' },
+      });
+    }
+    if (registrations.length === 0) return;
+    this.connection.sendRequest(RegistrationRequest.type, { registrations }).catch((error: unknown) => {
+      this.log.warn(`The editor reports no changes of files or settings: ${describe(error)}`);
+    });
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : [];
+  return [...new Set(uris.map(canonicalUri))];
+}
+
+function readUri(value: unknown): string {
+  const uri = typeof value === 'object' && value !== null && 'uri' in value ? value.uri : undefined;
+  return typeof uri === 'string' ? uri : '';
+}

@@ -1,0 +1,57 @@
+/** Which files of a folder are articles, and why others are left alone. */
+import type { ArticleFormat } from '../analysis/facts.ts';
+
+/** Files that may be articles or sources, by ending. */
+const FORMATS: Readonly<Record<string, ArticleFormat>> = {
+  txt: 'plain',
+  md: 'markdown',
+  markdown: 'markdown',
+};
+
+/** Folders that hold tools' files, not anybody's writing. Hidden ones are left out by their dot. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'bower_components']);
+
+/** What the client is asked to watch. */
+export const WATCHED_GLOB = `**/*.{${Object.keys(FORMATS).join(',')}}`;
+
+export function isArticleFile(name: string): boolean {
+  return !name.startsWith('.') && endingOf(name) in FORMATS;
+}
+
+export function isSearchedFolder(name: string): boolean {
+  return !name.startsWith('.') && !SKIPPED_FOLDERS.has(name);
+}
+
+/** How a document is to be read: the editor's language decides, else the ending. */
+export function formatOf(name: string, languageId?: string): ArticleFormat {
+  if (languageId === 'markdown') return 'markdown';
+  return FORMATS[endingOf(name)] ?? 'plain';
+}
+
+/** A file's text, or why it has none. */
+export type Decoded =
+  { readonly text: string; readonly damaged: boolean } | { readonly text: null; readonly reason: string };
+
+const lenient = new TextDecoder('utf-8');
+const strict = new TextDecoder('utf-8', { fatal: true });
+const utf16 = new TextDecoder('utf-16le');
+/** How much of a file is looked at for bytes that no text has. */
+const SNIFFED_BYTES = 8_000;
+
+/**
+ * The text of a file's bytes, without a byte order mark. Invalid UTF-8 is read with replacement characters and said to
+ * be `damaged`; a file with zero bytes is binary and has no text.
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16.decode(bytes), damaged: false };
+  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return { text: null, reason: 'it is a binary file' };
+  try {
+    return { text: strict.decode(bytes), damaged: false };
+  } catch {
+    return { text: lenient.decode(bytes), damaged: true };
+  }
+}
+
+function endingOf(name: string): string {
+  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
