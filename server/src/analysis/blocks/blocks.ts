@@ -1,16 +1,136 @@
+/**
+ * The blocks of an article: first the layout (which lines belong together), then what each stretch is for.
+ */
+import { trimSpan } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+import { shift, span } from '../../text/span.ts';
 import type { ArticleFormat, Block } from '../facts.ts';
 import { reason } from '../reasons.ts';
+import { findDateline } from './dateline.ts';
+import { recogniseLine } from './furniture.ts';
+import { readsLikeHeading, readsLikeHeadline, readsLikeTime } from './headline.ts';
+import { markdownLayout } from './markdownLayout.ts';
+import type { Passage } from './passage.ts';
+import { plainLayout } from './plainLayout.ts';
+import { scrapedMetadata } from './scrapedMetadata.ts';
+import type { TurnLabel } from './turns.ts';
+import { speakingLabels, turnLabel } from './turns.ts';
 
-/** The blocks of an article in order. */
-export function findBlocks(text: string, _format: ArticleFormat): Block[] {
-  const blocks: Block[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    if (match[0].trim() === '') continue;
-    blocks.push({
-      span: { start: match.index, end: match.index + match[0].length },
-      kind: 'paragraph',
-      reason: reason('paragraph'),
-    });
+/** How much of a passage is looked at for a speaker's label. */
+const LABEL_WINDOW = 100;
+/**
+ * From this share of labelled paragraphs on, an article is a transcript, and its other paragraphs continue a turn: up
+ * to the last label, or to the end where nearly everything is labelled.
+ */
+const TRANSCRIPT_SHARE = 0.4;
+const WHOLE_TRANSCRIPT_SHARE = 0.6;
+
+/**
+ * The blocks of an article, in order and without overlap; blank lines, the marks of Markdown's layout and spaces around
+ * the text belong to none. A Markdown heading is its text without `#`, a list item its text without the bullet.
+ * Linear in the length of the text; never throws.
+ */
+export function findBlocks(text: string, format: ArticleFormat): Block[] {
+  const laidOut = format === 'markdown' ? markdownLayout(text) : plainLayout(text);
+  const { metadata, passages } = scrapedMetadata(text, laidOut);
+  return [...metadata, ...new BlockReader(text, passages).read()];
+}
+
+class BlockReader {
+  private readonly blocks: Block[] = [];
+  private readonly labels: readonly (TurnLabel | undefined)[];
+  private readonly speaking: ReadonlySet<TurnLabel>;
+  /** Paragraphs before this passage may continue a turn. */
+  private readonly transcriptEnd: number;
+  /** Whether nothing of the article's text has been read: a headline may still come. */
+  private atTop = true;
+  private lastLabel: Span | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly passages: readonly Passage[],
+  ) {
+    this.labels = passages.map(({ span: { start, end }, layout }) =>
+      layout ? undefined : turnLabel(text.slice(start, Math.min(end, start + LABEL_WINDOW))),
+    );
+    this.speaking = speakingLabels(this.labels);
+    const share = this.speaking.size / passages.length;
+    const lastLabelled = this.labels.findLastIndex((label) => label && this.speaking.has(label));
+    this.transcriptEnd =
+      share >= WHOLE_TRANSCRIPT_SHARE ? passages.length : share >= TRANSCRIPT_SHARE ? lastLabelled : 0;
   }
-  return blocks;
+
+  read(): Block[] {
+    this.passages.forEach((passage, index) => {
+      if (passage.layout) this.readLaidOut(passage, passage.layout);
+      else this.readText(passage, index);
+    });
+    return this.blocks;
+  }
+
+  private readLaidOut({ span }: Passage, { kind, reason: why }: NonNullable<Passage['layout']>): void {
+    const isHeadline = kind === 'heading' && this.atTop;
+    this.blocks.push(
+      isHeadline
+        ? { span, kind: 'headline', reason: reason('headline-heading') }
+        : { span, kind, reason: why },
+    );
+    if (kind !== 'front-matter' && kind !== 'note' && kind !== 'furniture') this.atTop = false;
+  }
+
+  private readText(passage: Passage, index: number): void {
+    const { text } = this;
+    const label = this.labels[index];
+    if (label && this.speaking.has(label)) {
+      this.readTurn(passage, shift(label.span, passage.span.start));
+      return;
+    }
+    const position = { index, count: this.passages.length };
+    const line = recogniseLine(text, passage.span, position);
+    if (line) this.blocks.push({ span: passage.span, ...line });
+    else if (this.isHeadline(passage, index)) this.add(passage.span, 'headline', 'headline-first-line');
+    else if (readsLikeTime(text, passage.span)) this.add(passage.span, 'heading', 'heading-time');
+    else if (this.isHeading(passage, index)) this.add(passage.span, 'heading', 'heading-line');
+    else this.readParagraph(passage.span, index);
+  }
+
+  private readTurn({ span: whole }: Passage, label: Span): void {
+    this.blocks.push({ span: whole, kind: 'turn', label, reason: reason('turn-label', label) });
+    this.lastLabel = label;
+    this.atTop = false;
+  }
+
+  private readParagraph(whole: Span, index: number): void {
+    this.atTop = false;
+    const dateline = findDateline(this.text, whole);
+    if (dateline) this.blocks.push({ span: dateline.span, kind: 'dateline', reason: dateline.reason });
+    const rest = dateline ? trimSpan(this.text, span(dateline.rest, whole.end)) : whole;
+    if (index < this.transcriptEnd && this.lastLabel) {
+      this.blocks.push({ span: rest, kind: 'turn', reason: reason('turn-continues', this.lastLabel) });
+    } else this.blocks.push({ span: rest, kind: 'paragraph', reason: reason('paragraph') });
+  }
+
+  private add(whole: Span, kind: Block['kind'], code: string): void {
+    this.blocks.push({ span: whole, kind, reason: reason(code) });
+    this.atTop = false;
+  }
+
+  /** A headline stands first and has text below it. */
+  private isHeadline({ span: whole, apart }: Passage, index: number): boolean {
+    if (!this.atTop || !readsLikeHeadline(this.text, whole)) return false;
+    if (findDateline(this.text, whole)) return false;
+    const rest = this.passages.slice(index + 1, index + 6).filter(({ layout }) => !layout);
+    const length = whole.end - whole.start;
+    return rest.some(({ span: { start, end } }) => end - start > (apart ? 60 : Math.max(90, length * 1.5)));
+  }
+
+  /** A heading stands between blank lines and before longer text. */
+  private isHeading({ span: whole, apart }: Passage, index: number): boolean {
+    const next = this.passages[index + 1];
+    const before = this.passages[index - 1];
+    if (!apart || !next || (before && !before.apart) || index < this.transcriptEnd) return false;
+    return (
+      readsLikeHeading(this.text, whole) && next.span.end - next.span.start > (whole.end - whole.start) * 1.5
+    );
+  }
 }
