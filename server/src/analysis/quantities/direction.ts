@@ -1,0 +1,59 @@
+/**
+ * Which way a number moves: `rose 3 percent` is up, `fell from 5 to 3` is down, `rose 3 percent to 12 percent` gives a
+ * direction to the first number only, because the second is the level that was reached.
+ */
+import {
+  CHANGE_FILLERS,
+  FALL_VERBS,
+  GAIN_VERBS,
+  HIGHER_WORDS,
+  LOSS_VERBS,
+  LOWER_WORDS,
+  RISE_VERBS,
+} from '../../language/en/changeWords.ts';
+import type { Change, QuantityKind } from '../facts.ts';
+import type { Piece } from './pieces.ts';
+
+const REACH = 7;
+const MOVING_KINDS: ReadonlySet<QuantityKind> = new Set<QuantityKind>([
+  'percent',
+  'percentage-points',
+  'money',
+  'measure',
+]);
+
+/**
+ * The direction of the number whose phrase covers the pieces from `first` to `end` (exclusive).
+ * @param moves whether the number is one bound of a move, `from 5 to 3`
+ */
+export function directionOf(
+  pieces: readonly Piece[],
+  first: number,
+  end: number,
+  kind: QuantityKind,
+  unit: string | null,
+  moves: boolean,
+): Change {
+  const after = pieces[end]?.lower ?? '';
+  const isRate = MOVING_KINDS.has(kind) || unit === 'points' || unit === 'point';
+  if (isRate && HIGHER_WORDS.has(after) && pieces[end + 1]?.lower !== 'to') return 'up';
+  if (isRate && LOWER_WORDS.has(after)) return 'down';
+  for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
+    const { lower, pos } = pieces[i]!;
+    if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
+    if (RISE_VERBS.has(lower) && !isNounUse(pieces, i)) return 'up';
+    if (FALL_VERBS.has(lower) && !isNounUse(pieces, i)) return 'down';
+    if (isRate && kind !== 'money' && GAIN_VERBS.has(lower)) return 'up';
+    if (isRate && kind !== 'money' && LOSS_VERBS.has(lower)) return 'down';
+    const passes =
+      CHANGE_FILLERS.has(lower) || pos === 'ADV' || (moves && (lower === 'from' || lower === 'between'));
+    if (!passes) return '=';
+  }
+  return '=';
+}
+
+/** `a drop of 5`, `an increase 3`: the verb's noun. */
+function isNounUse(pieces: readonly Piece[], i: number): boolean {
+  const before = pieces[i - 1]?.lower;
+  return before === 'a' || before === 'an' || before === 'the' || pieces[i]!.pos === 'ADJ';
+}

@@ -1,0 +1,333 @@
+/**
+ * Which numbers state no checkable figure, each with the id it can be turned off by: dates, names, ages, scores, small
+ * counts. What the whole article decides (headline, quoted, observed, arithmetic) is left to the claims stage.
+ */
+import { BEFORE_YEAR, CLOCK_WORDS, MONTHS, TIME_ZONES, WEEKDAYS } from '../../language/en/calendar.ts';
+import { CASUALTY_NOUNS, LOGISTICS_WORDS, STATISTICAL_NOUNS } from '../../language/en/countedNouns.ts';
+import { KNOWN_FACTS } from '../../language/en/knownFacts.ts';
+import { INDEX_NAMES, LABELS_BEFORE, STREETS } from '../../language/en/numberLabels.ts';
+import type { BlockKind, Exemption } from '../facts.ts';
+import type { Draft } from './drafts.ts';
+import type { Piece } from './pieces.ts';
+
+export interface SentenceContext {
+  readonly pieces: readonly Piece[];
+  readonly kind: BlockKind;
+  /** The first sentence of its block. */
+  readonly opensBlock: boolean;
+}
+
+interface Exempted {
+  readonly exempt: Exemption;
+  /** Index of the piece that shows it. */
+  readonly evidence?: number;
+}
+
+type Check = (context: SentenceContext, draft: Draft) => Exempted | Exemption | false;
+
+/** The first exemption that holds for the draft, most certain first; undefined for a claim. */
+export function exemptionOf(context: SentenceContext, draft: Draft): Exempted | undefined {
+  for (const check of CHECKS) {
+    const found = check(context, draft);
+    if (found !== false) return typeof found === 'string' ? { exempt: found } : found;
+  }
+  return undefined;
+}
+
+const CHECKS: readonly Check[] = [
+  byShape,
+  isListNumber,
+  isDate,
+  isTime,
+  isAge,
+  isYear,
+  isScore,
+  isIdentifier,
+  isAddressOrName,
+  isIdiom,
+  isKnownFact,
+  isLogistics,
+  isDuration,
+  isSmallCount,
+  isHypothetical,
+];
+
+/** What the form alone decides keeps its exemption even where the number has no words around it. */
+export const NOT_COUNTED: ReadonlySet<Exemption> = new Set<Exemption>([
+  'date',
+  'year',
+  'time',
+  'ordinal',
+  'identifier',
+  'name',
+  'address',
+  'list-number',
+]);
+
+function lower({ pieces }: SentenceContext, i: number): string {
+  return pieces[i]?.lower ?? '';
+}
+
+function isBare({ kind, unit, scale, rate }: Draft): boolean {
+  return kind === 'count' && unit === null && scale === 1 && rate === null;
+}
+
+function byShape(_context: SentenceContext, { form }: Draft): Exemption | false {
+  switch (form) {
+    case 'date':
+    case 'time':
+    case 'year':
+    case 'ordinal':
+    case 'age':
+    case 'identifier':
+    case 'address':
+    case 'idiom':
+      return form;
+    case 'ratio':
+      return 'score';
+    default:
+      return false;
+  }
+}
+
+/** `1. First`, `(2) second` at the start of a block. */
+function isListNumber(context: SentenceContext, draft: Draft): Exemption | false {
+  const { pieces, opensBlock } = context;
+  if (!opensBlock || draft.from > 1 || draft.scale > 1 || draft.value > 99 || draft.spelled) return false;
+  const after = pieces[draft.numberTo];
+  const closes = after === undefined ? false : after.glued && (after.text === '.' || after.text === ')');
+  const opened = draft.from === 0 || lower(context, 0) === '(';
+  return closes && opened && pieces[draft.numberTo]!.text !== '%' ? 'list-number' : false;
+}
+
+function isMonth(piece: Piece | undefined): boolean {
+  if (piece === undefined) return false;
+  const word = piece.lower.replace(/\.$/, '');
+  if (!MONTHS.has(word)) return false;
+  return /^\p{Lu}/u.test(piece.text) || (word !== 'may' && word !== 'march' && word !== 'mar');
+}
+
+/** The index of the piece before `i`, over a full stop and a comma. */
+function beforeStop({ pieces }: SentenceContext, i: number): number {
+  let at = i - 1;
+  if (pieces[at]?.text === '.' && pieces[at]!.glued) at--;
+  return at;
+}
+
+/** `Sept. 26`, `26 September`, `June 3-5`, `the 5th of May`. */
+function isDate(context: SentenceContext, draft: Draft): Exempted | false {
+  const { pieces } = context;
+  const day = Number.isInteger(draft.value) && draft.value >= 1 && (draft.upper ?? draft.value) <= 31;
+  if (!day || draft.scale > 1 || draft.dimension !== null || draft.form === 'fraction') return false;
+  const before = beforeStop(context, draft.numberFrom);
+  if (isMonth(pieces[before])) return { exempt: 'date', evidence: before };
+  const after = lower(context, draft.numberTo) === 'of' ? draft.numberTo + 1 : draft.numberTo;
+  return isMonth(pieces[after]) && !draft.spelled ? { exempt: 'date', evidence: after } : false;
+}
+
+/** `11 a.m.`, `7 o'clock`, `1400 GMT`. */
+function isTime(context: SentenceContext, draft: Draft): Exempted | false {
+  const after = lower(context, draft.numberTo);
+  const text = context.pieces[draft.numberFrom]?.text ?? '';
+  if (draft.value <= 24 && (CLOCK_WORDS.has(after) || /^[ap]\.?m\.?$/.test(after))) {
+    return { exempt: 'time', evidence: draft.numberTo };
+  }
+  const isHour = /^\d{4}$/.test(text) && draft.value <= 2400 && TIME_ZONES.has(after);
+  return isHour ? { exempt: 'time', evidence: draft.numberTo } : false;
+}
+
+const AGE_WORDS = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning']);
+
+/** `34-year-old`, `aged 34`, `Smith, 34,`, `who was 10`, `over the age of 21`. */
+function isAge(context: SentenceContext, draft: Draft): Exempted | false {
+  if (draft.dimension === 'age') return { exempt: 'age' };
+  const whole = Number.isInteger(draft.value) && draft.value > 0 && draft.value <= 115;
+  if (!whole || !isBare(draft) || draft.form === 'fraction') return false;
+  const first = draft.numberFrom;
+  const before = lower(context, draft.from - 1);
+  if (AGE_WORDS.has(before)) return { exempt: 'age', evidence: draft.from - 1 };
+  if (before === 'of' && lower(context, draft.from - 2) === 'age')
+    return { exempt: 'age', evidence: draft.from - 2 };
+  const next = lower(context, draft.numberTo);
+  const named = context.pieces[first - 2];
+  const isApposition = !draft.spelled && (before === ',' || before === '(') && /^[,.;)]?$/.test(next);
+  if (isApposition && named?.pos === 'PROPN' && named.shape === null && draft.value > 2 && !isMonth(named)) {
+    return { exempt: 'age', evidence: first - 2 };
+  }
+  const isCopula = /^(?:is|was|were|am|'m|'s)$/.test(before);
+  const isPerson = /^(?:he|she|who|i|they)$/.test(lower(context, draft.from - 2));
+  return isCopula && isPerson && /^(?:[,.;)]|and|when|at|)$/.test(next)
+    ? { exempt: 'age', evidence: first - 2 }
+    : false;
+}
+
+const COUNTED_BY_HUNDREDS = 100;
+
+/** A bare number of four digits that reads as a year. */
+function isYear(context: SentenceContext, draft: Draft): Exempted | Exemption | false {
+  const text = context.pieces[draft.numberFrom]?.text ?? '';
+  const short = /^['’]?\d{2}$/.test(text) && /^['’]$/.test(lower(context, draft.numberFrom - 1));
+  if (short && isBare(draft) && !lower(context, draft.numberTo).startsWith('"')) return 'year';
+  const four =
+    /^(?:1\d|20)\d\d$/.test(text) && draft.numberTo === draft.numberFrom + 1 && draft.upper === null;
+  if (!four || draft.dimension !== null || draft.rate !== null || draft.change !== '=') return false;
+  if (draft.hyphenated) return false;
+  const before = lower(context, draft.numberFrom - 1);
+  const introduced =
+    BEFORE_YEAR.has(before) || isMonth(context.pieces[beforeStop(context, draft.numberFrom)]);
+  const counted =
+    draft.head !== null && (STATISTICAL_NOUNS.has(draft.head) || CASUALTY_NOUNS.has(draft.head));
+  if (draft.modifier !== '=' && draft.modifier !== '~') return false;
+  if (draft.value < 1700) {
+    const era = /^(?:in|since|circa|until|a\.d\.|ad|from|after|before)$/.test(before);
+    const span = (before === 'between' || before === 'and') && isYearNearby(context, draft.numberFrom);
+    return (era || span) && draft.head === null ? 'year' : false;
+  }
+  if (introduced && !(counted && draft.value % COUNTED_BY_HUNDREDS === 0)) return 'year';
+  const round = draft.value % COUNTED_BY_HUNDREDS === 0;
+  if (draft.head !== null && (round || counted) && before !== 'the' && !isPossessive(before)) return false;
+  if (draft.value < 1900) return draft.head === null && before === 'the' ? 'year' : false;
+  return 'year';
+}
+
+function isPossessive(word: string): boolean {
+  return /^(?:its|his|her|their|our|'s|this|that)$/.test(word);
+}
+
+function isYearNearby({ pieces }: SentenceContext, i: number): boolean {
+  return [i - 2, i - 3, i + 2, i + 3].some((at) => /^(?:1\d|20)\d\d$/.test(pieces[at]?.text ?? ''));
+}
+
+const VOTE_WORDS = /^(?:vot|ballot|margin|split|majorit|party|lead|led|percent|poll|odds)/;
+
+/** `3-2`, `won 6-4`; a vote or poll (`52-48 vote`) stays a claim. */
+function isScore({ pieces }: SentenceContext, draft: Draft): Exemption | false {
+  if (!draft.pair) return false;
+  if (draft.value === 50 && draft.upper === 50) return 'idiom';
+  for (let i = Math.max(0, draft.from - 12); i < Math.min(pieces.length, draft.to + 6); i++) {
+    if (VOTE_WORDS.test(pieces[i]!.lower)) return false;
+  }
+  return 'score';
+}
+
+/** `Section 427`, `Boeing 737`, `S&P 500`, `#3`. */
+function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false {
+  const { pieces } = context;
+  const before = pieces[draft.numberFrom - 1];
+  if (before === undefined || draft.scale > 1 || draft.dimension !== null || draft.modifier !== '=')
+    return false;
+  if (draft.kind !== 'count' || draft.rate !== null || /,/.test(pieces[draft.numberFrom]!.text)) return false;
+  const evidence = draft.numberFrom - 1;
+  const word = before.lower;
+  const isLabel = LABELS_BEFORE.has(word.replace(/\.$/, ''));
+  const capital = /^\p{Lu}/u.test(before.text);
+  if (
+    isLabel &&
+    (capital || draft.unit === null) &&
+    !(word === 'no' && !/\.$/.test(before.text) && !capital)
+  ) {
+    return { exempt: 'identifier', evidence };
+  }
+  if (draft.spelled) return false;
+  if (INDEX_NAMES.has(word) && draft.value >= 20) return { exempt: 'identifier', evidence };
+  if (before.shape === 'identifier') return { exempt: 'identifier', evidence };
+  if (!Number.isInteger(draft.value) && draft.value > 20) return false;
+  const isName = before.pos === 'PROPN' && capital && !isMonth(before) && !WEEKDAYS.has(word);
+  if (!isName || draft.change !== '=') return false;
+  return draft.head === null || !countsAfterName(context, draft) ? { exempt: 'identifier', evidence } : false;
+}
+
+/** `In Texas 300 people`, `Strike Kills 30 Civilians`: the number belongs to what follows, not to the name. */
+function countsAfterName({ pieces, kind }: SentenceContext, draft: Draft): boolean {
+  if (kind === 'headline' || kind === 'heading') return true;
+  if (STATISTICAL_NOUNS.has(draft.head!) || CASUALTY_NOUNS.has(draft.head!)) return true;
+  let i = draft.numberFrom - 1;
+  while (i >= 0 && pieces[i]!.pos === 'PROPN') i--;
+  return pieces[i]?.pos === 'ADP' || pieces[i]?.pos === 'VERB';
+}
+
+/** `10 Downing Street`, `787 Dreamliner`, `Seven Sisters`: a number that opens a name. */
+function isAddressOrName({ pieces }: SentenceContext, draft: Draft): Exemption | false {
+  const next = pieces[draft.numberTo];
+  if (next === undefined || draft.unit !== null || draft.scale > 1 || draft.modifier !== '=') return false;
+  if (!/^\p{Lu}/u.test(next.text) || next.glued || next.pos !== 'PROPN') return false;
+  for (let i = draft.numberTo; i < draft.numberTo + 4 && i < pieces.length; i++) {
+    const { lower: word, text } = pieces[i]!;
+    if (!/^[\p{Lu}.]/u.test(text)) break;
+    if (STREETS.has(word.replace(/\.$/, '')) && i > draft.numberTo) return 'address';
+  }
+  if (WEEKDAYS.has(next.lower) || isMonth(next)) return false;
+  return draft.spelled ? capitalName(pieces, draft) : 'identifier';
+}
+
+function capitalName(pieces: readonly Piece[], draft: Draft): Exemption | false {
+  return /^\p{Lu}/u.test(pieces[draft.numberFrom]!.text) && draft.numberFrom > 0 ? 'name' : false;
+}
+
+const IDIOM_NOUNS =
+  /^(?:day|thing|way|hand|point|time|side|step|word|reason|example|moment|more|place|fell)$/;
+
+/** `one of the best`, `one day`, `two-way`. */
+function isIdiom(context: SentenceContext, draft: Draft): Exemption | false {
+  if (draft.form !== 'words' || draft.value !== 1 || draft.scale > 1 || draft.upper !== null) return false;
+  const next = lower(context, draft.numberTo);
+  return next === 'of' || IDIOM_NOUNS.test(next) || draft.hyphenated ? 'idiom' : false;
+}
+
+function isKnownFact(_context: SentenceContext, { value, upper, unit, modifier }: Draft): Exemption | false {
+  if (unit === null || upper !== null || modifier !== '=') return false;
+  return KNOWN_FACTS.has(`${value} ${unit}`) ? 'known-fact' : false;
+}
+
+/** Ticket prices and the like. */
+function isLogistics({ pieces }: SentenceContext, { kind, from, to }: Draft): Exempted | false {
+  if (kind !== 'money') return false;
+  for (let i = Math.max(0, from - 10); i < Math.min(pieces.length, to + 6); i++) {
+    if (LOGISTICS_WORDS.has(pieces[i]!.lower)) return { exempt: 'logistics', evidence: i };
+  }
+  return false;
+}
+
+const DURATION_BEFORE = new Set(
+  'last past next first coming previous within in for every after before these those few another over until some'.split(
+    ' ',
+  ),
+);
+const DURATION_AFTER = new Set(
+  'ago later earlier after before away from since prior into ahead old'.split(' '),
+);
+
+/** Stretches of time that only place the story: `two years ago`, `in the last three months`, `a five-year plan`. */
+function isDuration(context: SentenceContext, draft: Draft): Exempted | false {
+  if (draft.dimension !== 'time') return false;
+  if (draft.hyphenated || (draft.spelled && draft.value < 10)) return { exempt: 'duration' };
+  const after = lower(context, draft.to);
+  if (DURATION_AFTER.has(after)) return { exempt: 'duration', evidence: draft.to };
+  for (let i = draft.from - 1; i >= 0 && i >= draft.from - 2; i--) {
+    if (DURATION_BEFORE.has(lower(context, i))) return { exempt: 'duration', evidence: i };
+  }
+  return false;
+}
+
+/** Counts from one to nine written as words, of nothing that is counted officially: `two men`, `three meetings`. */
+function isSmallCount(_context: SentenceContext, draft: Draft): Exemption | false {
+  if (!draft.spelled || draft.value > 9 || draft.upper !== null || !Number.isInteger(draft.value))
+    return false;
+  if (draft.kind !== 'count' || draft.form !== 'words') return false;
+  const { head } = draft;
+  if (head !== null && CASUALTY_NOUNS.has(head)) return false;
+  return head !== null && STATISTICAL_NOUNS.has(head) && draft.modifier !== '=' ? false : 'small-count';
+}
+
+const SUPPOSING = new Set(['if', 'imagine', 'suppose', 'supposing', 'assume', 'assuming', "let's"]);
+
+/** Questions and suppositions: `Would 500 be enough?`, `if 10 people came`, `say 10 people`. */
+function isHypothetical({ pieces }: SentenceContext, draft: Draft): Exempted | false {
+  const last = pieces.at(-1)!.text;
+  const end = /^["”’')]$/.test(last) ? pieces.at(-2)?.text : last;
+  if (end?.startsWith('?')) return { exempt: 'hypothetical', evidence: pieces.length - 1 };
+  if (SUPPOSING.has(pieces[0]!.lower) && draft.from < 16) return { exempt: 'hypothetical', evidence: 0 };
+  const before = pieces[draft.from - 1];
+  const isSay = before?.lower === 'say' && (draft.from < 2 || pieces[draft.from - 2]!.pos === 'PUNCT');
+  return isSay ? { exempt: 'hypothetical', evidence: draft.from - 1 } : false;
+}

@@ -1,0 +1,357 @@
+/**
+ * Numbers as English writes them: digits with scales (`$1.2bn`, `2.5-million`), words (`two hundred and six`), fractions
+ * (`two-thirds`, `3½`, `one in five`) and orders of magnitude (`tens of thousands`). Everything here looks forward from
+ * one piece and reads each piece at most a few times.
+ */
+import {
+  DENOMINATORS,
+  FRACTION_SIGNS,
+  MULTIPLES,
+  SCALE_ABBREVIATIONS,
+  SCALES,
+  SMALL_NUMBERS,
+  VAGUE_DETERMINERS,
+  VAGUE_PLURALS,
+} from '../../language/en/numberWords.ts';
+import type { Piece } from './pieces.ts';
+
+export type NumeralForm = 'digits' | 'words' | 'vague' | 'fraction' | 'multiple';
+
+export interface Numeral {
+  /** Indices of pieces, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** For an order of magnitude, and for nothing else. */
+  readonly upper: number | null;
+  readonly form: NumeralForm;
+  /** What the number was multiplied with: a million in `5 million`; 1 for none. */
+  readonly scale: number;
+  /** `three million` and `3`: how it is written decides whether a small count is worth a source. */
+  readonly spelled: boolean;
+}
+
+/** The numeral that starts at piece `i`, or undefined. `money` says that a money sign stands before it. */
+export function numeralAt(pieces: readonly Piece[], i: number, money: boolean): Numeral | undefined {
+  const piece = pieces[i];
+  if (piece === undefined) return undefined;
+  if (piece.shape === 'number') return ratioFrom(pieces, digitsAt(pieces, i, money));
+  if (piece.shape === 'fraction' || FRACTION_SIGNS.has(piece.text)) return fractionDigits(pieces, i);
+  if (piece.shape !== null || !isLetter(piece.lower)) return undefined;
+  return (
+    multipleAt(pieces, i) ??
+    vagueAt(pieces, i) ??
+    halfAt(pieces, i) ??
+    fractionWords(pieces, i) ??
+    ratioFrom(pieces, wordsAt(pieces, i))
+  );
+}
+
+function isLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 97 && code <= 122;
+}
+
+function lowerAt(pieces: readonly Piece[], i: number): string {
+  return pieces[i]?.lower ?? '';
+}
+
+/** The index after an optional hyphen that ties two pieces together. */
+function afterHyphen(pieces: readonly Piece[], i: number): number {
+  const hyphen = pieces[i];
+  const tied = hyphen?.glued === true && isDash(hyphen.text) && pieces[i + 1]?.glued === true;
+  return tied ? i + 1 : i;
+}
+
+export function isDash(text: string): boolean {
+  return text === '-' || text === '–' || text === '—' || text === '‑' || text === '−' || text === '--';
+}
+
+const THOUSANDS_GAP = /^[\u00a0\u2009\u202f]$/;
+
+function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral {
+  let { value } = pieces[i]!;
+  let to = i + 1;
+  while (isThousandsGroup(pieces, i, to)) value = value * 1000 + pieces[to++]!.value;
+  const part = pieces[to];
+  if (part?.shape === 'fraction' && Number.isInteger(value) && part.value < 1) {
+    value += part.value;
+    to++;
+  } else if (
+    lowerAt(pieces, to) === 'and' &&
+    lowerAt(pieces, to + 1) === 'a' &&
+    lowerAt(pieces, to + 2) === 'half'
+  ) {
+    value += 0.5;
+    to += 3;
+  }
+  return scaled(pieces, { from: i, to, value, upper: null, form: 'digits', scale: 1, spelled: false }, money);
+}
+
+/** `5 000`, with a no-break or thin space. */
+function isThousandsGroup(pieces: readonly Piece[], first: number, i: number): boolean {
+  const piece = pieces[i];
+  if (piece?.shape !== 'number' || !/^\d{3}$/.test(piece.text)) return false;
+  if (i === first + 1 && !/^\d{1,3}$/.test(pieces[first]!.text)) return false;
+  return THOUSANDS_GAP.test(piece.gap);
+}
+
+/** Multiplies with the scale words that follow: `5 million`, `2.5-million`, `3 hundred thousand`, `£4bn`. */
+function scaled(pieces: readonly Piece[], numeral: Numeral, money: boolean): Numeral {
+  let { to, value, scale } = numeral;
+  for (;;) {
+    const next = afterHyphen(pieces, to);
+    const word = lowerAt(pieces, next);
+    const factor = SCALES.get(word) ?? abbreviatedScale(pieces, next, money, scale);
+    if (factor === undefined) break;
+    value *= factor;
+    scale *= factor;
+    to = next + 1;
+  }
+  return { ...numeral, to, value: tidy(value), scale };
+}
+
+/** `k`, `m` and `b` touch their digits; `m` means million beside money or before a counted noun, else metre. */
+function abbreviatedScale(
+  pieces: readonly Piece[],
+  i: number,
+  money: boolean,
+  scale: number,
+): number | undefined {
+  const piece = pieces[i];
+  if (piece === undefined || scale > 1) return undefined;
+  const factor = SCALE_ABBREVIATIONS.get(piece.lower);
+  if (factor === undefined) return undefined;
+  if (piece.lower === 'bn' || piece.lower === 'tn' || piece.lower === 'mln' || piece.lower === 'bln')
+    return factor;
+  if (!piece.glued) return money ? factor : undefined;
+  if (money || piece.lower === 'k' || piece.lower === 'mn' || piece.text === 'M') return factor;
+  if (piece.lower === 'mm' || piece.lower === 'cr' || piece.lower === 'mil') return undefined;
+  const next = pieces[i + 1];
+  const counted = next !== undefined && (next.pos === 'NOUN' || next.pos === 'ADJ' || next.pos === 'PROPN');
+  if (piece.lower === 'm') return counted && /s$|people/.test(next.lower) ? factor : undefined;
+  return factor;
+}
+
+/** Removes what binary fractions leave behind: 1.1 × 1,000,000 is 1,100,000. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function wordsAt(pieces: readonly Piece[], i: number): Numeral | undefined {
+  const article = isArticle(lowerAt(pieces, i)) && SCALES.has(lowerAt(pieces, i + 1));
+  if (!article && !SMALL_NUMBERS.has(lowerAt(pieces, i)) && !SCALES.has(lowerAt(pieces, i))) return undefined;
+  if (
+    SCALES.has(lowerAt(pieces, i)) &&
+    !article &&
+    i > 0 &&
+    pieces[i]!.pos === 'NOUN' &&
+    !isBareScale(pieces, i)
+  ) {
+    return undefined;
+  }
+  let total = 0;
+  let current: number | null = article ? 1 : null;
+  let largest = Infinity;
+  let scale = 1;
+  let to = article ? i + 1 : i;
+  let at = to;
+  for (;;) {
+    const word = lowerAt(pieces, at);
+    const small = SMALL_NUMBERS.get(word);
+    const factor = SCALES.get(word);
+    if (small !== undefined) {
+      if (!joins(current, small, at > to || at === to)) break;
+      current = (current ?? 0) + small;
+    } else if (factor !== undefined && (factor === 100 || factor === 12 || factor < largest)) {
+      if (factor === 100 || factor === 12) current = (current ?? 1) * factor;
+      else {
+        total += (current ?? 1) * factor;
+        current = null;
+        largest = factor;
+      }
+      scale = Math.max(scale, factor);
+    } else break;
+    to = at + 1;
+    at = afterHyphen(pieces, to);
+    if (lowerAt(pieces, at) === 'and' && scale > 1 && SMALL_NUMBERS.has(lowerAt(pieces, at + 1))) {
+      if (current !== null && current % 100 !== 0) break;
+      at++;
+    }
+  }
+  if (to === i || (article && to === i + 1)) return undefined;
+  const value = total + (current ?? 0);
+  const withHalf = halfAfter(pieces, to);
+  const numeral: Numeral = {
+    from: i,
+    to: withHalf,
+    value: withHalf > to ? value + (scale > 1 && article ? scale : 1) / 2 : value,
+    upper: null,
+    form: 'words',
+    scale,
+    spelled: true,
+  };
+  return withHalf > to && scale === 1 ? scaled(pieces, numeral, false) : numeral;
+}
+
+/** `hundred` alone counts only where no article is needed: after `per`, `several` it is read elsewhere. */
+function isBareScale(pieces: readonly Piece[], i: number): boolean {
+  const next = lowerAt(pieces, i + 1);
+  return SMALL_NUMBERS.has(next) || SCALES.has(next);
+}
+
+function isArticle(word: string): boolean {
+  return word === 'a' || word === 'an';
+}
+
+/** Whether a small number may follow: `twenty` + `five`, `hundred` + `six`, but not `five` + `six`. */
+function joins(current: number | null, small: number, adjacent: boolean): boolean {
+  if (current === null) return true;
+  if (!adjacent) return false;
+  const rest = current % 100;
+  if (rest === 0) return current > 0;
+  return rest >= 20 && rest % 10 === 0 && small > 0 && small < 10;
+}
+
+/** The index after `and a half`. */
+function halfAfter(pieces: readonly Piece[], i: number): number {
+  const isHalf =
+    lowerAt(pieces, i) === 'and' && lowerAt(pieces, i + 1) === 'a' && lowerAt(pieces, i + 2) === 'half';
+  const isBareHalf =
+    lowerAt(pieces, i) === 'and' && lowerAt(pieces, i + 1) === 'one' && lowerAt(pieces, i + 2) === 'half';
+  return isHalf || isBareHalf ? i + 3 : i;
+}
+
+/** `dozens`, `tens of thousands`, `several hundred`, `a few million`: from once to ten times the magnitude. */
+function vagueAt(pieces: readonly Piece[], i: number): Numeral | undefined {
+  const first = lowerAt(pieces, i);
+  const make = (to: number, value: number): Numeral => ({
+    from: i,
+    to,
+    value,
+    upper: value * 10,
+    form: 'vague',
+    scale: value,
+    spelled: true,
+  });
+  const head = isArticle(first) && lowerAt(pieces, i + 1) === 'few' ? i + 1 : i;
+  const determiner = lowerAt(pieces, head);
+  const scale = VAGUE_DETERMINERS.has(determiner)
+    ? (SCALES.get(lowerAt(pieces, head + 1)) ?? VAGUE_PLURALS.get(lowerAt(pieces, head + 1)))
+    : undefined;
+  if (scale !== undefined) return make(head + 2, scale);
+  let value = VAGUE_PLURALS.get(first);
+  if (value === undefined) return undefined;
+  let to = i + 1;
+  while (lowerAt(pieces, to) === 'of' && VAGUE_PLURALS.has(lowerAt(pieces, to + 1))) {
+    value *= VAGUE_PLURALS.get(lowerAt(pieces, to + 1))!;
+    to += 2;
+  }
+  const needsOf = (first === 'scores' || first === 'tens') && to === i + 1;
+  if (needsOf && lowerAt(pieces, to) !== 'of') return undefined;
+  return make(to, value);
+}
+
+const HALF_COMPLEMENTS = new Set('of the its their his her our all that those these this what'.split(' '));
+const HALF_BOUNDS = new Set(
+  'about nearly almost over than by around roughly least only under approximately'.split(' '),
+);
+const NOT_A_SHARE = new Set(
+  'first second other better last third fourth latter opening final next former half'.split(' '),
+);
+
+/** `half of the seats`, `nearly half`, `half a million`; not `the second half`. */
+function halfAt(pieces: readonly Piece[], i: number): Numeral | undefined {
+  if (lowerAt(pieces, i) !== 'half') return undefined;
+  const fraction: Numeral = {
+    from: i,
+    to: i + 1,
+    value: 0.5,
+    upper: null,
+    form: 'fraction',
+    scale: 1,
+    spelled: true,
+  };
+  const next = lowerAt(pieces, i + 1);
+  if (isArticle(next)) {
+    const scale = SCALES.get(lowerAt(pieces, i + 2));
+    if (scale !== undefined) return { ...fraction, to: i + 3, value: scale / 2, form: 'words', scale };
+    return { ...fraction, to: i + 2, form: 'words' };
+  }
+  const before = lowerAt(pieces, i - 1);
+  if (NOT_A_SHARE.has(before) || next === '-' || before === '-') return undefined;
+  return HALF_COMPLEMENTS.has(next) || HALF_BOUNDS.has(before) ? fraction : undefined;
+}
+
+/** `two-thirds`, `three quarters`, `a third of`, `by a quarter`, `one-fifth`, `a quarter of a million`. */
+function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined {
+  const first = lowerAt(pieces, i);
+  const over = isArticle(first) ? 1 : SMALL_NUMBERS.get(first);
+  if (over === undefined || over === 0 || over > 20) return undefined;
+  const at = afterHyphen(pieces, i + 1);
+  const word = lowerAt(pieces, at);
+  const under = DENOMINATORS.get(word);
+  if (under === undefined || under <= over) return undefined;
+  const before = lowerAt(pieces, i - 1);
+  const next = lowerAt(pieces, at + 1);
+  const hyphenated = at > i + 1 && next !== '-';
+  const plural = word.endsWith('s') && over > 1;
+  const isShare =
+    (next === 'of' || HALF_BOUNDS.has(before) || before === 'up' || before === 'down') &&
+    !pieces[at + 1]?.glued;
+  if (!hyphenated && !plural && !isShare) return undefined;
+  if (!plural && word.endsWith('s')) return undefined;
+  const share = { from: i, upper: null, spelled: true } as const;
+  if (next === 'of' && isArticle(lowerAt(pieces, at + 2))) {
+    const scale = SCALES.get(lowerAt(pieces, at + 3));
+    if (scale !== undefined) {
+      return { ...share, to: at + 4, value: tidy((over / under) * scale), form: 'words', scale };
+    }
+  }
+  return { ...share, to: at + 1, value: over / under, form: 'fraction', scale: 1 };
+}
+
+function fractionDigits(pieces: readonly Piece[], i: number): Numeral {
+  const numeral: Numeral = {
+    from: i,
+    to: i + 1,
+    value: pieces[i]!.value,
+    upper: null,
+    form: 'fraction',
+    scale: 1,
+    spelled: false,
+  };
+  return scaled(pieces, numeral, false);
+}
+
+/** `twice as many`, `threefold`, `10-fold`. */
+function multipleAt(pieces: readonly Piece[], i: number): Numeral | undefined {
+  const word = lowerAt(pieces, i);
+  const value = MULTIPLES.get(word);
+  if (value === undefined) return undefined;
+  const compares =
+    word.endsWith('fold') || lowerAt(pieces, i + 1) === 'as' || lowerAt(pieces, i + 1) === 'the';
+  if (!compares) return undefined;
+  return { from: i, to: i + 1, value, upper: null, form: 'multiple', scale: 1, spelled: true };
+}
+
+const ROUND_BASES = new Set([
+  2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000, 10_000, 100_000, 1e6,
+]);
+const PERIODS = /^(?:second|minute|hour|day|night|week|month|quarter|year|season|game|match|start|decade)s?$/;
+
+/** `one in five voters`, `9 out of 10`: the share; any other numeral is returned as it is. */
+function ratioFrom(pieces: readonly Piece[], first: Numeral | undefined): Numeral | undefined {
+  if (first === undefined || first.scale > 1 || !Number.isInteger(first.value) || first.value === 0)
+    return first;
+  const word = lowerAt(pieces, first.to);
+  const outOf = word === 'out' && lowerAt(pieces, first.to + 1) === 'of';
+  if (!outOf && word !== 'in' && word !== 'of') return first;
+  const at = first.to + (outOf ? 2 : 1) + (lowerAt(pieces, first.to + (outOf ? 2 : 1)) === 'every' ? 1 : 0);
+  const base = pieces[at]?.shape === 'number' ? digitsAt(pieces, at, false) : wordsAt(pieces, at);
+  if (base === undefined || base.value <= first.value || !Number.isInteger(base.value)) return first;
+  if (word === 'in' && (!ROUND_BASES.has(base.value) || first.value >= 10)) return first;
+  if (PERIODS.test(lowerAt(pieces, base.to)) || PERIODS.test(lowerAt(pieces, base.to + 1))) return first;
+  if (pieces[base.to]?.text === '%' || /^per|^pct/.test(lowerAt(pieces, base.to))) return first;
+  return { ...first, to: base.to, value: first.value / base.value, form: 'fraction' };
+}

@@ -1,0 +1,218 @@
+/** A number with its money sign and unit (`$58.24 per barrel`, `20 US military bases`), and two of them as a range. */
+import { MONEY_SIGNS } from '../../language/en/units.ts';
+import { directionOf } from './direction.ts';
+import type { Draft, Term } from './drafts.ts';
+import { isDash, numeralAt, tidy } from './numerals.ts';
+import type { Piece } from './pieces.ts';
+import { isPluralHead, unitAfter } from './unitPhrases.ts';
+
+/** The term that starts at piece `i`, money sign first; undefined when none does. */
+export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
+  const sign = moneySignAt(pieces, i);
+  const start = sign?.to ?? i;
+  const negative = sign === undefined && isMinus(pieces, i);
+  const numeral = numeralAt(pieces, negative ? start + 1 : start, sign !== undefined);
+  if (numeral === undefined) return undefined;
+  const unit = unitAfter(pieces, numeral, sign?.name ?? null);
+  return {
+    from: i,
+    to: unit.to,
+    numeral: negative ? { ...numeral, from: i, value: -numeral.value } : numeral,
+    money: sign?.name ?? null,
+    unit: unit.name,
+    kind: unit.kind,
+    dimension: unit.dimension,
+    rate: unit.rate,
+    head: unit.head,
+    hyphenated: unit.hyphenated,
+  };
+}
+
+function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: number } | undefined {
+  const first = pieces[i];
+  if (first === undefined || first.shape !== null) return undefined;
+  const second = pieces[i + 1];
+  if (second !== undefined && (second.glued || (first.text === 'US' && second.text === '$'))) {
+    const name = MONEY_SIGNS.get(first.text + second.text);
+    if (name !== undefined && startsNumber(pieces, i + 2)) return { name, to: i + 2 };
+  }
+  const name = MONEY_SIGNS.get(first.text);
+  if (name === undefined || !startsNumber(pieces, i + 1)) return undefined;
+  return first.text === 'PS' && !second!.glued ? undefined : { name, to: i + 1 };
+}
+
+function startsNumber(pieces: readonly Piece[], i: number): boolean {
+  return pieces[i]?.shape === 'number';
+}
+
+/** `-5`, `−5`: a minus that touches its number but nothing before it. */
+function isMinus(pieces: readonly Piece[], i: number): boolean {
+  const { text, glued } = pieces[i]!;
+  const afterOpening = i === 0 || !glued || pieces[i - 1]!.text === '(';
+  return (
+    (text === '-' || text === '−') &&
+    afterOpening &&
+    pieces[i + 1]?.shape === 'number' &&
+    pieces[i + 1]!.glued
+  );
+}
+
+/** The draft of one term. */
+export function draftOf(term: Term): Draft {
+  const { numeral } = term;
+  return {
+    from: term.from,
+    to: term.to,
+    numberFrom: numeral.from,
+    numberTo: numeral.to,
+    value: numeral.value,
+    upper: numeral.upper,
+    unit: term.unit,
+    kind: term.kind,
+    dimension: term.dimension,
+    rate: term.rate,
+    head: term.head,
+    hyphenated: term.hyphenated,
+    modifier: numeral.upper === null ? '=' : 'range',
+    change: '=',
+    form: numeral.form,
+    spelled: numeral.spelled,
+    scale: numeral.scale,
+    pair: false,
+    exempt: null,
+    evidence: undefined,
+  };
+}
+
+type Link = 'dash' | 'to' | 'and';
+
+/** The range or pair that `first` opens: `5,000–6,000`, `between 3 and 5 percent`, `from $5 to $10`, `52 to 48`. */
+export function rangeFrom(pieces: readonly Piece[], first: Term): Draft | undefined {
+  if (first.numeral.upper !== null || first.numeral.form === 'multiple') return undefined;
+  const opener = openerOf(pieces, first);
+  const link = linkAt(pieces, first.to, opener);
+  if (link !== undefined) {
+    const second = termAt(pieces, link.to);
+    if (second === undefined || second.numeral.upper !== null) return undefined;
+    return joined(pieces, first, second, link.kind, opener);
+  }
+  return opener === 'from' ? farRange(pieces, first) : undefined;
+}
+
+/** `between` or `from` before the term or before its bound: `from up to 252 miles`. */
+function openerOf(pieces: readonly Piece[], { from }: Term): 'between' | 'from' | undefined {
+  for (let i = from - 1; i >= 0 && i >= from - 3; i--) {
+    const { lower } = pieces[i]!;
+    if (lower === 'between' || lower === 'from') return lower;
+    if (!/^(?:up|to|about|around|roughly|some|nearly|an|a|just|over|under)$/.test(lower)) return undefined;
+  }
+  return undefined;
+}
+
+function linkAt(
+  pieces: readonly Piece[],
+  at: number,
+  opener: 'between' | 'from' | undefined,
+): { kind: Link; to: number } | undefined {
+  const piece = pieces[at];
+  if (piece === undefined) return undefined;
+  if (piece.lower === 'to') return { kind: 'to', to: at + 1 };
+  if (piece.lower === 'and' && opener === 'between') return { kind: 'and', to: at + 1 };
+  if (!isDash(piece.text)) return undefined;
+  if (pieces[at + 1]?.lower === 'to' && isDash(pieces[at + 2]?.text ?? '')) return { kind: 'to', to: at + 3 };
+  return piece.glued === (pieces[at + 1]?.glued ?? false) ? { kind: 'dash', to: at + 1 } : undefined;
+}
+
+function joined(
+  pieces: readonly Piece[],
+  first: Term,
+  second: Term,
+  link: Link,
+  opener: 'between' | 'from' | undefined,
+): Draft | undefined {
+  if (
+    first.unit !== null &&
+    second.unit !== null &&
+    first.unit !== second.unit &&
+    !sameMoney(first, second)
+  ) {
+    return undefined;
+  }
+  if (second.money !== null && first.money === null) return undefined;
+  if (isYearLike(pieces, first) && isYearLike(pieces, second)) return undefined;
+  const isDelta =
+    first.unit !== null && directionOf(pieces, first.from, first.to, first.kind, first.unit, false) !== '=';
+  if (link === 'to' && opener === undefined && isDelta) return undefined;
+  const low = sharedScale(first, second);
+  const { value: high } = second.numeral;
+  const counts = second.unit ?? first.unit;
+  const measured = second.dimension !== null || first.dimension !== null;
+  const pair = link !== 'and' && opener !== 'from' && isPair(pieces, first, second, low, high, measured);
+  const main = second.unit === null && first.unit !== null ? first : second;
+  return {
+    ...draftOf(second),
+    from: first.from,
+    numberFrom: first.numeral.from,
+    value: low,
+    upper: high,
+    unit: pair ? null : counts,
+    to: pair ? second.numeral.to : second.to,
+    kind: pair ? 'ratio' : main.kind,
+    dimension: pair ? null : main.dimension,
+    rate: main.rate,
+    head: main.head,
+    modifier: pair ? '=' : 'range',
+    change: opener === 'from' ? directionOf(pieces, first.from, second.to, main.kind, counts, true) : '=',
+    pair,
+  };
+}
+
+function sameMoney(first: Term, second: Term): boolean {
+  return first.kind === 'money' && second.kind === 'money' && second.unit!.startsWith(first.unit!);
+}
+
+/** `3-2`, `52 to 48`, `a 5-4 vote`: two sides of one result rather than the bounds of one figure. */
+function isPair(
+  pieces: readonly Piece[],
+  first: Term,
+  second: Term,
+  low: number,
+  high: number,
+  measured: boolean,
+): boolean {
+  if (measured || first.numeral.scale > 1 || second.numeral.scale > 1 || high > 999) return false;
+  if (low >= high) return true;
+  const lastOfUnit = second.unit === null ? undefined : pieces[second.to - 1];
+  return lastOfUnit === undefined
+    ? !second.numeral.spelled && isDash(pieces[first.to]!.text)
+    : !isPluralHead(lastOfUnit);
+}
+
+/** A scale after the second number multiplies the first too: `£3-4bn`, `5 to 6 million`, not `800 to 1.2 million`. */
+function sharedScale(first: Term, second: Term): number {
+  const { value, scale } = first.numeral;
+  const other = second.numeral;
+  if (scale > 1 || other.scale === 1) return value;
+  return value < (other.value / other.scale) * 10 ? tidy(value * other.scale) : value;
+}
+
+function isYearLike(pieces: readonly Piece[], { numeral, money, dimension }: Term): boolean {
+  if (money !== null || dimension !== null || numeral.to !== numeral.from + 1) return false;
+  return /^(?:1\d|20)\d\d$/.test(pieces[numeral.from]!.text);
+}
+
+const FAR = 9;
+
+/** `from $36,040 on Monday night to $34,935`: the same unit on both sides, no mark between. */
+function farRange(pieces: readonly Piece[], first: Term): Draft | undefined {
+  if (first.dimension === null) return undefined;
+  for (let i = first.to; i < pieces.length && i < first.to + FAR; i++) {
+    const { lower } = pieces[i]!;
+    if (/^[,;:()"“”.]$/.test(lower)) return undefined;
+    if (lower !== 'to') continue;
+    const second = termAt(pieces, i + 1);
+    if (second === undefined) continue;
+    return second.unit === first.unit ? joined(pieces, first, second, 'to', 'from') : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+/**
+ * How much a careful desk editor would want a source for a number, from 0 to 1. Handbooks ask attribution of
+ * disputable facts that somebody else established, not of every number:
+ *
+ * | what | weight |
+ * | --- | --- |
+ * | casualties, whatever the count | 0.95 |
+ * | percentages, points, shares of a group, multiples | 0.9 |
+ * | a rate or change of money or of a count | 0.85 |
+ * | vote results and other pairs | 0.5 |
+ * | money: a million and more / a hundred thousand / less | 0.8 / 0.6 / 0.35 |
+ * | counts of what is counted officially: a hundred and more / ten / fewer | 0.8 / 0.6 / 0.4 |
+ * | other counts: a thousand and more / ten / fewer | 0.7 / 0.45 / 0.25 |
+ * | measures (length, speed, data …) | 0.3 |
+ * | durations | 0.15 |
+ * | numbers without a unit | 0.3 |
+ *
+ * An order of magnitude (`dozens`, `thousands`) takes 0.15 off, a hedge (`about`) adds nothing: a hedged number is still
+ * somebody's number. A change of direction adds 0.1.
+ */
+import { CASUALTY_NOUNS, CASUALTY_VERBS, STATISTICAL_NOUNS } from '../../language/en/countedNouns.ts';
+import type { Draft } from './drafts.ts';
+import type { Piece } from './pieces.ts';
+
+const VAGUE_DISCOUNT = 0.15;
+const CHANGE_BONUS = 0.1;
+const CASUALTY_REACH = 5;
+
+export function weightOf(pieces: readonly Piece[], draft: Draft): number {
+  if (draft.exempt !== null) return 0;
+  let weight = baseWeight(pieces, draft);
+  if (draft.form === 'vague') weight -= VAGUE_DISCOUNT;
+  if (draft.change !== '=') weight += CHANGE_BONUS;
+  return Math.round(100 * Math.min(1, Math.max(0.05, weight))) / 100;
+}
+
+function baseWeight(pieces: readonly Piece[], draft: Draft): number {
+  const { kind, dimension, head, unit } = draft;
+  const size = Math.abs(draft.upper ?? draft.value);
+  if (draft.pair) return 0.5;
+  if (isCasualty(pieces, draft)) return 0.95;
+  if (kind === 'percent' || kind === 'percentage-points' || kind === 'ratio' || kind === 'multiple')
+    return 0.9;
+  if (dimension === 'time') return 0.15;
+  if (kind === 'money') {
+    if (draft.rate !== null && size >= 1e5) return 0.85;
+    return size >= 1e6 ? 0.8 : size >= 1e5 ? 0.6 : 0.35;
+  }
+  if (kind === 'measure') return 0.3;
+  if (unit === null) return size >= 1e4 ? 0.5 : 0.3;
+  if (draft.rate !== null && size >= 100) return 0.85;
+  if (head !== null && STATISTICAL_NOUNS.has(head)) return size >= 100 ? 0.8 : size >= 10 ? 0.6 : 0.4;
+  return size >= 1000 ? 0.7 : size >= 10 ? 0.45 : 0.25;
+}
+
+/** `12 deaths`, `12 people were killed`, `killing 12`. */
+function isCasualty(pieces: readonly Piece[], { kind, head, from, to, dimension }: Draft): boolean {
+  if (kind !== 'count' || dimension !== null) return false;
+  if (head !== null && CASUALTY_NOUNS.has(head)) return true;
+  for (let i = Math.max(0, from - 2); i < Math.min(pieces.length, to + CASUALTY_REACH); i++) {
+    if (i > to && /^[,;:.]$/.test(pieces[i]!.text)) return false;
+    if (CASUALTY_VERBS.has(pieces[i]!.lower)) return true;
+  }
+  return /^(?:killing|wounding|injuring)$/.test(pieces[from - 1]?.lower ?? '');
+}
