@@ -1,18 +1,190 @@
+/**
+ * What is known about the passage under the pointer: who says it and how we know, where else it stands and in which
+ * words, the quantity in plain figures, and why it is flagged.
+ */
+import type { Article, Quotation } from '../analysis/facts.ts';
+import type { Reason } from '../analysis/reasons.ts';
+import { wordReason } from '../analysis/reasons.ts';
 import type { Span } from '../text/span.ts';
+import { textOf, touches } from '../text/span.ts';
+import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
-import type { RichLine } from './richText.ts';
+import type { FactsAt, MentionAt } from './factsAt.ts';
+import { factsAt } from './factsAt.ts';
+import { REASON_WORDINGS } from './reasonWordings.ts';
+import type { Piece, RichLine } from './richText.ts';
+import { speakerName, speakerOf } from './speakerNames.ts';
 import { traceAt } from './tracing.ts';
+import {
+  ALLOWANCES,
+  SEVERITY_NAMES,
+  VERDICTS,
+  excerpt,
+  listed,
+  plainQuantity,
+  wordChange,
+} from './wording.ts';
 
 export interface HoverContent {
+  /** What the hover is about. */
   readonly span: Span;
   readonly lines: readonly RichLine[];
 }
 
+const MAX_LINES = 12;
+const MAX_COUNTERPARTS = 3;
+const MAX_CHANGES = 3;
+const MAX_FINDINGS = 2;
+
 export function hoverAt(context: FeatureContext, offset: number): HoverContent | null {
-  const trace = traceAt(context, offset, 3);
-  if (!trace) return null;
-  return {
-    span: trace.passage,
-    lines: trace.counterparts.map((c) => [`${c.verdict} in ${context.nameOf(c.id)}`]),
-  };
+  const { article } = context;
+  const at = factsAt(article, offset);
+  const trace =
+    at.quotation !== null || at.attributionPart === 'content'
+      ? traceAt(context, offset, MAX_COUNTERPARTS)
+      : null;
+  const findings = context.findings.filter(({ span }) => touches(span, offset)).slice(0, MAX_FINDINGS);
+
+  const quantity = at.quantity === null ? undefined : article.quantities[at.quantity]!;
+  const mention = at.mention && article.speakers[at.mention.speaker]!.mentions[at.mention.mention];
+  const quotation = at.quotation === null ? undefined : article.quotations[at.quotation]!;
+  const attribution = at.attribution === null ? undefined : article.attributions[at.attribution]!;
+  const span =
+    quantity?.span ??
+    mention?.span ??
+    trace?.passage ??
+    quotation?.span ??
+    partAt(attribution, offset) ??
+    findings[0]?.span;
+  if (!span) return null;
+
+  const lines: RichLine[] = [
+    ...(quantity && at.quantity !== null ? quantityLines(article, at.quantity) : []),
+    ...(at.mention ? mentionLines(article, at.mention) : []),
+    ...sayingLines(article, at, quotation),
+    ...(trace?.counterparts.flatMap((counterpart, i) => counterpartLines(context, counterpart, i === 0)) ??
+      []),
+    ...findings.map(({ severity, message, rule }): RichLine => [
+      `${SEVERITY_NAMES[severity]}: ${message} (${rule})`,
+    ]),
+  ];
+  return lines.length === 0 ? null : { span, lines: lines.slice(0, MAX_LINES) };
+}
+
+function partAt(attribution: Article['attributions'][number] | undefined, offset: number): Span | undefined {
+  return [...(attribution?.cue ?? []), ...(attribution?.source ?? []), ...(attribution?.content ?? [])].find(
+    (span) => touches(span, offset),
+  );
+}
+
+function quantityLines(article: Article, index: number): RichLine[] {
+  const quantity = article.quantities[index]!;
+  const lines: RichLine[] = [[{ strong: plainQuantity(quantity) }]];
+  const why = because(article, quantity.reason);
+  if (quantity.exempt !== null) lines.push([`Needs no source${why}.`]);
+  else if (quantity.attribution === null) lines.push([`A claim nobody is given for${why}.`]);
+  else {
+    const who = speakerOf(article, article.attributions[quantity.attribution]!);
+    lines.push([`A claim attributed to ${who ?? 'a source without a name'}${why}.`]);
+  }
+  return lines;
+}
+
+function mentionLines(article: Article, { speaker: index, mention: mentionIndex }: MentionAt): RichLine[] {
+  const speaker = article.speakers[index]!;
+  const mention = speaker.mentions[mentionIndex]!;
+  const name = speakerName(article, index);
+  const roles = speaker.roles.length > 0 ? `, ${excerpt(listed(speaker.roles), 80)}` : '';
+  const first: Piece[] = [{ strong: name }, roles];
+  if (speaker.speaksFor !== null) first.push(`, speaks for ${speakerName(article, speaker.speaksFor)}`);
+  const lines: RichLine[] = [first];
+  const written = textOf(article.text, mention.span);
+  if (mention.antecedent && written !== name) {
+    lines.push([`“${excerpt(written)}” is ${name}${because(article, mention.reason)}.`]);
+  }
+  const said = article.attributions.filter((attribution) => attribution.speaker === index).length;
+  if (said > 0)
+    lines.push([said === 1 ? 'Is given for 1 statement here.' : `Is given for ${said} statements here.`]);
+  return lines;
+}
+
+/** Who says the quotation or statement. */
+function sayingLines(article: Article, at: FactsAt, quotation: Quotation | undefined): RichLine[] {
+  const index = quotation?.attribution ?? at.attribution;
+  if (index === null) {
+    if (!quotation) return [];
+    const isSaid = quotation.role === 'speech' || quotation.role === 'writing';
+    const why = because(article, quotation.reason);
+    return [
+      [isSaid ? `Nobody is given for these words${why}.` : `Quotation marks that need no speaker${why}.`],
+    ];
+  }
+  const attribution = article.attributions[index]!;
+  const who = speakerOf(article, attribution);
+  const cue = attribution.cue.map((span) => textOf(article.text, span)).join(' … ');
+  const source = attribution.source.map((span) => textOf(article.text, span)).join(' … ');
+  const evidence = [cue && `“${excerpt(cue)}”`, source && `source “${excerpt(source)}”`]
+    .filter(Boolean)
+    .join(', ');
+  const lines: RichLine[] = [
+    who === null
+      ? ['Said, but by nobody who is named']
+      : ['Said by ', { strong: who }, evidence && `: ${evidence}`],
+  ];
+  const resolved = resolution(article, attribution.speaker, attribution.source);
+  if (resolved) lines.push([resolved]);
+  const why = because(article, attribution.reason);
+  if (why !== '') lines.push([`How we know: ${why.slice(2)}.`]);
+  return lines;
+}
+
+/** `“he” is Joseph Votel: …`, where the source is a pronoun or a short form. */
+function resolution(article: Article, speaker: number | null, source: readonly Span[]): string | null {
+  if (speaker === null) return null;
+  const mention = article.speakers[speaker]!.mentions.find(
+    ({ span, antecedent }) =>
+      antecedent !== null && source.some((part) => part.start <= span.start && span.end <= part.end),
+  );
+  if (!mention) return null;
+  return `“${excerpt(textOf(article.text, mention.span))}” is ${speakerName(article, speaker)}${because(article, mention.reason)}.`;
+}
+
+function counterpartLines(context: FeatureContext, counterpart: Counterpart, isFirst: boolean): RichLine[] {
+  const { id, span, verdict, changes, allowances, farApart } = counterpart;
+  const there = context.workspace.input(id)?.text ?? '';
+  const lines: RichLine[] = [
+    [
+      isFirst ? 'In ' : 'Also in ',
+      { place: { id, span }, text: context.nameOf(id) },
+      `: ${VERDICTS[verdict]}`,
+      isFirst ? speakerThere(context, counterpart) : '',
+    ],
+  ];
+  const told = changes.slice(0, MAX_CHANGES).map((change) => wordChange(context.article.text, there, change));
+  const more = changes.length - told.length;
+  if (told.length > 0) {
+    lines.push([`Difference: ${told.join('; ')}${more > 0 ? `; ${more} more` : ''}.`]);
+  }
+  if (isFirst && farApart) lines.push(['The parts joined here stand far apart there.']);
+  if (isFirst && allowances.length > 0) {
+    lines.push([
+      `Not counted as a difference: ${listed(allowances.map((allowance) => ALLOWANCES[allowance]))}.`,
+    ]);
+  }
+  return lines;
+}
+
+/** `, said by Mara Lind there` */
+function speakerThere({ workspace }: FeatureContext, { id, span }: Counterpart): string {
+  const other = workspace.article(id);
+  if (!other) return '';
+  const at = factsAt(other, (span.start + span.end) >> 1);
+  if (at.attribution === null) return '';
+  const who = speakerOf(other, other.attributions[at.attribution]!);
+  return who === null ? '' : `, said by ${who} there`;
+}
+
+/** `: reason`, or nothing where the reason has no wording. */
+function because(article: Article, reason: Reason): string {
+  return reason.code in REASON_WORDINGS ? `: ${wordReason(article.text, reason, REASON_WORDINGS)}` : '';
 }

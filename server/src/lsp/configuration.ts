@@ -1,6 +1,7 @@
 /** Where the settings come from: the client's answer, its initialization options, and `.attest.yaml` in each folder. */
 import type { MessageConnection } from 'vscode-languageserver-protocol';
 import { ConfigurationRequest } from 'vscode-languageserver-protocol';
+import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describe } from './guard.ts';
@@ -13,7 +14,6 @@ export type ReadSettings = (
   projectFile: string | null,
 ) => { readonly settings: Settings; readonly problems: readonly string[] };
 
-export const PROJECT_FILE = '.attest.yaml';
 const MAX_PROJECT_FILE_BYTES = 1_000_000;
 
 export class Configuration {
@@ -35,8 +35,11 @@ export class Configuration {
 
   /** The settings for a document: those of its folder, else the editor's. */
   for(id: string): Settings {
-    for (const [folder, settings] of this.#byFolder) if (isWithin(folder, id)) return settings;
-    return this.#fallback;
+    let innermost = '';
+    for (const folder of this.#byFolder.keys()) {
+      if (isWithin(folder, id) && folder.length > innermost.length) innermost = folder;
+    }
+    return this.#byFolder.get(innermost) ?? this.#fallback;
   }
 
   /** What a client sends along that cannot be asked. */

@@ -2,7 +2,7 @@
  * The articles of the workspace: found on the disk in the background, kept up with the file watcher, and always
  * giving way to the text of an open editor.
  */
-import type { ArticleInput, SourceMetadata, Workspace } from '../workspace/types.ts';
+import type { ArticleInput, Workspace } from '../workspace/types.ts';
 import type { ArticleFormat } from '../analysis/facts.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
@@ -16,9 +16,10 @@ const PARALLEL_READS = 8;
 /** Texts that were read and wait for the index; reading pauses above it, so that memory stays bounded. */
 const MAX_ARRIVED = 64;
 
-export interface LibraryRules {
-  /** Whether a file below a workspace folder belongs to it, by its path relative to the folder. */
-  readonly includes: (path: string) => boolean;
+/** What the settings decide about a file below a workspace folder, by its path relative to that folder. */
+export interface FileRules {
+  /** Whether the file is left alone altogether. */
+  readonly excluded: (path: string) => boolean;
   /** Whether the file lies under the `attest.sources` globs. */
   readonly isSource: (path: string) => boolean;
   /** Bytes. */
@@ -36,7 +37,6 @@ export interface LibraryEvents {
 
 export class Library {
   #folders: readonly string[] = [];
-  #rules: LibraryRules;
   readonly #foldersToList: string[] = [];
   readonly #filesToRead = new Set<string>();
   readonly #arrived = new Map<string, string | null>();
@@ -50,13 +50,10 @@ export class Library {
     private readonly workspace: Workspace,
     private readonly documents: Documents,
     private readonly files: FilePort,
-    private readonly metadataOf: (text: string, format: ArticleFormat) => SourceMetadata,
-    rules: LibraryRules,
+    private readonly rulesFor: (folder: string) => FileRules,
     private readonly events: LibraryEvents,
     private readonly log: Log,
-  ) {
-    this.#rules = rules;
-  }
+  ) {}
 
   get folders(): readonly string[] {
     return this.#folders;
@@ -66,14 +63,13 @@ export class Library {
   setFolders(folders: readonly string[]): void {
     const added = folders.filter((folder) => !this.#folders.includes(folder));
     this.#folders = folders;
-    this.#removeWhere((id) => this.#pathOf(id) === undefined);
+    this.#removeWhere((id) => this.#place(id) === undefined);
     for (const folder of added) this.#search(folder);
     this.#pump();
   }
 
-  /** Takes new rules and reads again whatever they may concern. */
-  setRules(rules: LibraryRules): void {
-    this.#rules = rules;
+  /** After the rules have changed: reads again whatever they may concern. */
+  rulesChanged(): void {
     this.#removeWhere((id) => !this.#belongs(id));
     for (const document of this.documents.all()) this.setOpen(document);
     for (const folder of this.#folders) this.#search(folder);
@@ -136,7 +132,7 @@ export class Library {
     const isSource = this.#isSource(id);
     const known = this.workspace.input(id);
     if (known?.text === text && known.format === format && known.isSource === isSource) return;
-    const input: ArticleInput = { id, text, format, isSource, metadata: this.metadataOf(text, format) };
+    const input: ArticleInput = { id, text, format, isSource, metadata: {} };
     this.workspace.set(input);
     this.#changed = true;
   }
@@ -228,7 +224,7 @@ export class Library {
 
   async #textOf(id: string): Promise<string | null> {
     try {
-      const decoded = decodeText(await this.files.read(id, this.#rules.maxFileSize));
+      const decoded = decodeText(await this.files.read(id, this.#maxFileSize(id)));
       if (decoded.text === null) this.log.info(`${id} is left alone: ${decoded.reason}.`);
       else if (decoded.damaged)
         this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
@@ -242,25 +238,31 @@ export class Library {
 
   /** Whether an open document may be a counterpart for others: drafts count, an old version in a diff view does not. */
   #mayHold({ id }: OpenDocument): boolean {
-    return id.startsWith('untitled:') || id.startsWith('file:') || this.#pathOf(id) !== undefined;
+    return id.startsWith('untitled:') || id.startsWith('file:') || this.#place(id) !== undefined;
   }
 
   #belongs(id: string): boolean {
-    const path = this.#pathOf(id);
-    return path !== undefined && this.#rules.includes(path);
+    const place = this.#place(id);
+    return place !== undefined && !this.rulesFor(place.folder).excluded(place.path);
   }
 
   #isSource(id: string): boolean {
-    const path = this.#pathOf(id);
-    return path !== undefined && this.#rules.isSource(path);
+    const place = this.#place(id);
+    return place !== undefined && this.rulesFor(place.folder).isSource(place.path);
   }
 
-  #pathOf(id: string): string | undefined {
+  #maxFileSize(id: string): number {
+    return this.rulesFor(this.#place(id)?.folder ?? '').maxFileSize;
+  }
+
+  /** The innermost workspace folder that holds the file; folders may lie in one another. */
+  #place(id: string): { folder: string; path: string } | undefined {
+    let found: { folder: string; path: string } | undefined;
     for (const folder of this.#folders) {
       const path = pathBelow(folder, id);
-      if (path !== undefined) return path;
+      if (path !== undefined && (!found || folder.length > found.folder.length)) found = { folder, path };
     }
-    return undefined;
+    return found;
   }
 }
 

@@ -26,6 +26,7 @@ import {
   SemanticTokensRefreshRequest,
   WatchKind,
 } from 'vscode-languageserver-protocol';
+import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
 import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
@@ -36,7 +37,7 @@ import { Background } from './background.ts';
 import type { Job } from './background.ts';
 import { Checker } from './checker.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
-import { Configuration, PROJECT_FILE } from './configuration.ts';
+import { Configuration } from './configuration.ts';
 import type { ToDiagnostic } from './diagnostics.ts';
 import { diagnosticsFor } from './diagnostics.ts';
 import { Documents } from './documents.ts';
@@ -46,7 +47,7 @@ import { ignore } from './log.ts';
 import { OpenArticle, isReadable } from './openArticle.ts';
 import type { Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
-import { isCheckable, libraryRulesFor, metadataOf, pathMatcher, readSettings } from './settingsFor.ts';
+import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { WATCHED_GLOB } from './sourceFiles.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
@@ -104,8 +105,10 @@ export class Session {
       this.workspace,
       this.#documents,
       world.files,
-      metadataOf,
-      libraryRulesFor((id) => this.settingsFor(id)),
+      (folder) => {
+        const settings = this.settingsFor(folder);
+        return { ...patternsOf(settings), maxFileSize: settings.maxFileSize * 1024 };
+      },
       {
         progress: (done, found) => {
           this.#progress.report(done, found);
@@ -151,7 +154,7 @@ export class Session {
 
   didOpen({ textDocument }: DidOpenTextDocumentParams): void {
     const document = this.#documents.open(textDocument);
-    if (!document || !isCheckable(document)) return;
+    if (!document || !isArticleDocument(document)) return;
     const open = new OpenArticle(document);
     this.#library.setOpen(document);
     this.checker.opened(open);
@@ -258,8 +261,9 @@ export class Session {
       return decide(false, 'too-large');
     }
     const path = this.#pathOf(id);
-    if (pathMatcher(settings.include)(path)) return decide(true, 'included');
-    if (pathMatcher(settings.exclude)(path)) return decide(false, 'excluded');
+    const { included, excluded } = patternsOf(settings);
+    if (included(path)) return decide(true, 'included');
+    if (excluded(path)) return decide(false, 'excluded');
     return readsLikeArticle(fileNameOf(id), open.article);
   }
 
@@ -290,7 +294,7 @@ export class Session {
   #reload(): void {
     void this.#configuration.load(this.#folders).then(() => {
       this.#library.setFolders(this.#folders);
-      this.#library.setRules(libraryRulesFor((id) => this.settingsFor(id)));
+      this.#library.rulesChanged();
       this.#surroundingsChanged();
     });
   }

@@ -1,33 +1,52 @@
-/** What the settings say about files. */
-import type { SourceMetadata } from '../workspace/types.ts';
-import { DEFAULT_SETTINGS } from '../config/table.ts';
+/** Settings from their places, and what they say about files. */
+import picomatch from 'picomatch';
+import { mergeSettings, settingsFromEditor } from '../config/merge.ts';
+import { parseProjectFile } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
+import type { ReadSettings } from './configuration.ts';
 import type { OpenDocument } from './documents.ts';
-import type { LibraryRules } from './library.ts';
 import { isArticleFile } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
-export function readSettings(editor: unknown): { settings: Settings; problems: readonly string[] } {
-  return { settings: { ...DEFAULT_SETTINGS, ...(editor as object) }, problems: [] };
-}
-
-export function metadataOf(): SourceMetadata {
-  return {};
-}
-
-export function pathMatcher(_globs: readonly string[]): (path: string) => boolean {
-  return () => false;
-}
-
-export function isCheckable(document: OpenDocument): boolean {
-  return ['plaintext', 'markdown'].includes(document.languageId) || isArticleFile(fileNameOf(document.id));
-}
-
-export function libraryRulesFor(settingsFor: (id: string) => Settings): LibraryRules {
-  const { maxFileSize, exclude, sources } = settingsFor('');
+/** The project file decides over the editor; the mistakes of both are reported, and cost only themselves. */
+export const readSettings: ReadSettings = (editor, projectFile) => {
+  const fromEditor = settingsFromEditor(editor ?? {});
+  const fromProject = projectFile === null ? null : parseProjectFile(projectFile);
   return {
-    includes: (path) => !pathMatcher(exclude)(path),
-    isSource: pathMatcher(sources),
-    maxFileSize: maxFileSize * 1024,
+    settings: mergeSettings(...(fromProject ? [fromProject.settings] : []), fromEditor.settings),
+    problems: [...(fromProject?.problems ?? []), ...fromEditor.problems].map(({ message }) => message),
   };
+};
+
+const LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
+
+/** Whether an open document can be an article at all, by its language or its file's ending. */
+export function isArticleDocument({ languageId, id }: OpenDocument): boolean {
+  return LANGUAGES.has(languageId) || isArticleFile(fileNameOf(id));
+}
+
+export interface FilePatterns {
+  /** Globs of the settings, for paths relative to a workspace folder. */
+  readonly included: (path: string) => boolean;
+  readonly excluded: (path: string) => boolean;
+  readonly isSource: (path: string) => boolean;
+}
+
+const compiled = new WeakMap<Settings, FilePatterns>();
+
+/** The globs of the settings, compiled once for each. */
+export function patternsOf(settings: Settings): FilePatterns {
+  const known = compiled.get(settings);
+  if (known) return known;
+  const patterns: FilePatterns = {
+    included: matcher(settings.include),
+    excluded: matcher(settings.exclude),
+    isSource: matcher(settings.sources),
+  };
+  compiled.set(settings, patterns);
+  return patterns;
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, nonegate: true });
 }

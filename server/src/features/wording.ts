@@ -1,0 +1,111 @@
+/** The words in which features speak of facts: one table each, so that hover, lens and outline say the same. */
+import type { Modifier, Quantity, SpeakerKind } from '../analysis/facts.ts';
+import type { Allowance, ChangeKind, Verdict, WordChange } from '../workspace/types.ts';
+import type { Severity } from '../rules/rule.ts';
+
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  verbatim: 'word for word',
+  cleaned: 'cleaned up, the same words',
+  trimmed: 'words left out silently',
+  altered: 'altered',
+  paraphrase: 'a paraphrase',
+  ambiguous: 'one of several equally near places',
+};
+
+const CHANGES: Readonly<Record<ChangeKind, string>> = {
+  negation: 'negation',
+  number: 'number',
+  magnitude: 'magnitude',
+  name: 'name',
+  modal: 'modal verb',
+  tense: 'tense',
+  person: 'person',
+  added: '',
+  removed: '',
+  replaced: '',
+  moved: 'moved',
+  filler: 'filler',
+  contraction: 'contraction',
+};
+
+export const ALLOWANCES: Readonly<Record<Allowance, string>> = {
+  typography: 'typography',
+  'first-letter-case': 'the case of the first letter',
+  'closing-punctuation': 'closing punctuation',
+  bracket: 'words in brackets',
+  ellipsis: 'an ellipsis',
+  sic: '[sic]',
+  hyphenation: 'hyphenation',
+  'speaker-label': 'a speaker label',
+  'reopened-mark': 'reopened quotation marks',
+};
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+};
+
+/** What stands in for a name where the article gives none. */
+export const NAMELESS: Readonly<Record<SpeakerKind, string>> = {
+  person: 'a person not named here',
+  organisation: 'an organisation not named here',
+  document: 'a document',
+  unnamed: 'an unnamed source',
+  group: 'a group',
+};
+
+const MODIFIERS: Readonly<Record<Modifier, string>> = {
+  '=': '',
+  '~': 'about ',
+  '>': 'more than or at least ',
+  '<': 'less than or at most ',
+  range: '',
+};
+
+/** The words of a difference: `“5,000” here, “15,000” there (number)`. */
+export function wordChange(hereText: string, thereText: string, { kind, here, there }: WordChange): string {
+  const ours = `“${flat(hereText.slice(here.start, here.end))}”`;
+  const theirs = `“${flat(thereText.slice(there.start, there.end))}”`;
+  const name = CHANGES[kind] === '' ? '' : ` (${CHANGES[kind]})`;
+  if (kind === 'moved') return `${ours} stands elsewhere there${name}`;
+  if (here.start === here.end) return `missing here: ${theirs}${name}`;
+  if (there.start === there.end) return `only here: ${ours}${name}`;
+  return `${ours} here, ${theirs} there${name}`;
+}
+
+/** A quantity in plain figures: `about 5,000 troops`, `2,000 to 3,000 votes`. */
+export function plainQuantity({ value, upper, unit, modifier, change }: Quantity): string {
+  const figure = upper === null ? plainNumber(value) : `${plainNumber(value)} to ${plainNumber(upper)}`;
+  const direction = change === 'up' ? ', rising' : change === 'down' ? ', falling' : '';
+  return `${MODIFIERS[modifier]}${figure}${unit === null ? '' : ` ${unit}`}${direction}`;
+}
+
+/** With thousands separated and no needless decimals: `1,250,000`, `4.7`. */
+export function plainNumber(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return String(value);
+  const [whole, decimals] = String(Number(value.toPrecision(12))).split('.');
+  if (whole!.includes('e')) return String(value);
+  const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+/** `a, b and c` */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
+}
+
+/** A passage on one line, shortened at a word. */
+export function excerpt(passage: string, maxLength = 60): string {
+  const line = flat(passage);
+  if (line.length <= maxLength) return line;
+  const cut = line.slice(0, maxLength - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > maxLength / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
+}
+
+export function flat(passage: string): string {
+  return passage.replace(/\s+/g, ' ').trim();
+}
