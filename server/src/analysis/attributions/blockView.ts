@@ -1,0 +1,265 @@
+/**
+ * What the taggers see of a block: its tokens as numbers, computed once and read by every feature.
+ */
+import { NO_CLUSTER, type WordKnowledge } from './wordKnowledge.ts';
+import type { BlockText } from '../blockFacts.ts';
+import type { Quotation } from '../facts.ts';
+import { hashWord } from './learned/hash.ts';
+
+/** Where a token stands with regard to quotation marks. */
+export const QuoteState = {
+  outside: 0,
+  openingMark: 1,
+  first: 2,
+  inside: 3,
+  last: 4,
+  closingMark: 5,
+  after: 6,
+} as const;
+
+export interface BlockView {
+  readonly length: number;
+  /** Hashes of the word in lower case, its lemma, its last three letters. */
+  readonly word: Int32Array;
+  readonly lemma: Int32Array;
+  readonly suffix: Int32Array;
+  /** Small numbers: part of speech, shape (capitals, digits, marks), word clusters. */
+  readonly pos: Uint8Array;
+  readonly shape: Uint8Array;
+  readonly cluster: Uint16Array;
+  readonly broadCluster: Uint16Array;
+  /** How often the lemma is part of a cue, 0 (never) to 5. */
+  readonly cueRate: Uint8Array;
+  readonly quote: Uint8Array;
+  /** Index of the outermost quotation that holds the token, marks included; -1 outside. */
+  readonly quotation: Int16Array;
+  /** Index of the sentence, and the first and last token of each. */
+  readonly sentence: Uint16Array;
+  readonly sentenceFirst: readonly number[];
+  readonly sentenceLast: readonly number[];
+  /** Marks for the quick questions of features. */
+  readonly mark: Uint8Array;
+  /** Nearest token to the left and right in the sentence, in the same quotation state, that is likely a cue; -1 for none. */
+  readonly cueLeft: Int16Array;
+  readonly cueRight: Int16Array;
+  /** Depth of round and square brackets, capped at 3. */
+  readonly depth: Uint8Array;
+}
+
+/** Kinds of marks. */
+export const Mark = {
+  none: 0,
+  comma: 1,
+  stop: 2,
+  colon: 3,
+  semicolon: 4,
+  dash: 5,
+  open: 6,
+  close: 7,
+  quote: 8,
+  other: 9,
+  question: 10,
+} as const;
+
+const POS = [
+  'X',
+  'NOUN',
+  'PROPN',
+  'VERB',
+  'AUX',
+  'ADP',
+  'PUNCT',
+  'NUM',
+  'DET',
+  'ADJ',
+  'ADV',
+  'PRON',
+  'CCONJ',
+  'SCONJ',
+  'PART',
+  'INTJ',
+  'SYM',
+  'SPACE',
+];
+const POS_NUMBER: ReadonlyMap<string, number> = new Map(POS.map((name, i) => [name, i]));
+export const Pos = {
+  noun: 1,
+  properNoun: 2,
+  verb: 3,
+  auxiliary: 4,
+  adposition: 5,
+  punctuation: 6,
+  numeral: 7,
+  determiner: 8,
+  adjective: 9,
+  adverb: 10,
+  pronoun: 11,
+  conjunction: 12,
+  subordinator: 13,
+  particle: 14,
+} as const;
+
+const LIKELY_CUE = 4;
+
+export function viewBlock(
+  block: BlockText,
+  quotations: readonly Quotation[],
+  knowledge: WordKnowledge,
+): BlockView {
+  const { tokens, sentences } = block;
+  const n = tokens.length;
+  const view = {
+    length: n,
+    word: new Int32Array(n),
+    lemma: new Int32Array(n),
+    suffix: new Int32Array(n),
+    pos: new Uint8Array(n),
+    shape: new Uint8Array(n),
+    cluster: new Uint16Array(n),
+    broadCluster: new Uint16Array(n),
+    cueRate: new Uint8Array(n),
+    quote: new Uint8Array(n),
+    quotation: new Int16Array(n).fill(-1),
+    sentence: new Uint16Array(n),
+    sentenceFirst: [] as number[],
+    sentenceLast: [] as number[],
+    mark: new Uint8Array(n),
+    cueLeft: new Int16Array(n).fill(-1),
+    cueRight: new Int16Array(n).fill(-1),
+    depth: new Uint8Array(n),
+  };
+  let depth = 0;
+  let sentence = 0;
+  for (let i = 0; i < n; i++) {
+    const token = tokens[i]!;
+    view.word[i] = hashWord(token.lower);
+    view.lemma[i] = hashWord(token.lemma);
+    view.suffix[i] = hashWord(token.lower.slice(-3));
+    view.pos[i] = POS_NUMBER.get(token.pos) ?? 0;
+    view.shape[i] = shapeOf(token.text);
+    view.mark[i] = markOf(token.text);
+    view.cueRate[i] = knowledge.cueRate(view.lemma[i]!);
+    view.cluster[i] = knowledge.cluster(view.word[i]!);
+    view.broadCluster[i] =
+      view.cluster[i] === NO_CLUSTER ? NO_CLUSTER : knowledge.broadCluster(view.cluster[i]!);
+    if (view.mark[i] === Mark.close && depth > 0) depth--;
+    view.depth[i] = Math.min(3, depth);
+    if (view.mark[i] === Mark.open) depth++;
+    while (sentence + 1 < sentences.length && token.start >= sentences[sentence + 1]!.start) sentence++;
+    view.sentence[i] = sentence;
+    if (view.sentenceFirst[sentence] === undefined) view.sentenceFirst[sentence] = i;
+    view.sentenceLast[sentence] = i;
+  }
+  markQuotations(view, block, quotations);
+  linkLikelyCues(view);
+  return view;
+}
+
+function shapeOf(text: string): number {
+  const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return 1;
+  if (first >= 65 && first <= 90) {
+    if (text.length === 1) return 2;
+    const second = text.charCodeAt(1);
+    return second >= 65 && second <= 90 ? 3 : text.endsWith('.') ? 4 : 5;
+  }
+  if (first >= 48 && first <= 57) return 6;
+  if (first > 127 && /^\p{L}/u.test(text)) return /^\p{Lu}/u.test(text) ? 5 : 1;
+  return text.length > 1 ? 7 : 8;
+}
+
+function markOf(text: string): number {
+  switch (text) {
+    case ',':
+      return Mark.comma;
+    case '.':
+    case '...':
+    case '…':
+      return Mark.stop;
+    case '?':
+    case '!':
+      return Mark.question;
+    case ':':
+      return Mark.colon;
+    case ';':
+      return Mark.semicolon;
+    case '-':
+    case '--':
+    case '–':
+    case '—':
+      return Mark.dash;
+    case '(':
+    case '[':
+      return Mark.open;
+    case ')':
+    case ']':
+      return Mark.close;
+    case '"':
+    case '“':
+    case '”':
+    case '‘':
+    case '’':
+    case "'":
+    case '«':
+    case '»':
+    case '„':
+      return Mark.quote;
+    default:
+      return /[\p{L}\p{N}]/u.test(text) ? Mark.none : Mark.other;
+  }
+}
+
+function markQuotations(
+  view: { quote: Uint8Array; quotation: Int16Array; length: number },
+  { tokens }: BlockText,
+  quotations: readonly Quotation[],
+): void {
+  let i = 0;
+  quotations.forEach(({ span, inner, parent }, index) => {
+    if (parent !== null) return;
+    while (i < tokens.length && tokens[i]!.end <= span.start) i++;
+    let firstInside = -1;
+    let lastInside = -1;
+    for (; i < tokens.length && tokens[i]!.start < span.end; i++) {
+      const { start, end } = tokens[i]!;
+      view.quotation[i] = index;
+      if (end <= inner.start) view.quote[i] = QuoteState.openingMark;
+      else if (start >= inner.end) view.quote[i] = QuoteState.closingMark;
+      else {
+        view.quote[i] = QuoteState.inside;
+        if (firstInside < 0) firstInside = i;
+        lastInside = i;
+      }
+    }
+    if (lastInside >= 0) view.quote[lastInside] = QuoteState.last;
+    if (firstInside >= 0) view.quote[firstInside] = QuoteState.first;
+    if (i < tokens.length) view.quote[i] = QuoteState.after;
+  });
+}
+
+function linkLikelyCues(view: {
+  length: number;
+  cueRate: Uint8Array;
+  quotation: Int16Array;
+  sentence: Uint16Array;
+  cueLeft: Int16Array;
+  cueRight: Int16Array;
+}): void {
+  const scan = (from: number, to: number, step: number, links: Int16Array): void => {
+    let outside = -1;
+    let inside = -1;
+    for (let i = from; i !== to; i += step) {
+      const before = i - step;
+      if (i !== from && view.sentence[i] !== view.sentence[before]) outside = inside = -1;
+      if (i !== from && view.quotation[i] !== view.quotation[before]) inside = -1;
+      const quoted = view.quotation[i]! >= 0;
+      links[i] = quoted && inside >= 0 ? inside : outside;
+      if (view.cueRate[i]! >= LIKELY_CUE) {
+        if (quoted) inside = i;
+        else outside = i;
+      }
+    }
+  };
+  scan(0, view.length, 1, view.cueLeft);
+  scan(view.length - 1, -1, -1, view.cueRight);
+}

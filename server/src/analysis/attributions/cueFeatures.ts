@@ -1,0 +1,160 @@
+/** The features of the first tagger, which reads a whole block and finds cues (with a first idea of the rest). */
+import type { BlockView } from './blockView.ts';
+import { Mark, Pos } from './blockView.ts';
+import { hashFeature } from './learned/hash.ts';
+
+/** Values outside the block. */
+const BEFORE = -1;
+const AFTER = -2;
+
+export const MAX_CUE_FEATURES = 72;
+
+/** Writes the features of token `i`; returns how many. */
+export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
+  const at = (values: ArrayLike<number>, k: number): number =>
+    k < 0 ? BEFORE : k >= v.length ? AFTER : values[k]!;
+  let n = 0;
+  const { word, lemma, pos, quote, cluster, broadCluster, mark } = v;
+  const w0 = word[i]!;
+  const w1 = at(word, i + 1);
+  const w2 = at(word, i + 2);
+  const wm1 = at(word, i - 1);
+  const wm2 = at(word, i - 2);
+  const l0 = lemma[i]!;
+  const p0 = pos[i]!;
+  const p1 = at(pos, i + 1);
+  const p2 = at(pos, i + 2);
+  const p3 = at(pos, i + 3);
+  const pm1 = at(pos, i - 1);
+  const pm2 = at(pos, i - 2);
+  const pm3 = at(pos, i - 3);
+  const q0 = quote[i]!;
+  const q1 = at(quote, i + 1);
+  const qm1 = at(quote, i - 1);
+  const c0 = cluster[i]!;
+  const r0 = v.cueRate[i]!;
+  const sentence = v.sentence[i]!;
+  const first = v.sentenceFirst[sentence]!;
+  const last = v.sentenceLast[sentence]!;
+  out[n++] = hashFeature(0, w0);
+  out[n++] = hashFeature(1, wm1);
+  out[n++] = hashFeature(2, w1);
+  out[n++] = hashFeature(3, wm2);
+  out[n++] = hashFeature(4, w2);
+  out[n++] = hashFeature(5, l0, q0);
+  out[n++] = hashFeature(6, wm1, w0);
+  out[n++] = hashFeature(7, w0, w1);
+  out[n++] = hashFeature(8, at(lemma, i - 1), l0);
+  out[n++] = hashFeature(9, l0, at(lemma, i + 1));
+  out[n++] = hashFeature(10, wm1, w1);
+  out[n++] = hashFeature(11, w1, w2);
+  out[n++] = hashFeature(12, wm2, wm1);
+  out[n++] = hashFeature(13, pm1, p0, p1);
+  out[n++] = hashFeature(14, pm2, pm1, p0);
+  out[n++] = hashFeature(15, p0, p1, p2);
+  out[n++] = hashFeature(16, p1, p2, p3);
+  out[n++] = hashFeature(17, pm3, pm2, pm1);
+  out[n++] = hashFeature(18, l0, p1, p2);
+  out[n++] = hashFeature(19, pm2, pm1, l0);
+  out[n++] = hashFeature(20, l0, pm1, p1);
+  out[n++] = hashFeature(21, qm1 * 8 + q0, q1, mark[i]);
+  out[n++] = hashFeature(22, q0, at(mark, i - 1), at(mark, i + 1));
+  out[n++] = hashFeature(23, v.suffix[i]!, p0);
+  out[n++] = hashFeature(24, v.shape[i]!, at(v.shape, i - 1), at(v.shape, i + 1));
+  out[n++] = hashFeature(25, c0, p0);
+  out[n++] = hashFeature(26, c0, at(cluster, i + 1));
+  out[n++] = hashFeature(27, at(cluster, i - 1), c0);
+  out[n++] = hashFeature(28, broadCluster[i]!, at(broadCluster, i + 1), at(broadCluster, i - 1));
+  out[n++] = hashFeature(29, c0, p1, p2);
+  out[n++] = hashFeature(30, r0, pm1, p1);
+  out[n++] = hashFeature(31, r0, w1);
+  out[n++] = hashFeature(32, wm1, r0);
+  out[n++] = hashFeature(33, r0 * 8 + at(v.cueRate, i + 1), p0, at(v.cueRate, i - 1));
+  // the nearest likely cues, and what stands between
+  const left = v.cueLeft[i]!;
+  const right = v.cueRight[i]!;
+  const leftLemma = left < 0 ? 0 : lemma[left]!;
+  const rightLemma = right < 0 ? 0 : lemma[right]!;
+  const leftDistance = left < 0 ? 0 : distanceStep(i - left);
+  const rightDistance = right < 0 ? 0 : distanceStep(right - i);
+  out[n++] = hashFeature(34, leftLemma, leftDistance, p0);
+  out[n++] = hashFeature(35, rightLemma, rightDistance, p0);
+  out[n++] = hashFeature(36, leftDistance, w0, q0);
+  out[n++] = hashFeature(37, rightDistance, w0, q0);
+  out[n++] = hashFeature(38, left < 0 ? 0 : at(word, left + 1), leftDistance, mark[i]);
+  out[n++] = hashFeature(39, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
+  // the sentence
+  const fromStart = Math.min(3, i - first);
+  const toEnd = Math.min(3, last - i);
+  out[n++] = hashFeature(40, fromStart, p0, q0);
+  out[n++] = hashFeature(41, toEnd, p0, q0);
+  out[n++] = hashFeature(42, word[first]!, fromStart, p0);
+  out[n++] = hashFeature(43, quote[first]!, at(quote, last), q0 * 32 + p0);
+  // subject to the left, complement to the right
+  let k = i - 1;
+  while (k >= first && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
+  out[n++] = hashFeature(44, at(word, k), l0);
+  out[n++] = hashFeature(45, at(pos, k) * 16 + at(v.shape, k), l0);
+  out[n++] = hashFeature(46, at(pos, k) * 16 + at(v.shape, k), r0, p1);
+  out[n++] = hashFeature(47, v.depth[i]!, p0, mark[i]!);
+  k = i + 1;
+  while (
+    k <= last &&
+    (pos[k] === Pos.adverb ||
+      pos[k] === Pos.adposition ||
+      pos[k] === Pos.determiner ||
+      pos[k] === Pos.adjective)
+  )
+    k++;
+  out[n++] = hashFeature(48, at(lemma, k), l0);
+  out[n++] = hashFeature(49, at(pos, k), l0, k - i);
+  if (mark[i] !== Mark.none) {
+    out[n++] = hashFeature(50, w0, wm1, p1);
+    out[n++] = hashFeature(51, w0, leftLemma, w1);
+    out[n++] = hashFeature(52, w0, rightLemma, pm1);
+    out[n++] = hashFeature(53, mark[i]!, leftDistance * 8 + rightDistance, p1 * 32 + p2);
+  }
+  return n;
+}
+
+/** The class of the edge from token `i - 1` to `i`, for the transition weights. */
+export const EDGE_CLASSES = 24;
+
+export function edgeClass(v: BlockView, i: number): number {
+  if (i === 0) return 0;
+  const before = v.quotation[i - 1]!;
+  const here = v.quotation[i]!;
+  if (before !== here) return here < 0 ? 1 : before < 0 ? 2 : 3;
+  const quoted = here >= 0 ? 10 : 0;
+  if (v.sentence[i] !== v.sentence[i - 1]) return 4 + quoted;
+  switch (v.mark[i]) {
+    case Mark.none:
+      break;
+    case Mark.stop:
+    case Mark.question:
+      return 5 + quoted;
+    default:
+      return 6 + quoted;
+  }
+  switch (v.mark[i - 1]) {
+    case Mark.none:
+      break;
+    case Mark.comma:
+      return 7 + quoted;
+    default:
+      return 8 + quoted;
+  }
+  const p = v.pos[i]!;
+  if (p === Pos.conjunction || p === Pos.subordinator || p === Pos.adposition) return 9 + quoted;
+  return (p === Pos.verb || p === Pos.auxiliary ? 10 : 11) + (here >= 0 ? 12 : 0);
+}
+
+/** A distance in tokens as one of few steps. */
+export function distanceStep(distance: number): number {
+  if (distance <= 4) return distance;
+  if (distance <= 7) return 5;
+  if (distance <= 12) return 6;
+  if (distance <= 20) return 7;
+  if (distance <= 35) return 8;
+  return 9;
+}

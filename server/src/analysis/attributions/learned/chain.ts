@@ -1,0 +1,146 @@
+/**
+ * Inference in a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): the most probable label
+ * sequence (Viterbi) and the probability of each label at each token (forward-backward). The scores of labels come
+ * from outside, so the same code serves training and use.
+ *
+ * A transition's weight depends on the edge's class: what stands between the two tokens (a comma, an opening mark, a
+ * sentence's end). `edges[i]` is the class of the edge from token i - 1 to token i; `edges[0]` is not read.
+ */
+
+/** Which labels may follow which, and the weight of it per edge class. */
+export interface Transitions {
+  readonly labels: number;
+  /** Allowed pairs as `from * labels + to`. */
+  readonly arcs: readonly number[];
+  /** Whether a sequence may begin with the label, and end with it. */
+  readonly initial: readonly boolean[];
+  readonly final: readonly boolean[];
+  /** By `(edgeClass * labels + from) * labels + to`. */
+  readonly weights: Float32Array;
+}
+
+/** Scores of every label at every token, by `token * labels + label`. */
+export type Scores = Float32Array | Float64Array;
+
+/** The best allowed label sequence; empty for no tokens. */
+export function bestPath(
+  scores: Scores,
+  edges: ArrayLike<number>,
+  length: number,
+  t: Transitions,
+): Uint8Array {
+  const path = new Uint8Array(length);
+  if (length === 0) return path;
+  const { labels, arcs, weights } = t;
+  const back = new Uint8Array(length * labels);
+  let previous = new Float64Array(labels);
+  let current = new Float64Array(labels);
+  for (let y = 0; y < labels; y++) previous[y] = t.initial[y] ? scores[y]! : -Infinity;
+  for (let i = 1; i < length; i++) {
+    current.fill(-Infinity);
+    const edge = edges[i]! * labels * labels;
+    const row = i * labels;
+    for (const arc of arcs) {
+      const from = (arc / labels) | 0;
+      const to = arc - from * labels;
+      const score = previous[from]! + weights[edge + arc]!;
+      if (score > current[to]!) {
+        current[to] = score;
+        back[row + to] = from;
+      }
+    }
+    for (let y = 0; y < labels; y++) current[y]! += scores[row + y]!;
+    [previous, current] = [current, previous];
+  }
+  let best = 0;
+  let bestScore = -Infinity;
+  for (let y = 0; y < labels; y++) {
+    if (t.final[y] && previous[y]! > bestScore) {
+      bestScore = previous[y]!;
+      best = y;
+    }
+  }
+  for (let i = length - 1; i >= 0; i--) {
+    path[i] = best;
+    best = back[i * labels + best]!;
+  }
+  return path;
+}
+
+/** What forward-backward leaves behind; training needs all of it, use only `marginals`. */
+export interface Posterior {
+  /** The probability of every label at every token. */
+  readonly marginals: Float64Array;
+  /** Scaled forward and backward values and `exp` of the node scores, for the probabilities of edges. */
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly nodes: Float64Array;
+  readonly logZ: number;
+}
+
+/** @param expWeights `exp` of the transition weights, at the same indices */
+export function posterior(
+  scores: Scores,
+  edges: ArrayLike<number>,
+  length: number,
+  t: Transitions,
+  expWeights: Float64Array,
+): Posterior {
+  const { labels, arcs } = t;
+  const size = length * labels;
+  const nodes = new Float64Array(size);
+  const forward = new Float64Array(size);
+  const backward = new Float64Array(size);
+  const marginals = new Float64Array(size);
+  let logZ = 0;
+  for (let i = 0; i < length; i++) {
+    const row = i * labels;
+    let max = -Infinity;
+    for (let y = 0; y < labels; y++) max = Math.max(max, scores[row + y]!);
+    for (let y = 0; y < labels; y++) nodes[row + y] = Math.exp(scores[row + y]! - max);
+    logZ += max;
+    if (i === 0) {
+      for (let y = 0; y < labels; y++) forward[y] = t.initial[y] ? nodes[y]! : 0;
+    } else {
+      const before = row - labels;
+      const edge = edges[i]! * labels * labels;
+      for (const arc of arcs) {
+        const from = (arc / labels) | 0;
+        forward[row + arc - from * labels]! += forward[before + from]! * expWeights[edge + arc]!;
+      }
+      for (let y = 0; y < labels; y++) forward[row + y]! *= nodes[row + y]!;
+    }
+    logZ += Math.log(normalise(forward, row, labels));
+  }
+  if (length > 0) {
+    const last = size - labels;
+    for (let y = 0; y < labels; y++) backward[last + y] = t.final[y] ? 1 : 0;
+    let ends = 0;
+    for (let y = 0; y < labels; y++) ends += forward[last + y]! * backward[last + y]!;
+    logZ += Math.log(ends);
+  }
+  for (let i = length - 2; i >= 0; i--) {
+    const row = i * labels;
+    const after = row + labels;
+    const edge = edges[i + 1]! * labels * labels;
+    for (const arc of arcs) {
+      const from = (arc / labels) | 0;
+      const to = arc - from * labels;
+      backward[row + from]! += expWeights[edge + arc]! * nodes[after + to]! * backward[after + to]!;
+    }
+    normalise(backward, row, labels);
+  }
+  for (let i = 0; i < length; i++) {
+    const row = i * labels;
+    for (let y = 0; y < labels; y++) marginals[row + y] = forward[row + y]! * backward[row + y]!;
+    normalise(marginals, row, labels);
+  }
+  return { marginals, forward, backward, nodes, logZ };
+}
+
+function normalise(values: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let y = 0; y < count; y++) sum += values[from + y]!;
+  if (sum > 0) for (let y = 0; y < count; y++) values[from + y]! /= sum;
+  return sum;
+}

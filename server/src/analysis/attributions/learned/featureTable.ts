@@ -1,0 +1,58 @@
+/**
+ * A sparse linear model: for every known feature one small weight per label. Features are looked up by their 32-bit
+ * hash in an open-addressing table; unknown ones count nothing.
+ */
+export interface SparseWeights {
+  readonly labels: number;
+  /** Hashes of the known features. */
+  readonly hashes: Int32Array;
+  /** Weights in steps of `scale`, by `feature * labels + label`. */
+  readonly weights: Int8Array;
+  readonly scale: number;
+}
+
+const EMPTY = -1;
+
+export class FeatureTable {
+  readonly labels: number;
+  private readonly mask: number;
+  /** Hash and number of the feature, side by side. */
+  private readonly slots: Int32Array;
+  private readonly weights: Int8Array;
+  private readonly scale: number;
+
+  constructor({ labels, hashes, weights, scale }: SparseWeights) {
+    let size = 1024;
+    while (size < hashes.length * 2) size *= 2;
+    this.labels = labels;
+    this.weights = weights;
+    this.scale = scale;
+    this.mask = size - 1;
+    this.slots = new Int32Array(size * 2).fill(EMPTY);
+    hashes.forEach((hash, feature) => {
+      let slot = hash & this.mask;
+      while (this.slots[slot * 2 + 1] !== EMPTY) slot = (slot + 1) & this.mask;
+      this.slots[slot * 2] = hash;
+      this.slots[slot * 2 + 1] = feature;
+    });
+  }
+
+  /** Writes the scores of the labels, given `count` features, to `scores` from `at` on. */
+  score(features: Int32Array, count: number, scores: Float32Array, at: number): void {
+    const { labels, mask, slots, weights } = this;
+    scores.fill(0, at, at + labels);
+    for (let k = 0; k < count; k++) {
+      const hash = features[k]!;
+      let slot = (hash & mask) * 2;
+      let feature = slots[slot + 1]!;
+      while (feature !== EMPTY && slots[slot] !== hash) {
+        slot = (slot + 2) & (mask * 2 + 1);
+        feature = slots[slot + 1]!;
+      }
+      if (feature === EMPTY) continue;
+      const row = feature * labels;
+      for (let y = 0; y < labels; y++) scores[at + y]! += weights[row + y]!;
+    }
+    for (let y = 0; y < labels; y++) scores[at + y]! *= this.scale;
+  }
+}

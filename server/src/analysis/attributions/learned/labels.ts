@@ -1,0 +1,74 @@
+/**
+ * Labels of the two taggers. A role's stretch is written B I … E, a single token U (Ratinov and Roth 2009, BILOU);
+ * ends of their own matter because the end of a content is the hardest thing to find.
+ */
+export type Role = 'cue' | 'source' | 'content';
+
+export interface LabelSet {
+  readonly roles: readonly Role[];
+  /** 1 for O, and four for each role. */
+  readonly size: number;
+  readonly arcs: readonly number[];
+  readonly initial: readonly boolean[];
+  readonly final: readonly boolean[];
+}
+
+/** The label of a token outside every role. */
+export const OUTSIDE = 0;
+const BEGIN = 0;
+const INSIDE = 1;
+const END = 2;
+const SINGLE = 3;
+
+export function labelSet(roles: readonly Role[]): LabelSet {
+  const size = 1 + 4 * roles.length;
+  const opens = (label: number): boolean => label > 0 && ((label - 1) & 3) < END;
+  const continues = (label: number): boolean =>
+    label > 0 && (((label - 1) & 3) === INSIDE || ((label - 1) & 3) === END);
+  const arcs: number[] = [];
+  for (let from = 0; from < size; from++) {
+    for (let to = 0; to < size; to++) {
+      const sameRole = from > 0 && to > 0 && (from - 1) >> 2 === (to - 1) >> 2;
+      if (opens(from) ? continues(to) && sameRole : !continues(to)) arcs.push(from * size + to);
+    }
+  }
+  const all = Array.from({ length: size }, (_, label) => label);
+  return {
+    roles,
+    size,
+    arcs,
+    initial: all.map((label) => !continues(label)),
+    final: all.map((label) => !opens(label)),
+  };
+}
+
+/** Writes a stretch of tokens `[first, last]` with its role into a label sequence. */
+export function writeStretch(labels: Uint8Array, role: number, first: number, last: number): void {
+  const base = 1 + 4 * role;
+  if (first === last) {
+    labels[first] = base + SINGLE;
+    return;
+  }
+  labels.fill(base + INSIDE, first, last);
+  labels[first] = base + BEGIN;
+  labels[last] = base + END;
+}
+
+/** A stretch of tokens, both ends included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The stretches of one role in a label sequence, in order. */
+export function readStretches(labels: Uint8Array, role: number): Stretch[] {
+  const base = 1 + 4 * role;
+  const found: Stretch[] = [];
+  let first = 0;
+  labels.forEach((label, i) => {
+    const part = label - base;
+    if (part === BEGIN || part === SINGLE) first = i;
+    if (part === END || part === SINGLE) found.push({ first, last: i });
+  });
+  return found;
+}
