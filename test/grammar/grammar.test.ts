@@ -1,54 +1,16 @@
 /** What the TextMate grammar colours in plain text, by VS Code's own tokenizer. Markdown: see test/host. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
 import type { IGrammar } from 'vscode-textmate';
-import { INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
-
-const FILES: Readonly<Record<string, string>> = {
-  'text.plain': 'syntaxes/plaintext.tmLanguage.json',
-  'text.attest.injection': 'syntaxes/attest.tmLanguage.json',
-};
+import { coloured as colouredBy, loadGrammar } from './tokenizer.ts';
 
 let grammar: IGrammar;
 
 beforeAll(async () => {
-  await loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')));
-  const registry = new Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (patterns) => new OnigScanner(patterns),
-      createOnigString: (text) => new OnigString(text),
-    }),
-    loadGrammar: (scope) => {
-      const file = FILES[scope];
-      return Promise.resolve(file ? parseRawGrammar(readFileSync(file, 'utf8'), file) : null);
-    },
-    getInjections: (scope) => (scope === 'text.plain' ? ['text.attest.injection'] : undefined),
-  });
-  grammar = (await registry.loadGrammar('text.plain'))!;
+  grammar = await loadGrammar('text.plain', resolve('.'));
 });
 
-/** The stretches whose scopes contain one that starts with `scope`, line by line. */
-function coloured(scope: string, text: string): string[] {
-  const found: string[] = [];
-  let state = INITIAL;
-  for (const line of text.split('\n')) {
-    const result = grammar.tokenizeLine(line, state);
-    state = result.ruleStack;
-    let open = '';
-    for (const token of result.tokens) {
-      const inside = token.scopes.some((name) => name.startsWith(scope));
-      if (inside) open += line.slice(token.startIndex, token.endIndex);
-      if (!inside || token === result.tokens.at(-1)) {
-        if (open) found.push(open);
-        open = '';
-      }
-    }
-  }
-  return found;
-}
-
+const coloured = (scope: string, text: string) => colouredBy(grammar, scope, text);
 const quotations = (text: string) => coloured('string.quoted', text);
 
 describe('quotations', () => {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HostError, installServer } from './install.mjs';
 
-/** What the server says about the world it cannot reach; none of it concerns Attest. */
-const NOISE =
-  /open-vsx|ENOTFOUND|spdlog|native-watchdog|watchdog\.node|bindings file|→|^\s+at |vscode-sqlite3|double free|NODE_MODULE_NOT_FOUND/;
+/** What VS Code says about itself and the world it cannot reach; none of it concerns Attest. */
+export const NOISE =
+  /open-vsx|ENOTFOUND|spdlog|native-watchdog|watchdog\.node|bindings file|→|^\s+at |vscode-sqlite3|double free|NODE_MODULE_NOT_FOUND|connection token|[Ss]ocket|Service ?Worker|builtin extensions|workbench contribution|ChatSession/;
 
 /**
  * @param {object} options

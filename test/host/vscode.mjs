@@ -4,11 +4,11 @@
  * the VS Code server, opens the workbench in a headless Chromium, relays the extension host's console and ends with
  * the test suite's exit code. Takes the arguments test-electron gives to the desktop's executable.
  */
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { format, parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { fail, HostError } from './install.mjs';
-import { remoteUri, startServer, workbenchAddress } from './server.mjs';
+import { NOISE, remoteUri, startServer, workbenchAddress } from './server.mjs';
 
 /** A suite that hangs must not hang the build. */
 const LIMIT_MS = 10 * 60_000;
@@ -41,14 +41,17 @@ async function run(version) {
 
 async function runSuite(browser, port) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  let finish;
   const finished = new Promise((resolve, reject) => {
+    finish = resolve;
     setTimeout(() => reject(new HostError('The tests did not finish in time.')), LIMIT_MS).unref();
     page.on('crash', () => reject(new HostError('The browser page crashed.')));
-    void page.exposeFunction('codeAutomationExit', resolve);
   });
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
-    const line = args.join(' ');
-    if (type === 'error' ? !/open-vsx|ENOTFOUND|spdlog|watchdog|sqlite3/.test(line) : true) console.log(line);
+  // One after the other: of two at the same time the page sees only the first.
+  await page.exposeFunction('codeAutomationExit', finish);
+  await page.exposeFunction('codeAutomationLog', (_, args) => {
+    const line = format(...args);
+    if (!NOISE.test(line)) console.log(line);
   });
   await page.goto(
     workbenchAddress(port, resolve(positionals[0] ?? '.'), [

@@ -1,0 +1,105 @@
+/** `package.json` against what it is made from: the table of settings, the texts, the files it names. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { manifestConfiguration, projectFileSchema } from '../../server/src/config/manifest.ts';
+
+interface Command {
+  command: string;
+  title: string;
+  category: string;
+}
+
+interface Manifest {
+  icon: string;
+  activationEvents: string[];
+  contributes: {
+    configuration: { properties: Record<string, unknown> }[];
+    commands: Command[];
+    menus: Record<string, { command?: string; submenu?: string }[]>;
+    submenus: { id: string }[];
+    grammars: { path: string }[];
+    yamlValidation: { url: string }[];
+  };
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const { contributes } = manifest;
+const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const client = readdirSync('client/src')
+  .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
+  .join('\n');
+
+describe('settings', () => {
+  it('are those of the table: otherwise run `npm run manifest`', () => {
+    expect(contributes.configuration).toEqual(manifestConfiguration());
+  });
+
+  it('of the project file have the schema of the table: otherwise run `npm run manifest`', () => {
+    expect(JSON.parse(readFileSync('client/attest.schema.json', 'utf8'))).toEqual(projectFileSchema());
+  });
+
+  it('are at most 25', () => {
+    const keys = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.length).toBeLessThanOrEqual(25);
+  });
+});
+
+describe('texts', () => {
+  it('are all there, and none is left over', () => {
+    const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
+  });
+
+  it('of commands are in title case under the category Attest', () => {
+    const small = /^(?:a|an|and|for|from|in|of|on|or|the|to|with)$/;
+    for (const { title, category } of contributes.commands) {
+      expect(category).toBe('Attest');
+      const lower = words[title.slice(1, -1)]!.split(' ').filter((word) => !/^[A-Z]/.test(word));
+      expect(lower.filter((word) => !small.test(word))).toEqual([]);
+    }
+  });
+});
+
+describe('commands', () => {
+  it('in menus exist', () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    const submenus = new Set(contributes.submenus.map(({ id }) => id));
+    for (const item of Object.values(contributes.menus).flat()) {
+      expect(item.command ? known.has(item.command) : submenus.has(item.submenu!)).toBe(true);
+    }
+  });
+
+  it('that the client registers are contributed', () => {
+    const registered = [...client.matchAll(/registerCommand\(\s*'(attest\.\w+)'/g)].map(([, id]) => id!);
+    expect(registered.length).toBeGreaterThan(0);
+    expect(contributes.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(registered));
+  });
+});
+
+describe('the extension', () => {
+  it('starts for articles and project files only', () => {
+    expect(manifest.activationEvents).toEqual([
+      'onLanguage:plaintext',
+      'onLanguage:markdown',
+      'workspaceContains:.attest.yaml',
+    ]);
+  });
+
+  it('names only files that exist', () => {
+    const files = [
+      manifest.icon,
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.yamlValidation.map(({ url }) => url),
+    ];
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('has an icon of at least 128 pixels', () => {
+    const png = readFileSync(manifest.icon);
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
+    expect(png.readUInt32BE(20)).toBe(png.readUInt32BE(16));
+  });
+});

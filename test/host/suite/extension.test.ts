@@ -1,0 +1,32 @@
+/** The extension itself: it starts, is quiet when nothing concerns it, and survives its server. */
+import { strict as assert } from 'node:assert';
+import { after, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient';
+import { attest, closeAll, when } from './support.ts';
+
+describe('the extension', () => {
+  after(closeAll);
+
+  it('starts its server when an article is opened', async () => {
+    const { client } = await attest();
+    assert.equal(client.state, State.Running);
+  });
+
+  it('contributes every command it registers', async () => {
+    await attest();
+    const known = await vscode.commands.getCommands(true);
+    const manifest = vscode.extensions.getExtension('attest.attest')!.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
+    for (const { command } of manifest.contributes.commands) assert.ok(known.includes(command), command);
+  });
+
+  it('restarts its server on command', async () => {
+    const { client } = await attest();
+    const stopped = when(client.onDidChangeState, () => (client.state === State.Stopped ? true : undefined));
+    await vscode.commands.executeCommand('attest.restartServer');
+    await stopped;
+    assert.equal(client.state, State.Running);
+  });
+});
