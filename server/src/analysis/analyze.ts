@@ -13,7 +13,7 @@ import { findBlocks } from './blocks/blocks.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
-import { judgeClaims } from './claims.ts';
+import { judgeClaims } from './claims/claims.ts';
 import type { Reason } from './reasons.ts';
 import { resolveSpeakers } from './speakers/speakers.ts';
 
@@ -50,7 +50,10 @@ export function analyzeArticle(written: string, { format, cache }: AnalyzeOption
     carried.quotations,
   );
   const { quotations } = carried;
-  const quantities = judgeClaims({ text, blocks, quotations, attributions }, local.quantities);
+  const quantities = judgeClaims(
+    { text, blocks, sentences: local.sentences, quotations, attributions },
+    local.quantities,
+  );
   return { text, format, blocks, sentences: local.sentences, quotations, attributions, speakers, quantities };
 }
 

@@ -160,6 +160,7 @@ export type Exemption =
   | 'conversion'
   | 'quoted'
   | 'headline'
+  | 'linked'
   | 'hypothetical'
   | 'genre';
 

@@ -25,6 +25,7 @@ export const QUANTITY_REASONS: Readonly<Record<`exempt-${Exemption}` | 'quantity
     'exempt-conversion': 'the figure before it in another unit: {0}',
     'exempt-quoted': 'inside quotation marks: {0}',
     'exempt-headline': 'the body gives the same figure with its source: {0}',
+    'exempt-linked': 'a link or footnote on the passage names its source: {0}',
     'exempt-hypothetical': 'supposed or asked, not stated: {0}',
     'exempt-genre': 'the kind of text asks for no source: {0}',
   };
