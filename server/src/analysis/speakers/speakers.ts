@@ -1,5 +1,17 @@
+/**
+ * Who is behind each source, over the whole article. First everybody who is named is gathered with all the forms of
+ * the name (`register.ts`); then the sources are read in text order (`sources.ts`) and pronouns, roles and short forms
+ * are resolved by what has gone before (`resolve.ts`, `discourse.ts`), by a title, a role or an apposition further down
+ * only where that is clear. What stays ambiguous has no speaker, and its mention says why.
+ */
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Attribution, Block, Quotation, Speaker } from '../facts.ts';
+import { collectSpeakers } from './collect.ts';
+import { buildRegister } from './register.ts';
+import type { Resolution } from './resolve.ts';
+import { Resolver } from './resolve.ts';
+
+export { SPEAKER_REASONS } from './reasons.ts';
 
 export interface ResolvedSpeakers {
   readonly speakers: readonly Speaker[];
@@ -7,13 +19,25 @@ export interface ResolvedSpeakers {
   readonly attributions: readonly Attribution[];
 }
 
-/** Who is behind each source: names, roles and pronouns resolved over the whole article. */
+/** Resolves the sources of an article. Never throws; linear in the length of the article. */
 export function resolveSpeakers(
-  _text: string,
-  _blocks: readonly Block[],
-  _facts: readonly BlockFacts[],
+  text: string,
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
   attributions: readonly Attribution[],
-  _quotations: readonly Quotation[],
+  quotations: readonly Quotation[],
 ): ResolvedSpeakers {
-  return { speakers: [], attributions };
+  const register = buildRegister(text, blocks, facts);
+  const resolver = new Resolver(text, blocks, facts, register, quotations);
+  const resolved: (Resolution | null)[] = attributions.map(() => null);
+  for (const index of inTextOrder(attributions)) resolved[index] = resolver.resolve(attributions[index]!);
+  return collectSpeakers(text, attributions, resolved);
+}
+
+/** Indices of the attributions with a source, by where the source stands. */
+function inTextOrder(attributions: readonly Attribution[]): number[] {
+  return attributions
+    .map((_, index) => index)
+    .filter((index) => attributions[index]!.source.length > 0)
+    .sort((a, b) => attributions[a]!.source[0]!.start - attributions[b]!.source[0]!.start);
 }

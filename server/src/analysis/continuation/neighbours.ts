@@ -1,0 +1,81 @@
+/** Who is spoken of right beside a quotation: in the lead-in before it, the signature after it, the sentence next to it. */
+import type { Span } from '../../text/span.ts';
+import { shift } from '../../text/span.ts';
+import type { Token } from '../tokens.ts';
+import { findNames } from '../speakers/names.ts';
+import type { Draft } from './draft.ts';
+
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we']);
+const MAX_SIGNATURE = 80;
+
+/**
+ * A paragraph that ends in a colon hands over to the quotation after it: `Vale continued:`. Its subject is the source,
+ * the verb before the colon (or the only verb) the cue.
+ */
+export function leadIn(
+  draft: Draft,
+  block: number,
+): { source: readonly Span[]; cue: readonly Span[] } | null {
+  const { span } = draft.blocks[block]!;
+  if (!draft.isTalk(block) || !/:\s*$/.test(draft.text.slice(span.start, span.end))) return null;
+  const sentence = draft.facts[block]!.sentences.at(-1);
+  if (!sentence) return null;
+  const tokens = draft.facts[block]!.tokens.filter(({ start }) => start >= sentence.start);
+  const subject = subjectOf(draft, block, sentence);
+  if (!subject) return null;
+  const verb =
+    tokens.findLast(({ pos, start }) => pos === 'VERB' && start >= subject.end) ??
+    tokens.find(({ pos }) => pos === 'VERB');
+  return { source: [shift(subject, span.start)], cue: verb ? [shift(verb, span.start)] : [] };
+}
+
+/** `— Ana Vale, baker`: a line of its own after a quotation. */
+export function signature(draft: Draft, block: number): Span | null {
+  const { span } = draft.blocks[block]!;
+  const line = draft.text.slice(span.start, span.end);
+  const dash = /^(?:[—–―]|--?)\s*(?=\p{Lu})/u.exec(line);
+  if (!dash || line.length > MAX_SIGNATURE || /[.!?]["”]?$/.test(line)) return null;
+  return { start: span.start + dash[0].length, end: span.end };
+}
+
+/** The subject of the sentence directly before the quotation in its paragraph, or else directly after it. */
+export function beatBeside(draft: Draft, block: number, open: readonly number[]): Span | null {
+  const at = draft.blocks[block]!.span.start;
+  const { sentences } = draft.facts[block]!;
+  const first = draft.quotations[open[0]!]!.span.start - at;
+  const last = draft.quotations[open.at(-1)!]!.span.end - at;
+  const before = sentences.findLast(({ end }) => end <= first);
+  const after = sentences.find(({ start }) => start >= last);
+  for (const sentence of [before, after]) {
+    const subject = sentence && subjectOf(draft, block, sentence);
+    if (subject) return shift(subject, at);
+  }
+  return null;
+}
+
+/** The name or personal pronoun that is the sentence's first subject: a verb follows it directly. */
+function subjectOf(draft: Draft, block: number, sentence: Span): Span | null {
+  const facts = draft.facts[block]!;
+  const name = findNames(facts).find(
+    ({ span, beforeVerb, afterPreposition, possessive, attributive }) =>
+      span.start >= sentence.start &&
+      span.end <= sentence.end &&
+      beforeVerb &&
+      !afterPreposition &&
+      !possessive &&
+      !attributive,
+  );
+  const pronoun = facts.tokens.find((token, i) => isSubjectPronoun(token, facts.tokens[i + 1], sentence));
+  if (name && pronoun) return name.span.start < pronoun.start ? name.span : spanOf(pronoun);
+  return name?.full ?? (pronoun ? spanOf(pronoun) : null);
+}
+
+function isSubjectPronoun(token: Token, next: Token | undefined, sentence: Span): boolean {
+  if (token.start < sentence.start || token.end > sentence.end || !SUBJECT_PRONOUNS.has(token.lower))
+    return false;
+  return next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV';
+}
+
+function spanOf({ start, end }: Token): Span {
+  return { start, end };
+}

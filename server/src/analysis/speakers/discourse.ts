@@ -1,0 +1,150 @@
+/**
+ * Who is in the reader's mind at a place of the article: named lately, as a subject, as the last to speak. After the
+ * salience factors of Lappin and Leass (1994), with the weights news copy asks for.
+ */
+import type { Span } from '../../text/span.ts';
+import type { BlockFacts } from '../blockFacts.ts';
+import type { Block, Quotation } from '../facts.ts';
+import type { Gender } from '../../language/en/titles.ts';
+import type { NameMention } from './register.ts';
+import type { Who } from './who.ts';
+
+const REACH_IN_SENTENCES = 12;
+const REACH_IN_MENTIONS = 60;
+const FADING_PER_SENTENCE = 0.7;
+const WEIGHT = {
+  subject: 1,
+  object: 0.55,
+  possessive: 0.5,
+  attributive: 0.2,
+  speaker: 1.1,
+  quoted: 0.35,
+  headline: 0.5,
+};
+
+/** One act of naming or speaking that keeps somebody in mind. */
+interface Trace {
+  readonly at: number;
+  readonly sentence: number;
+  readonly weight: number;
+  readonly quoted: boolean;
+  readonly span: Span;
+  readonly who: Who;
+}
+
+export interface Candidate {
+  readonly who: Who;
+  readonly score: number;
+  /** The latest passage that names them. */
+  readonly antecedent: Span;
+}
+
+export class Discourse {
+  private readonly sentenceStarts: number[] = [];
+  private readonly quoted: readonly Span[];
+  private readonly names: Trace[];
+  /** Sources resolved so far, in text order. */
+  private readonly speakers: Trace[] = [];
+
+  constructor(
+    blocks: readonly Block[],
+    facts: readonly BlockFacts[],
+    quotations: readonly Quotation[],
+    mentions: readonly NameMention[],
+    whoOf: (mention: NameMention) => Who,
+  ) {
+    facts.forEach((fact, block) => {
+      for (const sentence of fact.sentences)
+        this.sentenceStarts.push(sentence.start + blocks[block]!.span.start);
+    });
+    this.quoted = quotations
+      .filter(({ parent, kind }) => parent === null && kind !== 'partial')
+      .map(({ inner }) => inner);
+    this.names = mentions.map((mention) => ({
+      at: mention.name.start,
+      sentence: this.sentenceAt(mention.name.start),
+      weight: weightOf(mention) * (blocks[mention.block]!.kind === 'headline' ? WEIGHT.headline : 1),
+      quoted: this.isQuoted(mention.name.start),
+      span: mention.name,
+      who: whoOf(mention),
+    }));
+  }
+
+  /** Number of the sentence at an offset, counted over the article. */
+  sentenceAt(offset: number): number {
+    return lastAtOrBefore(this.sentenceStarts, offset, (start) => start);
+  }
+
+  isQuoted(offset: number): boolean {
+    const i = lastAtOrBefore(this.quoted, offset, ({ start }) => start);
+    return i >= 0 && offset < this.quoted[i]!.end;
+  }
+
+  /** Remembers that somebody spoke, or was meant, here. Called in text order. */
+  note(who: Who, span: Span): void {
+    this.speakers.push({
+      at: span.start,
+      sentence: this.sentenceAt(span.start),
+      weight: WEIGHT.speaker,
+      quoted: this.isQuoted(span.start),
+      span,
+      who,
+    });
+  }
+
+  /** Whom a word at `offset` can mean, best first. */
+  candidates(offset: number, admits: (who: Who) => boolean): Candidate[] {
+    const sentence = this.sentenceAt(offset);
+    const quoted = this.isQuoted(offset);
+    const scores = new Map<Who, { score: number; antecedent: Span }>();
+    for (const traces of [this.names, this.speakers]) {
+      let i = lastAtOrBefore(traces, offset - 1, ({ at }) => at);
+      for (let seen = 0; i >= 0 && seen < REACH_IN_MENTIONS; i--, seen++) {
+        const trace = traces[i]!;
+        const distance = sentence - trace.sentence;
+        if (distance > REACH_IN_SENTENCES) break;
+        if (!admits(trace.who)) continue;
+        const across = trace.quoted && !quoted ? WEIGHT.quoted : 1;
+        const score = trace.weight * across * FADING_PER_SENTENCE ** distance;
+        const known = scores.get(trace.who);
+        if (!known) scores.set(trace.who, { score, antecedent: trace.span });
+        else {
+          known.score += score;
+          if (trace.span.start > known.antecedent.start) known.antecedent = trace.span;
+        }
+      }
+    }
+    return [...scores]
+      .map(([who, { score, antecedent }]) => ({ who, score, antecedent }))
+      .sort((a, b) => b.score - a.score);
+  }
+
+  /** The source resolved last before `offset`. */
+  lastSpeaker(offset: number): { who: Who; span: Span; sentence: number } | undefined {
+    return this.speakers[lastAtOrBefore(this.speakers, offset - 1, ({ at }) => at)];
+  }
+}
+
+function weightOf({ phrase }: NameMention): number {
+  if (phrase.attributive) return WEIGHT.attributive;
+  if (phrase.possessive) return WEIGHT.possessive;
+  if (phrase.beforeVerb && !phrase.afterPreposition) return WEIGHT.subject;
+  return WEIGHT.object;
+}
+
+/** Index of the last item that starts at or before `offset`, or -1. The items are in text order. */
+export function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(items[middle]!) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether somebody of this gender can be meant by a word that tells one; unknown admits both. */
+export function agrees(known: Gender | null, wanted: Gender | null): boolean {
+  return known === null || wanted === null || known === wanted;
+}

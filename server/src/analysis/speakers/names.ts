@@ -1,0 +1,612 @@
+/**
+ * The names in one block, with what stands around them: titles, roles, appositions. A pure function of the block's
+ * facts, remembered by the identity of the block, so that an unchanged paragraph is read once however often the article
+ * is analysed again.
+ *
+ * A name is a run of capitalised words with the small words that names contain (`van der`, `of the`). Whether it is a
+ * person's, a body's or a place's is decided for the whole article in `register.ts`; here only the local evidence is
+ * noted. All offsets count from the block's start.
+ */
+import type { Span } from '../../text/span.ts';
+import type { BlockFacts } from '../blockFacts.ts';
+import type { Token } from '../tokens.ts';
+import { GIVEN_NAMES } from '../../language/en/givenNames.ts';
+import { NAME_ONLY, ORGANISATION_NOUNS, PEOPLES } from '../../language/en/organisationWords.ts';
+import { CALENDAR_WORDS, PLACES } from '../../language/en/places.ts';
+import { ROLE_NOUNS, singularRole } from '../../language/en/roles.ts';
+import type { Gender } from '../../language/en/titles.ts';
+import {
+  HONORIFICS,
+  NAME_PARTICLES,
+  NAME_SUFFIXES,
+  NO_TITLE_BEFORE,
+  TITLE_GENDER,
+  TITLE_OBJECTS,
+  TITLES,
+} from '../../language/en/titles.ts';
+import { ABBREVIATIONS } from '../../language/en/abbreviations.ts';
+
+/** `commander of US Central Command`, `White House press secretary`: what somebody is said to be. */
+export interface RolePhrase {
+  readonly span: Span;
+  /** The noun that names the role, singular: `commander`. */
+  readonly head: string;
+  /** All its words, lower case, function words left out. */
+  readonly words: readonly string[];
+}
+
+export type NameHint = 'person' | 'organisation' | 'place';
+
+export interface NamePhrase {
+  /** With titles and roles before it: `US Gen. Joseph Votel`. */
+  readonly span: Span;
+  /** With an apposition after it as well: `Votel, the commander of US Central Command`. */
+  readonly full: Span;
+  /** The bare name: `Joseph Votel`. */
+  readonly name: Span;
+  /** Its words in lower case without stops: `joseph`, `votel`. */
+  readonly words: readonly string[];
+  /** What the words themselves and those around show. */
+  readonly hint: NameHint | null;
+  /** Known from a title, an honorific or a role: `Mr.`, `spokeswoman`. */
+  readonly gender: Gender | null;
+  readonly roles: readonly RolePhrase[];
+  /** A short form in brackets after it: `(CEPR)`. */
+  readonly acronym: Span | null;
+  /** Index of the sentence of the block. */
+  readonly sentence: number;
+  /** Before it stands an article: `the Times`. */
+  readonly afterArticle: boolean;
+  /** Before it stands a preposition: `to Hale`. */
+  readonly afterPreposition: boolean;
+  /** `at the United Nations`: where something happens. */
+  readonly locative: boolean;
+  /** `Hale’s`. */
+  readonly possessive: boolean;
+  /** A noun follows that the name modifies: `the Hale campaign`. */
+  readonly attributive: boolean;
+  /** A verb follows: the name is probably a subject. */
+  readonly beforeVerb: boolean;
+  readonly honorific: boolean;
+  /** Index of its first token and of the token after its last one, titles included. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+const remembered = new WeakMap<BlockFacts, readonly NamePhrase[]>();
+
+/** The names of a block in text order; they do not overlap. Never throws. */
+export function findNames(facts: BlockFacts): readonly NamePhrase[] {
+  const known = remembered.get(facts);
+  if (known) return known;
+  const names = new NameFinder(facts).find();
+  remembered.set(facts, names);
+  return names;
+}
+
+/** One word of a name: a token, or several written together (`Jean-Luc`). */
+interface Word {
+  readonly lower: string;
+  readonly first: number;
+  /** Index of its last token, a stop after an abbreviation included. */
+  readonly last: number;
+}
+
+const APOSTROPHE_S = new Set(["'s", '’s', "'", '’']);
+const QUOTE_MARKS = new Set(['"', '“', '”', '‘', '’', "'"]);
+const BODY_CONNECTORS = new Set(['of', 'for', 'on', 'and', '&']);
+/** First words of bodies of the kind `Securities and Exchange Commission`. */
+const FIRST_OF_PAIR = new Set(
+  'securities health food education science arts housing customs immigration research trade budget economic oil parks children fish ways homeland transportation labor environment energy policy culture'.split(
+    ' ',
+  ),
+);
+const FUNCTION_PARTS = new Set([
+  'DET',
+  'PRON',
+  'ADP',
+  'SCONJ',
+  'CCONJ',
+  'AUX',
+  'ADV',
+  'INTJ',
+  'PART',
+  'NUM',
+  'PUNCT',
+]);
+const MAX_ROLE_TOKENS = 8;
+const MAX_APPOSITION_TOKENS = 25;
+
+class NameFinder {
+  private readonly tokens: readonly Token[];
+  private readonly sentenceOf: Int32Array;
+  private readonly startsSentence: Uint8Array;
+  private readonly found: NamePhrase[] = [];
+
+  constructor(facts: BlockFacts) {
+    this.tokens = facts.tokens;
+    this.sentenceOf = new Int32Array(this.tokens.length);
+    this.startsSentence = new Uint8Array(this.tokens.length);
+    let sentence = 0;
+    this.tokens.forEach((token, i) => {
+      while (sentence + 1 < facts.sentences.length && facts.sentences[sentence + 1]!.start <= token.start)
+        sentence++;
+      this.sentenceOf[i] = sentence;
+      this.startsSentence[i] = i === 0 || this.sentenceOf[i] !== this.sentenceOf[i - 1] ? 1 : 0;
+    });
+  }
+
+  find(): readonly NamePhrase[] {
+    const titleCase = isTitleCase(this.tokens);
+    for (let i = 0; i < this.tokens.length; i++) {
+      if (!this.canStart(i, titleCase)) continue;
+      const words = this.extend(i, titleCase);
+      const end = words.at(-1)!.last + 1;
+      this.read(words);
+      i = end - 1;
+    }
+    return this.found;
+  }
+
+  private canStart(i: number, titleCase: boolean): boolean {
+    const token = this.tokens[i]!;
+    if (!isCapitalised(token.text) || token.text === 'I') return false;
+    const { lower, pos } = token;
+    if (CALENDAR_WORDS.has(lower) && lower !== 'april' && lower !== 'june') return false;
+    if (titleCase) return GIVEN_NAMES.has(lower) || isAcronym(token.text) || PLACES.has(lower);
+    if (FUNCTION_PARTS.has(pos) && !GIVEN_NAMES.has(lower)) return false;
+    if (!this.opensClause(i)) return true;
+    if (pos === 'PROPN') return !this.isPlainNoun(i);
+    return isCapitalised(this.tokens[i + 1]?.text ?? '') || GIVEN_NAMES.has(lower);
+  }
+
+  /** A capital here need not mean a name: the word begins a sentence or a quotation. */
+  private opensClause(i: number): boolean {
+    const before = this.tokens[i - 1];
+    return (
+      this.startsSentence[i] === 1 ||
+      (before !== undefined && (QUOTE_MARKS.has(before.text) || before.text === ':'))
+    );
+  }
+
+  /** `Officials said`, `Police are`: a common noun at the head of a sentence, whatever the tagger says. */
+  private isPlainNoun(i: number): boolean {
+    const { lower } = this.tokens[i]!;
+    if (isCapitalised(this.tokens[i + 1]?.text ?? '')) return false;
+    return singularRole(lower) !== undefined || ORGANISATION_NOUNS.has(lower);
+  }
+
+  /** The words of the name that begins at token `i`. */
+  private extend(i: number, titleCase: boolean): Word[] {
+    const words: Word[] = [this.wordAt(i)];
+    for (;;) {
+      const next = words.at(-1)!.last + 1;
+      const token = this.tokens[next];
+      if (!token || this.startsSentence[next] === 1) break;
+      if (titleCase && words.length >= 2) break;
+      if (this.isNameWord(next)) {
+        words.push(this.wordAt(next));
+        continue;
+      }
+      if (NAME_PARTICLES.has(token.lower) && this.particlesLeadOn(next)) {
+        words.push(this.wordAt(next));
+        continue;
+      }
+      const nickname = this.nicknameEnd(next);
+      if (nickname !== null) {
+        words.push(...this.wordsBetween(next, nickname));
+        continue;
+      }
+      const joined = this.connectorEnd(words, next);
+      if (joined === null) break;
+      words.push(...this.wordsBetween(next, joined));
+    }
+    return words;
+  }
+
+  private isNameWord(i: number): boolean {
+    const token = this.tokens[i];
+    if (!token || this.startsSentence[i] === 1) return false;
+    return (
+      isCapitalised(token.text) &&
+      token.text !== 'I' &&
+      !CALENDAR_WORDS.has(token.lower) &&
+      token.pos !== 'PRON'
+    );
+  }
+
+  private particlesLeadOn(i: number): boolean {
+    let k = i;
+    while (NAME_PARTICLES.has(this.tokens[k]?.lower ?? '') && k - i < 3) k++;
+    return this.isNameWord(k);
+  }
+
+  /** `“Bobby” Scott`: a nickname in marks inside a name; the index of the token after the closing mark. */
+  private nicknameEnd(i: number): number | null {
+    if (!QUOTE_MARKS.has(this.tokens[i]?.text ?? '')) return null;
+    const close = QUOTE_MARKS.has(this.tokens[i + 2]?.text ?? '')
+      ? i + 2
+      : QUOTE_MARKS.has(this.tokens[i + 3]?.text ?? '')
+        ? i + 3
+        : -1;
+    if (close < 0 || !this.isNameWord(i + 1) || !this.isNameWord(close + 1)) return null;
+    return close;
+  }
+
+  /** `of`, `for the`, `and` inside the name of a body or a title: the index of the last token before the next capital. */
+  private connectorEnd(words: readonly Word[], i: number): number | null {
+    const connector = this.tokens[i]!.lower;
+    if (!BODY_CONNECTORS.has(connector)) return null;
+    const end = this.tokens[i + 1]?.lower === 'the' ? i + 1 : i;
+    if (!this.isNameWord(end + 1)) return null;
+    if (connector === '&') return end;
+    const last = words.at(-1)!.lower;
+    const bodyHead = words.some(({ lower }) => ORGANISATION_NOUNS.has(lower) || lower === 'house');
+    if (connector === 'and') {
+      const linked = words.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on');
+      if (linked && bodyHead) return this.continuesBody(end + 1) ? end : null;
+      return FIRST_OF_PAIR.has(last) && this.continuesBody(end + 1) ? end : null;
+    }
+    if (bodyHead) return end;
+    if (connector === 'of' && TITLES.has(last)) return end;
+    return null;
+  }
+
+  /** Whether the capitals from `i` on can be part of a body's name: no title, no given name. */
+  private continuesBody(i: number): boolean {
+    const { lower } = this.tokens[i]!;
+    return !GIVEN_NAMES.has(lower) && !HONORIFICS.has(lower) && !TITLES.has(lower);
+  }
+
+  private wordsBetween(first: number, last: number): Word[] {
+    const words: Word[] = [];
+    for (let i = first; i <= last; i++)
+      words.push({ lower: plain(this.tokens[i]!.lower), first: i, last: i });
+    return words;
+  }
+
+  /** The word that begins at token `i`, with what is written together with it. */
+  private wordAt(i: number): Word {
+    let last = i;
+    let lower = plain(this.tokens[i]!.lower);
+    while (this.tokens[last + 1]?.text === '-' && this.glued(last + 1) && this.glued(last + 2)) {
+      const part = this.tokens[last + 2]!;
+      if (!/^\p{L}/u.test(part.text)) break;
+      lower += `-${plain(part.lower)}`;
+      last += 2;
+    }
+    const stop = this.tokens[last + 1];
+    const abbreviation = ABBREVIATIONS.has(lower) || NAME_SUFFIXES.has(lower) || lower.length === 1;
+    if (stop?.text === '.' && this.glued(last + 1) && abbreviation) last++;
+    return { lower, first: i, last };
+  }
+
+  private glued(i: number): boolean {
+    return this.tokens[i] !== undefined && this.tokens[i - 1]!.end === this.tokens[i].start;
+  }
+
+  /** Takes the words apart into titles, roles and the name, and notes what stands around them. */
+  private read(words: readonly Word[]): void {
+    if (words.length === 1 && this.isHyphenCompound(words[0]!)) return;
+    const nameAt = titleEnd(words);
+    if (nameAt >= words.length) return;
+    let name = words.slice(nameAt);
+    let attributiveRole = false;
+    // `Acme Foods CEO`, `White House Press Secretary`: a role without a name.
+    while (name.length > 1 && isRoleWord(name.at(-1)!.lower) && !GIVEN_NAMES.has(name[0]!.lower)) {
+      name = name.slice(0, -1);
+      attributiveRole = true;
+    }
+    if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!.lower) && !GIVEN_NAMES.has(name[0]!.lower))
+      return;
+    const firstToken = words[0]!.first;
+    const last = name.at(-1)!.last;
+    const titles = words.slice(0, nameAt);
+    const lead = this.roleBefore(firstToken);
+    const start = lead ? lead.first : firstToken;
+    const roles: RolePhrase[] = [];
+    const before = this.titleRole(titles, lead, name[0]!.first - 1);
+    if (before) roles.push(before);
+    const after = attributiveRole ? null : this.after(last + 1);
+    if (after?.role) roles.push(after.role);
+
+    const lowers = nameWords(name);
+    if (lowers.length === 0) return;
+    const nextToken = this.tokens[last + 1];
+    const beforeToken = this.tokens[start - 1];
+    const possessive =
+      nextToken !== undefined &&
+      APOSTROPHE_S.has(nextToken.text) &&
+      this.glued(last + 1) &&
+      nextToken.text.length > 1;
+    const hint = hintOf(lowers, this.tokens[name[0]!.first]!.text, name.length, {
+      titled: titles.some(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower)),
+      role: lead !== null || PEOPLES.has(titles[0]?.lower ?? ''),
+      apposition: after?.person ?? false,
+    });
+    this.found.push({
+      span: this.spanOf(start, last),
+      full: this.spanOf(start, after ? after.last : last),
+      name: { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end },
+      words: lowers,
+      hint,
+      gender: genderOf(titles, roles),
+      roles,
+      acronym: after?.acronym ?? null,
+      sentence: this.sentenceOf[firstToken]!,
+      afterArticle: beforeToken?.lower === 'the' || (lead !== null && this.tokens[start]!.lower === 'the'),
+      afterPreposition: beforeToken?.pos === 'ADP',
+      locative:
+        beforeToken?.lower === 'at' ||
+        (beforeToken?.lower === 'the' && this.tokens[start - 2]?.lower === 'at'),
+      possessive: possessive || (nextToken?.text === '’' && this.glued(last + 1)),
+      attributive: attributiveRole || this.modifiesNoun(last + 1),
+      beforeVerb: this.verbFollows(after ? after.last + 1 : last + 1),
+      honorific: titles.some(({ lower }) => HONORIFICS.has(lower)),
+      firstToken: start,
+      endToken: last + 1,
+    });
+  }
+
+  /** `Kurdish-led`: an adjective, not a name. */
+  private isHyphenCompound({ lower, last }: Word): boolean {
+    return lower.includes('-') && !isCapitalised(this.tokens[last]!.text);
+  }
+
+  private spanOf(first: number, last: number): Span {
+    return { start: this.tokens[first]!.start, end: this.tokens[last]!.end };
+  }
+
+  /** `ministry spokesman` before `Igor …`: role words in lower case, back to the article or the start of the phrase. */
+  private roleBefore(at: number): { first: number } | null {
+    const noun = this.tokens[at - 1];
+    if (!noun || (isCapitalised(noun.text) && !isRoleWord(noun.lower))) return null;
+    if (noun.pos !== 'NOUN' && !ROLE_NOUNS.has(noun.lower)) return null;
+    const role = singularRole(noun.lower);
+    if (!role || (role.plural && !ROLE_NOUNS.has(noun.lower))) return null;
+    let first = at - 1;
+    while (first > 0 && at - first < MAX_ROLE_TOKENS && this.startsSentence[first] === 0) {
+      const { pos, text, lower } = this.tokens[first - 1]!;
+      const modifier =
+        pos === 'NOUN' ||
+        pos === 'ADJ' ||
+        pos === 'PROPN' ||
+        text === '-' ||
+        APOSTROPHE_S.has(text) ||
+        lower === 'former';
+      if (!modifier) break;
+      first--;
+    }
+    return { first };
+  }
+
+  /** The titles and role words before the name, which begins after token `last`. */
+  private titleRole(
+    titles: readonly Word[],
+    lead: { first: number } | null,
+    last: number,
+  ): RolePhrase | null {
+    const first = lead ? lead.first : titles[0]?.first;
+    if (first === undefined) return null;
+    const heads = [...titles].reverse().flatMap(({ lower }) => TITLES.get(lower) ?? []);
+    const lower = this.tokens.slice(first, last + 1).map((token) => plain(token.lower));
+    const head =
+      heads[0] ??
+      [...lower].reverse().find((word) => ROLE_NOUNS.has(word)) ??
+      titles.find(({ lower: word }) => PEOPLES.has(word))?.lower;
+    if (head === undefined) return null;
+    return { span: this.spanOf(first, last), head, words: [...contentWords(lower), ...heads] };
+  }
+
+  /** What follows a name in brackets or between commas. */
+  private after(
+    i: number,
+  ): { last: number; role: RolePhrase | null; person: boolean; acronym: Span | null } | null {
+    const token = this.tokens[i];
+    if (!token || this.startsSentence[i] === 1) return null;
+    if (token.text === '(') return this.bracket(i);
+    if (token.text !== ',') return null;
+    const next = this.tokens[i + 1];
+    if (!next) return null;
+    if (next.lower === 'who' || next.lower === 'whose')
+      return { last: i - 1, role: null, person: true, acronym: null };
+    const comma = this.commaAfter(i + 1);
+    if (/^\d{1,3}$/.test(next.text) && (comma === i + 2 || this.tokens[i + 2]?.text === '.')) {
+      return { last: i - 1, role: null, person: true, acronym: null };
+    }
+    const opens =
+      next.pos === 'DET' ||
+      next.pos === 'PRON' ||
+      next.lower === 'former' ||
+      next.lower === 'one' ||
+      singularRole(next.lower) !== undefined ||
+      PEOPLES.has(next.lower) ||
+      next.pos === 'ADJ' ||
+      next.pos === 'NOUN' ||
+      next.pos === 'PROPN';
+    if (!opens || comma === null) return null;
+    const inside = this.tokens.slice(i + 1, comma);
+    const end = inside.findIndex(({ lower, pos }) => lower === 'who' || pos === 'VERB' || pos === 'AUX');
+    const phrase = end < 0 ? inside : inside.slice(0, end);
+    if (phrase.length === 0) return null;
+    const headAt = phrase.findIndex(({ lower, pos }, k) => {
+      const role = singularRole(lower);
+      return (
+        role !== undefined &&
+        !role.plural &&
+        pos !== 'ADP' &&
+        singularRole(phrase[k + 1]?.pos === 'NOUN' ? phrase[k + 1]!.lower : '') === undefined
+      );
+    });
+    if (
+      headAt < 0 ||
+      phrase.slice(0, headAt).some(({ pos, text }) => pos === 'ADP' || (pos === 'CCONJ' && text === 'and'))
+    )
+      return null;
+    const first = phrase[0]!.pos === 'DET' ? 1 : 0;
+    const role: RolePhrase = {
+      span: { start: phrase[Math.min(first, phrase.length - 1)]!.start, end: phrase.at(-1)!.end },
+      head: singularRole(phrase[headAt]!.lower)!.noun,
+      words: contentWords(phrase.map(({ lower }) => plain(lower))),
+    };
+    return { last: comma - 1, role, person: true, acronym: null };
+  }
+
+  /** The comma or the end of the sentence that closes an apposition. */
+  private commaAfter(i: number): number | null {
+    for (let k = i; k < this.tokens.length && k - i <= MAX_APPOSITION_TOKENS; k++) {
+      const { text } = this.tokens[k]!;
+      if (
+        k > i &&
+        (text === ',' || text === ';' || text === '—' || (text === '.' && this.startsSentence[k + 1] !== 0))
+      )
+        return k;
+      if (k > i && this.startsSentence[k] === 1) return k;
+      if (QUOTE_MARKS.has(text) && k > i) return k;
+    }
+    return null;
+  }
+
+  private bracket(
+    i: number,
+  ): { last: number; role: RolePhrase | null; person: boolean; acronym: Span | null } | null {
+    let close = i + 1;
+    while (close < this.tokens.length && close - i < 8 && this.tokens[close]!.text !== ')') close++;
+    if (this.tokens[close]?.text !== ')') return null;
+    const first = this.tokens[i + 1]!;
+    if (close === i + 2 && isAcronym(first.text)) {
+      return { last: close, role: null, person: false, acronym: { start: first.start, end: first.end } };
+    }
+    if (/^[DRI]$/.test(first.text))
+      return { last: close, role: this.partyRole(i + 1, close), person: true, acronym: null };
+    return null;
+  }
+
+  private partyRole(first: number, close: number): RolePhrase {
+    const party = { D: 'democrat', R: 'republican', I: 'independent' }[this.tokens[first]!.text] ?? 'member';
+    return { span: this.spanOf(first, close - 1), head: party, words: [party] };
+  }
+
+  private modifiesNoun(i: number): boolean {
+    const token = this.tokens[i];
+    if (!token || this.startsSentence[i] === 1) return false;
+    return (
+      (token.pos === 'NOUN' || token.pos === 'ADJ' || token.text === '-') &&
+      !isCapitalised(token.text) &&
+      token.pos !== 'PUNCT' &&
+      !(token.pos === 'ADJ' && this.tokens[i + 1]?.pos !== 'NOUN')
+    );
+  }
+
+  private verbFollows(i: number): boolean {
+    for (let k = i; k < this.tokens.length && k < i + 4; k++) {
+      const { pos, text } = this.tokens[k]!;
+      if (this.startsSentence[k] === 1) return false;
+      if (pos === 'VERB' || pos === 'AUX') return true;
+      if (pos !== 'ADV' && pos !== 'PART' && text !== ',' && text !== ')') return false;
+    }
+    return false;
+  }
+}
+
+/** Index of the first word after titles, forms of address and peoples' names: 0 when there are none. */
+function titleEnd(words: readonly Word[]): number {
+  let end = 0;
+  for (let i = 0; i < words.length; i++) {
+    const { lower } = words[i]!;
+    if (!TITLES.has(lower) && !HONORIFICS.has(lower)) continue;
+    const next = words[i + 1]?.lower;
+    if (next !== undefined && NO_TITLE_BEFORE.has(next)) continue;
+    let after = i + 1;
+    if (next === 'of' || next === 'for') {
+      after++;
+      while (after < words.length && TITLE_OBJECTS.has(words[after]!.lower)) after++;
+      if (after === i + 2) continue;
+    }
+    if (after >= words.length && i === 0) return words.length;
+    if (after < words.length) end = after;
+  }
+  if (end > 0) {
+    const body = words.at(-1)!.lower;
+    return words.length - end > 1 && ORGANISATION_NOUNS.has(body) && !HONORIFICS.has(words[end - 1]!.lower)
+      ? 0
+      : end;
+  }
+  const [first, second] = words;
+  if (first && second && words.length > 2 && PEOPLES.has(first.lower) && GIVEN_NAMES.has(second.lower))
+    return 1;
+  return 0;
+}
+
+function nameWords(words: readonly Word[]): string[] {
+  return words.map(({ lower }) => lower).filter((lower) => /[\p{L}\p{N}&]/u.test(lower));
+}
+
+function isRoleWord(lower: string): boolean {
+  return TITLES.has(lower) || ROLE_NOUNS.has(lower);
+}
+
+function hintOf(
+  words: readonly string[],
+  written: string,
+  count: number,
+  { titled, role, apposition }: { titled: boolean; role: boolean; apposition: boolean },
+): NameHint | null {
+  const body = words.some((word) => ORGANISATION_NOUNS.has(word)) || NAME_ONLY.has(words.at(-1)!);
+  if (titled) return 'person';
+  if (PLACES.has(words.join(' '))) return 'place';
+  if (count === 1 && isAcronym(written)) return 'organisation';
+  if (body) return 'organisation';
+  if (role || apposition) return 'person';
+  if (words.length > 1 && GIVEN_NAMES.has(words[0]!)) return 'person';
+  return null;
+}
+
+function genderOf(titles: readonly Word[], roles: readonly RolePhrase[]): Gender | null {
+  for (const { lower } of titles) {
+    const gender = TITLE_GENDER.get(lower);
+    if (gender) return gender;
+  }
+  for (const { head } of roles) {
+    const gender = ROLE_NOUNS.get(head);
+    if (gender) return gender;
+  }
+  return null;
+}
+
+const FUNCTION_WORDS = new Set(
+  "the a an of for in at on to and or his her its their our my by with from as former current new then ex - , ' ’ 's ’s".split(
+    ' ',
+  ),
+);
+
+/** The words that carry the sense of a role: without articles, prepositions and marks. */
+export function contentWords(lower: readonly string[]): string[] {
+  return lower.filter((word) => !FUNCTION_WORDS.has(word) && /[\p{L}\p{N}]/u.test(word));
+}
+
+export function isCapitalised(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
+}
+
+/** `NATO`, `S.E.C.`: two to six capitals, with or without stops. */
+export function isAcronym(text: string): boolean {
+  return /^(?:\p{Lu}\.?){2,6}$/u.test(text);
+}
+
+/** Without the stops of abbreviations: `s.e.c.` → `sec`. */
+export function plain(lower: string): string {
+  return lower.replace(/[.’']/g, (mark) => (mark === '.' ? '' : "'"));
+}
+
+/** Most of the longer words are capitalised: a headline in title case, where capitals do not show names. */
+export function isTitleCase(tokens: readonly Token[]): boolean {
+  let long = 0;
+  let capital = 0;
+  for (const { text } of tokens) {
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+    long++;
+    if (isCapitalised(text)) capital++;
+  }
+  return long >= 3 && capital / long > 0.7;
+}

@@ -1,0 +1,395 @@
+/**
+ * Everybody and everything the article names: the names of all blocks gathered into one entry per bearer, with all the
+ * forms of the name. Linear in the number of names.
+ */
+import type { Span } from '../../text/span.ts';
+import { shift } from '../../text/span.ts';
+import type { BlockFacts } from '../blockFacts.ts';
+import type { Block } from '../facts.ts';
+import { GIVEN_NAMES, SHORT_NAMES } from '../../language/en/givenNames.ts';
+import { NAME_ONLY, ORGANISATION_KINDS, ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
+import { PLACES } from '../../language/en/places.ts';
+import type { Gender } from '../../language/en/titles.ts';
+import { NAME_PARTICLES, NAME_SUFFIXES } from '../../language/en/titles.ts';
+import type { NamePhrase, RolePhrase } from './names.ts';
+import { findNames, isAcronym } from './names.ts';
+
+export type EntityKind = 'person' | 'organisation' | 'place' | 'thing';
+
+/** A name phrase at its place in the article. */
+export interface NameMention {
+  readonly phrase: NamePhrase;
+  readonly block: number;
+  /** Offset of the block. */
+  readonly at: number;
+  /** The bare name, with titles, and with apposition: offsets of the article. */
+  readonly name: Span;
+  readonly span: Span;
+  readonly full: Span;
+  entity: Entity;
+  /** The bearer could be another one of the same surname. */
+  ambiguous: boolean;
+}
+
+export interface PlacedRole {
+  readonly head: string;
+  readonly words: readonly string[];
+  readonly span: Span;
+}
+
+export interface Entity {
+  kind: EntityKind;
+  /** The longest form of the name: words in lower case. */
+  words: readonly string[];
+  /** Where the longest form stands first. */
+  name: Span;
+  readonly mentions: NameMention[];
+  readonly roles: PlacedRole[];
+  male: number;
+  female: number;
+  acronym: string | null;
+}
+
+export interface Register {
+  /** In text order. */
+  readonly mentions: readonly NameMention[];
+  readonly entities: readonly Entity[];
+}
+
+interface Group {
+  readonly words: readonly string[];
+  readonly mentions: NameMention[];
+  person: number;
+  organisation: number;
+  place: number;
+  articles: number;
+  attributive: number;
+}
+
+const UNPLACED: Entity = {
+  kind: 'thing',
+  words: [],
+  name: { start: 0, end: 0 },
+  mentions: [],
+  roles: [],
+  male: 0,
+  female: 0,
+  acronym: null,
+};
+
+/** Gathers the names of the article. */
+export function buildRegister(
+  text: string,
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
+): Register {
+  const mentions = gatherMentions(blocks, facts);
+  const groups = groupByWords(mentions);
+  const builder = new RegisterBuilder(text);
+  const several = [...groups.values()].filter(({ words }) => words.length > 1);
+  several.sort(
+    (a, b) => b.words.length - a.words.length || a.mentions[0]!.name.start - b.mentions[0]!.name.start,
+  );
+  const lastWords = new Set(
+    [...groups.values()].filter(({ words }) => words.length === 1).map(({ words }) => words[0]!),
+  );
+  for (const group of several) builder.addFullName(group, lastWords);
+  for (const mention of mentions) {
+    if (mention.entity === UNPLACED) builder.addShortName(mention, groups.get(mention.phrase.words[0]!)!);
+    else builder.noteFullName(mention);
+  }
+  for (const entity of builder.entities) entity.mentions.sort((a, b) => a.name.start - b.name.start);
+  return { mentions, entities: builder.entities };
+}
+
+function gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]): NameMention[] {
+  const mentions: NameMention[] = [];
+  facts.forEach((fact, block) => {
+    const at = blocks[block]!.span.start;
+    for (const phrase of findNames(fact)) {
+      mentions.push({
+        phrase,
+        block,
+        at,
+        name: shift(phrase.name, at),
+        span: shift(phrase.span, at),
+        full: shift(phrase.full, at),
+        entity: UNPLACED,
+        ambiguous: false,
+      });
+    }
+  });
+  return mentions;
+}
+
+function groupByWords(mentions: readonly NameMention[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const mention of mentions) {
+    const { words, hint, afterArticle, attributive } = mention.phrase;
+    const key = words.join(' ');
+    let group = groups.get(key);
+    if (!group) {
+      group = { words, mentions: [], person: 0, organisation: 0, place: 0, articles: 0, attributive: 0 };
+      groups.set(key, group);
+    }
+    group.mentions.push(mention);
+    if (hint) group[hint]++;
+    if (afterArticle) group.articles++;
+    if (attributive) group.attributive++;
+  }
+  return groups;
+}
+
+class RegisterBuilder {
+  readonly entities: Entity[] = [];
+  /** By the last word of the name: all persons of one surname. */
+  private readonly bySurname = new Map<string, Entity[]>();
+  private readonly byGivenName = new Map<string, Entity[]>();
+  private readonly bodiesByWords = new Map<string, Entity>();
+  private readonly bodiesByWord = new Map<string, Entity[]>();
+  private readonly bodiesByAcronym = new Map<string, Entity>();
+  private readonly singles = new Map<string, Entity>();
+  /** The person of a surname that was named last, for `Hale` among several Hales. */
+  private readonly latest = new Map<string, Entity>();
+
+  constructor(private readonly text: string) {}
+
+  addFullName(group: Group, singleWords: ReadonlySet<string>): void {
+    const kind = kindOf(group, singleWords);
+    const entity = kind === 'person' ? this.personLike(group) : this.bodyLike(group, kind);
+    for (const mention of group.mentions) this.attach(mention, entity);
+  }
+
+  /** The person already known under a form of this name, or a new one. */
+  private personLike(group: Group): Entity {
+    const words = bareWords(group.words);
+    const surname = words.at(-1)!;
+    const gender = group.mentions.find(({ phrase }) => phrase.gender)?.phrase.gender ?? null;
+    const same = (this.bySurname.get(surname) ?? []).find(
+      (other) => sameFirstNames(words, bareWords(other.words)) && !contradicts(other, gender),
+    );
+    if (same) return same;
+    const entity = this.create('person', group.words, group.mentions[0]!.name);
+    push(this.bySurname, surname, entity);
+    // `Enrique Peña Nieto` is later `Peña Nieto`; `Ursula van der Berg` is `van der Berg`.
+    const given = words[0]!;
+    if (words.length > 1) push(this.byGivenName, given, entity);
+    if (words.length > 2 && !GIVEN_NAMES.has(words[1]!) && words[1]!.length > 1)
+      push(this.bySurname, words.slice(1).join(' '), entity);
+    return entity;
+  }
+
+  private bodyLike(group: Group, kind: EntityKind): Entity {
+    const key = bodyKey(group.words);
+    const known = this.bodiesByWords.get(key) ?? this.longerBody(group.words);
+    if (known) {
+      if (kind === 'organisation') known.kind = 'organisation';
+      return known;
+    }
+    const entity = this.create(kind, group.words, group.mentions[0]!.name);
+    this.bodiesByWords.set(key, entity);
+    for (const word of group.words) push(this.bodiesByWord, word, entity);
+    // `at the United Nations` is a place to meet, and gives no name to a body.
+    const initials = group.mentions.every(({ phrase }) => phrase.locative) ? '' : initialsOf(group.words);
+    if (initials.length > 1 && !this.bodiesByAcronym.has(initials))
+      this.bodiesByAcronym.set(initials, entity);
+    return entity;
+  }
+
+  /** `Russian Ministry` for the `Russian Ministry of Defense`: all its words stand in one longer name. */
+  private longerBody(words: readonly string[]): Entity | undefined {
+    const holders = (this.bodiesByWord.get(words[0]!) ?? []).filter(
+      (entity) => entity.kind === 'organisation' && words.every((word) => entity.words.includes(word)),
+    );
+    return holders.length === 1 && words.some((word) => ORGANISATION_NOUNS.has(word))
+      ? holders[0]
+      : undefined;
+  }
+
+  addShortName(mention: NameMention, group: Group): void {
+    const word = mention.phrase.words[0]!;
+    const people = this.withSurname(word, mention);
+    if (
+      people.length > 0 &&
+      !(
+        mention.phrase.afterArticle &&
+        group.person === 0 &&
+        !mention.phrase.attributive &&
+        mention.phrase.roles.length === 0
+      )
+    ) {
+      this.attachShort(mention, word, people);
+      return;
+    }
+    const acronym = isAcronym(this.text.slice(mention.name.start, mention.name.end))
+      ? this.bodiesByAcronym.get(word)
+      : undefined;
+    const entity =
+      acronym ??
+      this.singles.get(word) ??
+      this.bodyNamed(word, mention) ??
+      this.byFirstName(word) ??
+      this.single(mention, group);
+    this.attach(mention, entity);
+  }
+
+  private withSurname(word: string, { phrase }: NameMention): Entity[] {
+    return (this.bySurname.get(word) ?? []).filter((entity) => !contradicts(entity, phrase.gender));
+  }
+
+  /** A surname alone: its only bearer; else the one whose title fits; else the one named last, marked as ambiguous. */
+  private attachShort(mention: NameMention, surname: string, people: readonly Entity[]): void {
+    const heads = mention.phrase.roles.map(({ head }) => head);
+    const titled = people.filter((entity) => entity.roles.some(({ head }) => heads.includes(head)));
+    const choice = titled.length === 1 ? titled : people;
+    const recent = this.latest.get(surname);
+    const entity =
+      choice.length === 1 ? choice[0]! : recent && choice.includes(recent) ? recent : firstNamed(choice);
+    mention.ambiguous = choice.length > 1;
+    this.attach(mention, entity);
+  }
+
+  /** `the Times` for `The Harbor Times`, `Homeland` …: the only body with this word at an end of its name. */
+  private bodyNamed(word: string, { phrase }: NameMention): Entity | undefined {
+    if (!phrase.afterArticle && !NAME_ONLY.has(word) && !ORGANISATION_NOUNS.has(word)) return undefined;
+    const holders = (this.bodiesByWord.get(word) ?? []).filter(
+      ({ kind, words }) => kind !== 'place' && (words.at(-1) === word || words[0] === word),
+    );
+    return holders.length === 1 ? holders[0] : undefined;
+  }
+
+  private byFirstName(word: string): Entity | undefined {
+    const people = this.byGivenName.get(word) ?? [];
+    return people.length === 1 ? people[0] : undefined;
+  }
+
+  private single(mention: NameMention, group: Group): Entity {
+    const word = group.words[0]!;
+    const kind: EntityKind = PLACES.has(word)
+      ? 'place'
+      : group.person > 0 || GIVEN_NAMES.has(word)
+        ? 'person'
+        : group.organisation > 0
+          ? 'organisation'
+          : 'thing';
+    const entity = this.create(kind, group.words, mention.name);
+    this.singles.set(word, entity);
+    if (kind === 'person') push(this.bySurname, word, entity);
+    return entity;
+  }
+
+  private create(kind: EntityKind, words: readonly string[], name: Span): Entity {
+    const entity: Entity = { kind, words, name, mentions: [], roles: [], male: 0, female: 0, acronym: null };
+    this.entities.push(entity);
+    return entity;
+  }
+
+  private attach(mention: NameMention, entity: Entity): void {
+    const { phrase } = mention;
+    mention.entity = entity;
+    entity.mentions.push(mention);
+    for (const role of phrase.roles) entity.roles.push(placed(role, mention.at));
+    if (phrase.gender === 'male') entity.male += 3;
+    if (phrase.gender === 'female') entity.female += 3;
+    if (phrase.acronym) {
+      const acronym = this.text
+        .slice(phrase.acronym.start + mention.at, phrase.acronym.end + mention.at)
+        .toLowerCase()
+        .replaceAll('.', '');
+      entity.acronym = acronym;
+      if (entity.kind === 'thing') entity.kind = 'organisation';
+      this.bodiesByAcronym.set(acronym, entity);
+    }
+  }
+
+  /** In text order: this bearer of the surname is now the one named last. */
+  noteFullName({ entity }: NameMention): void {
+    if (entity.kind === 'person') this.latest.set(bareWords(entity.words).at(-1)!, entity);
+  }
+}
+
+function kindOf(group: Group, singleWords: ReadonlySet<string>): EntityKind {
+  const { words, person, organisation, place, mentions, articles } = group;
+  if (place > 0 && person === 0) return 'place';
+  if (person > 0 && person >= organisation) return 'person';
+  if (organisation > 0) return 'organisation';
+  // A name like a person's, of which the last word stands alone elsewhere: `Ottoline Brask`, later `Brask`.
+  const bare = words.every((word) => /^[\p{L}'-]+$/u.test(word));
+  const reused = singleWords.has(words.at(-1)!) && articles * 2 <= mentions.length;
+  if (bare && reused && words.length <= 4) return 'person';
+  return 'thing';
+}
+
+/** The name without suffixes and single initials in the middle: `Robert C. Scott Jr.` → `robert scott`. */
+function bareWords(words: readonly string[]): string[] {
+  const bare = words.filter((word, i) => !NAME_SUFFIXES.has(word) && (i === 0 || word.length > 1));
+  return bare.length > 0 ? bare : [...words];
+}
+
+/** Whether two names of one surname can be one person's. */
+function sameFirstNames(a: readonly string[], b: readonly string[]): boolean {
+  const first = a[0]!;
+  const second = b[0]!;
+  if (a.length === 1 || b.length === 1) return a.length === b.length;
+  if (first === second || b.slice(0, -1).includes(first) || a.slice(0, -1).includes(second)) return true;
+  if (first.length === 1 || second.length === 1) return second.startsWith(first) || first.startsWith(second);
+  return (
+    (SHORT_NAMES.get(first)?.includes(second) ?? false) || (SHORT_NAMES.get(second)?.includes(first) ?? false)
+  );
+}
+
+/** Whether what is known of the person's gender rules this one out. */
+function contradicts(entity: Entity, gender: Gender | null): boolean {
+  const known = entityGender(entity);
+  return gender !== null && known !== null && known !== gender;
+}
+
+/** The gender the article shows, else the given name's; null when neither tells. */
+export function entityGender({ male, female, words }: Entity): Gender | null {
+  if (male !== female) return male > female ? 'male' : 'female';
+  return GIVEN_NAMES.get(words[0]!) ?? null;
+}
+
+/** `Defense Ministry` and `Ministry of Defense` have the same key. */
+function bodyKey(words: readonly string[]): string {
+  return words
+    .filter((word) => word !== 'of' && word !== 'the' && word !== 'and' && word !== '&')
+    .sort()
+    .join(' ');
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words
+    .filter(
+      (word) =>
+        !NAME_PARTICLES.has(word) &&
+        word !== 'of' &&
+        word !== 'the' &&
+        word !== 'and' &&
+        word !== 'for' &&
+        word !== 'on',
+    )
+    .map((word) => word[0])
+    .join('');
+}
+
+function firstNamed(people: readonly Entity[]): Entity {
+  return people.reduce((first, other) => (other.name.start < first.name.start ? other : first));
+}
+
+function placed({ head, words, span }: RolePhrase, at: number): PlacedRole {
+  return { head, words, span: shift(span, at) };
+}
+
+function push<K>(map: Map<K, Entity[]>, key: K, entity: Entity): void {
+  const list = map.get(key);
+  if (list) list.push(entity);
+  else map.set(key, [entity]);
+}
+
+/** Whether a body of this name may be called `the ${noun}`. */
+export function isKindOfBody({ words }: Entity, noun: string): boolean {
+  return (
+    words.includes(noun) || (ORGANISATION_KINDS.get(noun)?.some((word) => words.includes(word)) ?? false)
+  );
+}

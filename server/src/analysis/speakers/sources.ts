@@ -1,0 +1,332 @@
+/**
+ * What kind of phrase a source is: a name, a pronoun, a description with its head noun. Reads the tokens of the source
+ * only; who is meant is decided in `resolve.ts`.
+ */
+import type { Span } from '../../text/span.ts';
+import type { Token } from '../tokens.ts';
+import {
+  DOCUMENT_NOUNS,
+  GROUP_NOUNS,
+  ORGANISATION_NOUNS,
+  UTTERANCE_NOUNS,
+} from '../../language/en/organisationWords.ts';
+import { singularRole } from '../../language/en/roles.ts';
+import { contentWords, plain } from './names.ts';
+import type { NameMention } from './register.ts';
+
+export type SourceKind = 'name' | 'pronoun' | 'role' | 'organisation' | 'document' | 'group' | 'unnamed';
+
+export interface SourcePhrase {
+  readonly kind: SourceKind;
+  /** The name that is its head, or that an apposition gives for its head. */
+  readonly name: NameMention | null;
+  /** The noun or pronoun it turns on, singular, lower case. */
+  readonly head: string;
+  /** The base phrase without what follows the head: `the ministry spokesman` of `the ministry spokesman, who …`. */
+  readonly base: Span;
+  /** Content words before the head, lower case: `ministry`. */
+  readonly modifiers: readonly string[];
+  /** `the`, `this`, a possessive: the person is taken as known. */
+  readonly definite: boolean;
+  /** A name in the possessive or as a modifier: `Hale` in `Hale’s office`, `the Hale campaign`. */
+  readonly owner: NameMention | null;
+  /** What stands before the last possessive mark: `The Russian ministry` of `The Russian ministry’s statement`. */
+  readonly possessor: readonly Token[];
+  /** `his` in `his campaign`: the pronoun's span. */
+  readonly ownerPronoun: Token | null;
+}
+
+const SINGULAR_PRONOUNS = new Set(
+  'he she him her his hers himself herself i me my mine myself it its itself one'.split(' '),
+);
+const PLURAL_PRONOUNS = new Set(
+  (
+    'they them their theirs themselves we us our ours ourselves you your yours yourself these those both all some many most few several ' +
+    'others another each everyone everybody anyone anybody someone somebody nobody none others neither either no-one'
+  ).split(' '),
+);
+const RELATIVE_PRONOUNS = new Set(['who', 'whom', 'whose', 'which', 'that']);
+const DEFINITE = new Set(['the', 'this', 'that', 'his', 'her', 'its', 'their', 'our', 'my', 'your']);
+const OWNERS = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your']);
+const LEAD_IN = new Set([
+  'from',
+  'by',
+  'to',
+  'of',
+  'per',
+  'for',
+  'as',
+  'both',
+  'even',
+  'according',
+  ',',
+  '—',
+  '–',
+  '-',
+  '"',
+  '“',
+  '(',
+]);
+
+/**
+ * Reads a source phrase.
+ * @param tokens the tokens of the source, offsets of the article
+ * @param names the names that begin in it, in text order
+ */
+export function readSource(tokens: readonly Token[], names: readonly NameMention[]): SourcePhrase | null {
+  let i = 0;
+  while (i < tokens.length - 1 && LEAD_IN.has(tokens[i]!.lower)) i++;
+  const first = tokens[i];
+  if (!first) return null;
+  const rest = tokens.slice(i);
+  if (isPronounPhrase(rest)) return phrase('pronoun', rest[0]!.lower, rest[0]!, { definite: true });
+  return new PhraseReader(rest, names).read();
+}
+
+function isPronounPhrase(tokens: readonly Token[]): boolean {
+  const { lower } = tokens[0]!;
+  const next = tokens[1]?.lower;
+  const alone =
+    tokens.length === 1 ||
+    next === 'himself' ||
+    next === 'herself' ||
+    next === 'themselves' ||
+    next === ',' ||
+    next === 'all' ||
+    next === 'both';
+  if (SINGULAR_PRONOUNS.has(lower) || RELATIVE_PRONOUNS.has(lower))
+    return alone && !(lower === 'one' && tokens.length > 1);
+  return PLURAL_PRONOUNS.has(lower) && alone;
+}
+
+function phrase(kind: SourceKind, head: string, base: Span, more: Partial<SourcePhrase> = {}): SourcePhrase {
+  return {
+    kind,
+    head,
+    base: { start: base.start, end: base.end },
+    name: null,
+    modifiers: [],
+    definite: false,
+    owner: null,
+    possessor: [],
+    ownerPronoun: null,
+    ...more,
+  };
+}
+
+class PhraseReader {
+  private owner: NameMention | null = null;
+  private ownerPronoun: Token | null = null;
+  private definite = false;
+  private readonly modifiers: Token[] = [];
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly names: readonly NameMention[],
+  ) {}
+
+  read(): SourcePhrase | null {
+    const { tokens } = this;
+    let i = 0;
+    while (i < tokens.length) {
+      const token = tokens[i]!;
+      const name = this.nameAt(token.start);
+      if (name && this.isHeadName(name, i)) return this.named(name, i);
+      if (name) {
+        this.owner = name;
+        if (name.phrase.possessive) this.definite = true;
+        const next = this.indexAfter(name.name.end);
+        this.modifiers.push(...tokens.slice(i, next));
+        i = tokens[next]?.pos === 'PART' ? next + 1 : next;
+        continue;
+      }
+      if (OWNERS.has(token.lower) && this.ownerPronoun === null) this.ownerPronoun = token;
+      if (i === 0 && DEFINITE.has(token.lower)) this.definite = true;
+      if (!this.inBase(token, i)) break;
+      if (token.pos !== 'DET' && token.pos !== 'PRON') this.modifiers.push(token);
+      i++;
+    }
+    return this.described(i);
+  }
+
+  private nameAt(start: number): NameMention | undefined {
+    return this.names.find(
+      ({ span, name }) =>
+        span.start === start || name.start === start || (span.start < start && start < name.start),
+    );
+  }
+
+  /** Whether the name is what the phrase turns on, not `Hale` in `Hale’s aides`. */
+  private isHeadName(name: NameMention, i: number): boolean {
+    if (name.phrase.possessive) {
+      const after = this.indexAfter(name.name.end);
+      const rest = this.tokens.slice(after).filter(({ pos }) => pos !== 'PART');
+      return rest.length === 0 || rest[0]!.pos === 'VERB';
+    }
+    if (!name.phrase.attributive) return true;
+    const next = this.tokens[this.indexAfter(name.name.end)];
+    if (!next || !(next.pos === 'NOUN' || next.pos === 'ADJ' || next.pos === 'PROPN' || next.text === '-'))
+      return true;
+    return i < 0;
+  }
+
+  private indexAfter(offset: number): number {
+    const index = this.tokens.findIndex(({ start }) => start >= offset);
+    return index < 0 ? this.tokens.length : index;
+  }
+
+  private inBase(token: Token, i: number): boolean {
+    const { pos, text, lower } = token;
+    if (
+      pos === 'NOUN' ||
+      pos === 'ADJ' ||
+      pos === 'PROPN' ||
+      pos === 'NUM' ||
+      pos === 'DET' ||
+      text === '-' ||
+      text === '%'
+    )
+      return true;
+    if (pos === 'PART' && (lower === "'s" || lower === "'")) return true;
+    if (
+      OWNERS.has(lower) ||
+      lower === 'former' ||
+      (lower === 'of' && QUANTIFIERS.has(this.tokens[i - 1]?.lower ?? ''))
+    )
+      return true;
+    if ((pos === 'VERB' || pos === 'ADV') && i + 1 < this.tokens.length) {
+      const next = this.tokens[i + 1]!.pos;
+      return (
+        /(?:ed|ing|ly)$|^(?:many|most|more|several)$/.test(lower) &&
+        (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'VERB')
+      );
+    }
+    return i === 0 && (pos === 'PRON' || pos === 'ADV' || text === '“' || text === '"');
+  }
+
+  private named(name: NameMention, i: number): SourcePhrase {
+    const after = this.tokens.slice(
+      this.indexAfter(Math.max(name.name.end, name.phrase.acronym ? name.full.end : 0)),
+    );
+    const group = joinsAnother(
+      after,
+      this.names.filter((other) => other.name.start > name.name.end),
+    );
+    const base = { start: this.tokens[Math.min(i, this.tokens.length - 1)]!.start, end: name.name.end };
+    return phrase(group ? 'group' : 'name', name.phrase.words.join(' '), base, {
+      name,
+      definite: true,
+      owner: this.owner,
+    });
+  }
+
+  /** A phrase whose head is a common noun; `end` is the index of the token after its base. */
+  private described(end: number): SourcePhrase | null {
+    const base = this.modifiers.filter(({ pos }) => pos !== 'PUNCT' && pos !== 'PART');
+    const head = base.at(-1);
+    if (!head) return this.headless();
+    const span = { start: this.tokens[0]!.start, end: head.end };
+    const noun = plain(head.lower);
+    const modifiers = contentWords(base.slice(0, -1).map(({ lower }) => plain(lower)));
+    const mark = this.tokens.findLastIndex(
+      ({ pos, end: e }, k) => k < end && e <= head.start && pos === 'PART',
+    );
+    const possessor = mark > 0 ? this.tokens.slice(0, mark) : [];
+    const more = {
+      possessor,
+      modifiers,
+      definite: this.definite,
+      owner: this.owner,
+      ownerPronoun: this.ownerPronoun,
+    };
+    const rest = this.tokens.slice(end);
+    const quantified = base.some(({ lower }) => QUANTIFIERS.has(lower)) && !/^(?:one)$/.test(base[0]!.lower);
+    const role = singularRole(noun);
+    const kind = kindOfHead(noun, role, quantified);
+    if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
+      const apposed = this.apposedName(rest);
+      if (apposed) return phrase('name', noun, span, { ...more, name: apposed });
+      if (
+        joinsAnother(
+          rest,
+          this.names.filter(({ name }) => name.start > head.end),
+        ) &&
+        kind !== 'organisation'
+      )
+        return phrase('group', noun, span, more);
+    }
+    return phrase(kind, role?.noun ?? noun, span, more);
+  }
+
+  private headless(): SourcePhrase | null {
+    const first = this.tokens[0]!;
+    const name = this.names[0];
+    return name
+      ? phrase('name', name.phrase.words.join(' '), name.name, { name })
+      : phrase('unnamed', first.lower, first);
+  }
+
+  /** `the ministry’s spokesman, Igor Vale, …`: the name that says who the description means. */
+  private apposedName(rest: readonly Token[]): NameMention | null {
+    let i = 0;
+    while (i < rest.length && rest[i]!.text !== ',') {
+      const { pos } = rest[i]!;
+      if (pos === 'VERB' || pos === 'AUX' || rest[i]!.lower === 'who') return null;
+      i++;
+    }
+    const next = rest[i + 1];
+    if (!next) return null;
+    const name = this.names.find(
+      ({ span, name: bare }) => span.start === next.start || bare.start === next.start,
+    );
+    return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
+  }
+}
+
+const QUANTIFIERS = new Set(
+  'some many most few several all both two three four five six seven eight nine ten dozens hundreds thousands percent none half majority number each'.split(
+    ' ',
+  ),
+);
+
+function kindOfHead(noun: string, role: { plural: boolean } | undefined, quantified: boolean): SourceKind {
+  if (role) return role.plural || quantified ? 'group' : 'role';
+  if (quantified && !ORGANISATION_NOUNS.has(noun) && !DOCUMENT_NOUNS.has(noun)) return 'group';
+  if (noun === 'police') return 'organisation';
+  if (GROUP_NOUNS.has(noun)) return 'group';
+  if (ORGANISATION_NOUNS.has(noun)) return 'organisation';
+  if (DOCUMENT_NOUNS.has(noun) || (noun.endsWith('s') && DOCUMENT_NOUNS.has(noun.slice(0, -1))))
+    return 'document';
+  if (/(?:[^s]s|%|ese)$/.test(noun) && noun.length > 3) return 'group';
+  return 'unnamed';
+}
+
+/** Whether the words after the head add another source: `and his aides`, `, Ruiz and Vale`. */
+function joinsAnother(rest: readonly Token[], names: readonly NameMention[]): boolean {
+  let depth = 0;
+  for (let i = 0; i < rest.length; i++) {
+    const { text, lower, pos } = rest[i]!;
+    if (text === '(') depth++;
+    else if (text === ')') depth--;
+    else if (depth > 0) continue;
+    else if (lower === 'and' || lower === '&') {
+      const next = rest[i + 1];
+      return (
+        next !== undefined &&
+        (names.some(({ span, name }) => span.start === next.start || name.start === next.start) ||
+          (i === 0 &&
+            (next.pos === 'NOUN' || next.pos === 'DET' || next.pos === 'PRON' || next.lower === 'others')))
+      );
+    } else if (text === ',' && i === 0) {
+      const next = rest[1];
+      const listed = next !== undefined && names.some(({ span }) => span.start === next.start);
+      if (!listed || !rest.some((token, k) => k > 1 && token.lower === 'and')) return false;
+    } else if (pos !== 'PROPN' && text !== ',') return false;
+  }
+  return false;
+}
+
+/** Whether a document of this kind is its owner speaking: `the ministry’s statement`. */
+export function isUtterance(noun: string): boolean {
+  return UTTERANCE_NOUNS.has(noun);
+}
