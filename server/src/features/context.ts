@@ -1,17 +1,26 @@
 /** What a feature is given: one article and what is known around it. Spans in, spans and plain values out. */
 import type { Article } from '../analysis/facts.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
+import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleId, Workspace } from '../workspace/types.ts';
 
 export interface FeatureContext {
   readonly id: ArticleId;
+  /** Its `text` has the writer's marks blanked out. */
   readonly article: Article;
+  /** The text with its marks. */
+  readonly text: string;
+  readonly marks: readonly Mark[];
   readonly workspace: Workspace;
   /** The warnings of the article, whether shown now or waiting. */
   readonly findings: readonly Finding[];
   /** A short name of an article for people: `interview.txt`. */
   readonly nameOf: (id: ArticleId) => string;
+  readonly settings: Settings;
+  /** URIs of the workspace's folders. */
+  readonly folders: readonly string[];
 }
 
 /** A passage of some article of the workspace. */

@@ -35,6 +35,8 @@ export const ALLOWANCES: Readonly<Record<Allowance, string>> = {
   bracket: 'words in brackets',
   ellipsis: 'an ellipsis',
   sic: '[sic]',
+  spelling: 'British and American spelling',
+  'number-style': 'figures and number words',
   hyphenation: 'hyphenation',
   'speaker-label': 'a speaker label',
   'reopened-mark': 'reopened quotation marks',

@@ -1,6 +1,7 @@
 /** What the server says it can do, given what the client can take. */
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import { TextDocumentSyncKind } from 'vscode-languageserver-protocol';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -17,5 +18,20 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     }),
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    selectionRangeProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+      full: true,
+      range: true,
+    },
+    foldingRangeProvider: true,
+    inlayHintProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeLensProvider: {},
+    documentLinkProvider: {},
   };
 }

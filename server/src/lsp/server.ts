@@ -9,6 +9,8 @@ import type {
   MessageConnection,
 } from 'vscode-languageserver-protocol';
 import * as lsp from 'vscode-languageserver-protocol';
+import type { CompareParams, Comparison, DocumentParams, DocumentStatus } from './attestProtocol.ts';
+import { COMPARE_REQUEST, STATUS_REQUEST } from './attestProtocol.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClientFeatures } from './clientFeatures.ts';
 import { Guard, describe } from './guard.ts';
@@ -46,6 +48,9 @@ type AnswerName<P, R> = {
 type HandlerName<P> = {
   [K in keyof Session]: Session[K] extends (params: P) => void ? K : never;
 }[keyof Session];
+
+const STATUS = new lsp.RequestType<DocumentParams, DocumentStatus | null, void>(STATUS_REQUEST);
+const COMPARE = new lsp.RequestType<CompareParams, Comparison[], void>(COMPARE_REQUEST);
 
 export interface ServerOptions {
   readonly connection: MessageConnection;
@@ -122,9 +127,25 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   // Questions about a place
   request(lsp.HoverRequest.type, 'hover');
   request(lsp.DefinitionRequest.type, 'definition');
+  request(lsp.ReferencesRequest.type, 'references');
+  request(lsp.DocumentHighlightRequest.type, 'documentHighlight');
+  request(lsp.SelectionRangeRequest.type, 'selectionRanges');
+  request(COMPARE, 'compare');
 
   // Questions about a document
   request(lsp.DocumentDiagnosticRequest.type, 'documentDiagnostics');
+  request(lsp.DocumentSymbolRequest.type, 'documentSymbols');
+  request(lsp.SemanticTokensRequest.type, 'semanticTokens');
+  request(lsp.SemanticTokensRangeRequest.type, 'semanticTokensInRange');
+  request(lsp.FoldingRangeRequest.type, 'foldingRanges');
+  request(lsp.InlayHintRequest.type, 'inlayHints');
+  request(lsp.CodeActionRequest.type, 'codeActionsIn');
+  request(lsp.CodeLensRequest.type, 'codeLensesOf');
+  request(lsp.DocumentLinkRequest.type, 'documentLinksOf');
+  request(STATUS, 'status');
+
+  // Questions about the workspace
+  request(lsp.WorkspaceSymbolRequest.type, 'workspaceSymbols');
 
   // Whatever else: unknown notifications are dropped, unknown requests refused.
   connection.onRequest((method: string) => {

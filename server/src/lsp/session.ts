@@ -45,7 +45,7 @@ import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { ignore } from './log.ts';
 import { OpenArticle, isReadable } from './openArticle.ts';
-import type { Log, World } from './ports.ts';
+import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { WATCHED_GLOB } from './sourceFiles.ts';
@@ -55,13 +55,14 @@ import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 export class Session {
   readonly texts: Texts;
   readonly checker: Checker;
+  readonly toDiagnostic: ToDiagnostic;
+  readonly clock: Clock;
   readonly workspace = createWorkspace();
 
   readonly #documents: Documents;
   readonly #library: Library;
   readonly #configuration: Configuration;
   readonly #progress: IndexingProgress;
-  readonly #toDiagnostic: ToDiagnostic;
   readonly #background: Background;
   readonly #editing: Job;
   readonly #indexing: Job;
@@ -78,9 +79,10 @@ export class Session {
     private readonly log: Log,
     params: InitializeParams,
   ) {
+    this.clock = world.clock;
     this.#documents = new Documents(client.encoding);
     this.texts = new Texts(this.#documents, this.workspace, client.encoding);
-    this.#toDiagnostic = diagnosticsFor(this.texts, client);
+    this.toDiagnostic = diagnosticsFor(this.texts, client);
     this.#progress = new IndexingProgress(connection, world.clock, client.progress);
     this.#folders = foldersOf(params);
     this.#configuration = new Configuration(
@@ -95,7 +97,7 @@ export class Session {
       check: (open) => {
         this.#check(open);
       },
-      toDiagnostic: (open, finding) => this.#toDiagnostic(open.document.id, finding),
+      toDiagnostic: (open, finding) => this.toDiagnostic(open.document.id, finding),
       settingsFor: (id) => this.settingsFor(id),
       wake: () => {
         this.#wakeChecks();
@@ -207,10 +209,32 @@ export class Session {
   /** What features are given for a document: open, or an article of the workspace. */
   contextOf(uri: string): FeatureContext | undefined {
     const id = canonicalUri(uri);
+    const settings = this.settingsFor(id);
     const open = this.checker.get(id);
     const article = open?.article ?? this.workspace.article(id);
-    if (!article || !this.settingsFor(id).enable) return undefined;
-    return { id, article, workspace: this.workspace, findings: open?.findings ?? [], nameOf: fileNameOf };
+    if (!article || !settings.enable) return undefined;
+    return {
+      id,
+      article,
+      text: open?.document.lines.text ?? article.text,
+      marks: open?.marks ?? [],
+      workspace: this.workspace,
+      findings: open?.findings ?? [],
+      nameOf: this.nameOf,
+      settings,
+      folders: this.#folders,
+    };
+  }
+
+  /** A short name for people: the file's. */
+  readonly nameOf = (id: string): string => fileNameOf(id);
+
+  openArticle(uri: string): OpenArticle | undefined {
+    return this.checker.get(canonicalUri(uri));
+  }
+
+  openIds(): readonly string[] {
+    return this.checker.all().map(({ document }) => document.id);
   }
 
   /** Where an editor opens a place: the URI with the line, as editors read it. */
@@ -224,7 +248,7 @@ export class Session {
     if (!open) return { resultId: '', items: [] };
     const { id, version } = open.document;
     this.checker.bringUpToDate(open);
-    const items = this.checker.visible(open).map((finding) => this.#toDiagnostic(id, finding));
+    const items = this.checker.visible(open).map((finding) => this.toDiagnostic(id, finding));
     return { resultId: `${version}.${this.#results}.${items.length}`, items };
   }
 

@@ -1,0 +1,210 @@
+/** Answers about a whole document or the workspace: decode, ask one feature, encode. */
+import type {
+  CodeAction,
+  CodeActionParams,
+  CodeLens,
+  DocumentDiagnosticReport,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  InlayHint,
+  SemanticTokens,
+  SymbolInformation,
+  WorkspaceSymbolParams,
+} from 'vscode-languageserver-protocol';
+import { CodeActionKind, FoldingRangeKind, InlayHintKind, SymbolKind } from 'vscode-languageserver-protocol';
+import { codeActions } from '../../features/codeActions.ts';
+import { codeLensTitle, codeLenses } from '../../features/codeLenses.ts';
+import { documentLinks } from '../../features/documentLinks.ts';
+import type { Fold } from '../../features/folding.ts';
+import { folds } from '../../features/folding.ts';
+import { inlayHints as hintsOf } from '../../features/inlayHints.ts';
+import type { OutlineItem, OutlineKind } from '../../features/outline.ts';
+import { outline } from '../../features/outline.ts';
+import { semanticTokens as tokensOf } from '../../features/semanticTokens.ts';
+import { tally } from '../../features/tally.ts';
+import { wordDecision } from '../../features/statusWording.ts';
+import { workspaceSymbols as symbolsOf } from '../../features/workspaceSymbols.ts';
+import type { TextEdit } from '../../text/edits.ts';
+import type { DocumentStatus } from '../attestProtocol.ts';
+import { encodeTokens } from '../semanticTokensData.ts';
+import type { Session } from '../session.ts';
+import type { Answer, DocumentParams, RangeParams } from './asking.ts';
+import { inDocument, inRange, uriOf } from './asking.ts';
+
+/** How long a search through the workspace may keep the writer waiting. */
+const SYMBOL_SEARCH_MS = 300;
+
+/** Pulled diagnostics; a result is known by the document's version and what is known around it. */
+export function documentDiagnostics(
+  session: Session,
+  params: DocumentParams & { readonly previousResultId?: string },
+): DocumentDiagnosticReport {
+  const { resultId, items } = session.diagnosticsOf(uriOf(params));
+  return resultId !== '' && resultId === params.previousResultId
+    ? { kind: 'unchanged', resultId }
+    : { kind: 'full', resultId, items };
+}
+
+const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+  speakers: SymbolKind.Namespace,
+  speaker: SymbolKind.Class,
+  quotation: SymbolKind.String,
+  statement: SymbolKind.Method,
+  claims: SymbolKind.Namespace,
+  claim: SymbolKind.Number,
+};
+
+export function documentSymbols(
+  session: Session,
+  params: DocumentParams,
+): Answer<DocumentSymbol[] | SymbolInformation[]> {
+  return inDocument(session, params, ({ id, article }) => {
+    const { texts, client } = session;
+    const nested = ({ name, detail, kind, span, selection, children }: OutlineItem): DocumentSymbol => ({
+      name,
+      detail,
+      kind: SYMBOL_KINDS[kind],
+      range: texts.range(id, span),
+      selectionRange: texts.range(id, selection),
+      children: children.map(nested),
+    });
+    const flat = (item: OutlineItem, containerName?: string): SymbolInformation[] => [
+      {
+        name: item.name,
+        kind: SYMBOL_KINDS[item.kind],
+        location: texts.location({ id, span: item.selection }),
+        ...(containerName !== undefined && { containerName }),
+      },
+      ...item.children.flatMap((child) => flat(child, item.name)),
+    ];
+    const items = outline(article);
+    return client.hierarchicalSymbols ? items.map(nested) : items.flatMap((item) => flat(item));
+  });
+}
+
+export function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): SymbolInformation[] {
+  const { clock, texts, workspace } = session;
+  const end = clock.now() + SYMBOL_SEARCH_MS;
+  const found = symbolsOf(workspace, String(query), session.openIds(), () => clock.now() > end);
+  return found.map(({ id, kind, name, span }) => ({
+    name,
+    kind: SYMBOL_KINDS[kind],
+    location: texts.location({ id, span }),
+    containerName: session.nameOf(id),
+  }));
+}
+
+export function semanticTokens(session: Session, params: DocumentParams): Answer<SemanticTokens> {
+  return inDocument(session, params, ({ id, article, settings }) => ({
+    data: settings.semanticTokens
+      ? encodeTokens(session.texts.lines(id), tokensOf(article), session.client.encoding)
+      : [],
+  }));
+}
+
+export function semanticTokensInRange(session: Session, params: RangeParams): Answer<SemanticTokens> {
+  return inRange(session, params, ({ id, article, settings }, span) => ({
+    data: settings.semanticTokens
+      ? encodeTokens(session.texts.lines(id), tokensOf(article, span), session.client.encoding)
+      : [],
+  }));
+}
+
+const FOLD_KINDS: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
+  furniture: FoldingRangeKind.Region,
+  'front-matter': FoldingRangeKind.Comment,
+  code: undefined,
+  quotation: undefined,
+};
+
+export function foldingRanges(session: Session, params: DocumentParams): Answer<FoldingRange[]> {
+  return inDocument(session, params, ({ id, article }) =>
+    folds(article).flatMap(({ span, kind }): FoldingRange[] => {
+      const { start, end } = session.texts.range(id, span);
+      if (start.line === end.line) return [];
+      const shape = FOLD_KINDS[kind];
+      return [{ startLine: start.line, endLine: end.line, ...(shape !== undefined && { kind: shape }) }];
+    }),
+  );
+}
+
+export function inlayHints(session: Session, params: RangeParams): Answer<InlayHint[]> {
+  return inRange(session, params, ({ id, article, settings }, span) =>
+    settings.inlayHints
+      ? hintsOf(article, span).map(({ offset, name }) => ({
+          position: session.texts.position(id, offset),
+          label: `(${name})`,
+          kind: InlayHintKind.Type,
+          paddingLeft: true,
+        }))
+      : [],
+  );
+}
+
+export function codeActionsIn(session: Session, params: CodeActionParams): Answer<CodeAction[]> {
+  const only: unknown = (params.context as { only?: unknown } | undefined)?.only;
+  const wanted = !Array.isArray(only) || only.some((kind) => isKind(CodeActionKind.QuickFix, kind));
+  if (!wanted || !session.client.codeActionLiterals) return [];
+  return inRange(session, params, (context, span) =>
+    codeActions(context, span).map(({ title, edits, finding, preferred }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [session.toDiagnostic(context.id, finding)],
+      ...(preferred && { isPreferred: true }),
+      edit: { changes: { [session.texts.uri(context.id)]: encodeEdits(session, context.id, edits) } },
+    })),
+  );
+}
+
+export function codeLensesOf(session: Session, params: DocumentParams): Answer<CodeLens[]> {
+  return inDocument(session, params, (context) =>
+    codeLenses(context).flatMap((lens): CodeLens[] => {
+      const title = codeLensTitle(context, lens);
+      // A lens that only tells something has no command.
+      return title === null
+        ? []
+        : [{ range: session.texts.range(context.id, lens.span), command: { title, command: '' } }];
+    }),
+  );
+}
+
+export function documentLinksOf(session: Session, params: DocumentParams): Answer<DocumentLink[]> {
+  return inDocument(session, params, (context) =>
+    documentLinks(context).map(({ span, address }) => ({
+      range: session.texts.range(context.id, span),
+      target: session.texts.uri(address),
+    })),
+  );
+}
+
+/** Attest's own: whether a document is checked, why, and its facts in figures. */
+export function status(session: Session, params: DocumentParams): Answer<DocumentStatus> {
+  const open = session.openArticle(uriOf(params));
+  const context = open && session.contextOf(open.document.uri);
+  if (!open) return null;
+  const traced = (passage: { start: number; end: number }): boolean =>
+    context !== undefined && context.workspace.counterparts(context.id, passage, 1).length > 0;
+  const { facts, sourced } =
+    context && open.decision.checked ? tally(context.article, traced) : { facts: 0, sourced: 0 };
+  return {
+    checked: open.decision.checked,
+    reason: wordDecision(open.decision),
+    facts,
+    sourced,
+    warnings: open.shown.length,
+  };
+}
+
+function encodeEdits(
+  session: Session,
+  id: string,
+  edits: readonly TextEdit[],
+): { range: ReturnType<Session['texts']['range']>; newText: string }[] {
+  return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
+}
+
+/** Whether `kind` is what the client wants: kinds are dotted, and a shorter one means all below it. */
+function isKind(kind: string, wanted: unknown): boolean {
+  return typeof wanted === 'string' && (wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}

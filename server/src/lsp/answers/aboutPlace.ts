@@ -1,0 +1,112 @@
+/** Answers about one place in an article: decode, ask one feature, encode. */
+import type {
+  Definition,
+  DefinitionLink,
+  DocumentHighlight,
+  Hover,
+  Location,
+  SelectionRange,
+} from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind, MarkupKind } from 'vscode-languageserver-protocol';
+import { definitionAt } from '../../features/definition.ts';
+import { highlightsAt } from '../../features/documentHighlight.ts';
+import { hoverAt } from '../../features/hover.ts';
+import { referencesAt } from '../../features/references.ts';
+import { toMarkdown, toPlainText } from '../../features/richText.ts';
+import { selectionSpans } from '../../features/selectionRanges.ts';
+import { traceAt } from '../../features/tracing.ts';
+import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
+import type { Session } from '../session.ts';
+import type { Span } from '../../text/span.ts';
+import type { Answer, DocumentParams, PositionParams } from './asking.ts';
+import { atPosition, inDocument, inRange } from './asking.ts';
+
+export function hover(session: Session, params: PositionParams): Answer<Hover> {
+  return atPosition(session, params, (context, offset) => {
+    const found = hoverAt(context, offset);
+    if (!found) return null;
+    const contents = session.client.markdownHover
+      ? { kind: MarkupKind.Markdown, value: toMarkdown(found.lines, (place) => session.addressOf(place)) }
+      : { kind: MarkupKind.PlainText, value: toPlainText(found.lines) };
+    return { contents, range: session.texts.range(context.id, found.span) };
+  });
+}
+
+export function definition(session: Session, params: PositionParams): Answer<Definition | DefinitionLink[]> {
+  return atPosition(session, params, (context, offset) => {
+    const found = definitionAt(context, offset);
+    if (!found) return null;
+    const { texts, client } = session;
+    if (!client.locationLinks) return found.targets.map((place) => texts.location(place));
+    const originSelectionRange = texts.range(context.id, found.origin);
+    return found.targets.map(({ id, span }): DefinitionLink => {
+      const range = texts.range(id, span);
+      return {
+        originSelectionRange,
+        targetUri: texts.uri(id),
+        targetRange: range,
+        targetSelectionRange: range,
+      };
+    });
+  });
+}
+
+export function references(
+  session: Session,
+  params: PositionParams & { readonly context: { readonly includeDeclaration: boolean } },
+): Answer<Location[]> {
+  const includeSelf =
+    (params.context as { includeDeclaration?: unknown } | undefined)?.includeDeclaration === true;
+  return atPosition(session, params, (context, offset) =>
+    referencesAt(context, offset, includeSelf).map((place) => session.texts.location(place)),
+  );
+}
+
+export function documentHighlight(session: Session, params: PositionParams): Answer<DocumentHighlight[]> {
+  return atPosition(session, params, (context, offset) =>
+    highlightsAt(context, offset).map(({ span, kind }) => ({
+      range: session.texts.range(context.id, span),
+      kind: kind === 'name' ? DocumentHighlightKind.Read : DocumentHighlightKind.Text,
+    })),
+  );
+}
+
+export function selectionRanges(
+  session: Session,
+  params: DocumentParams & { readonly positions: readonly PositionParams['position'][] },
+): Answer<SelectionRange[]> {
+  const positions: unknown = params.positions;
+  if (!Array.isArray(positions)) return null;
+  return inDocument(session, params, ({ id, article }) =>
+    positions.map((position: PositionParams['position']): SelectionRange => {
+      const spans = selectionSpans(article, session.texts.offset(id, position));
+      const ranges = spans.map((span) => session.texts.range(id, span)).reverse();
+      return ranges.reduce<SelectionRange | undefined>(
+        (parent, range) => (parent ? { range, parent } : { range }),
+        undefined,
+      )!;
+    }),
+  );
+}
+
+/** Attest's own: a passage side by side with its counterparts. */
+export function compare(session: Session, params: CompareParams): Comparison[] {
+  return (
+    inRange(session, params, (context, { start, end }) => {
+      const trace = traceAt(context, (start + end) >> 1);
+      if (!trace) return [];
+      const passage = (id: string, span: Span): ComparedPassage => {
+        return {
+          uri: session.texts.uri(id),
+          range: session.texts.range(id, span),
+          text: session.texts.lines(id).text.slice(span.start, span.end),
+        };
+      };
+      return trace.counterparts.map(({ id, span, verdict }) => ({
+        verdict,
+        here: passage(context.id, trace.passage),
+        there: passage(id, span),
+      }));
+    }) ?? []
+  );
+}

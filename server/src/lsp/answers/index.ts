@@ -1,0 +1,3 @@
+/** Every request the server answers, by the name `server.ts` calls it. */
+export * from './aboutDocument.ts';
+export * from './aboutPlace.ts';
