@@ -53,12 +53,11 @@ export function align(
       }
     }
   }
-  return { score: best, pairs: traceBack(passage, weights, article, from, width, scores, bestAt, gap) };
+  return { score: best, pairs: traceBack(passage, article, from, width, scores, bestAt, gap) };
 }
 
 function traceBack(
   passage: Uint32Array,
-  weights: Float64Array,
   article: Uint32Array,
   from: number,
   width: number,

@@ -1,130 +1,65 @@
 /**
  * From a passage to the places where it stands in other articles.
  *
- * Likeness locates: grams lead to candidate articles, alignment to places in them, and places that share too little with
- * the passage are dropped. Then the word difference judges each place, and the places are ranked.
+ * Likeness locates: shared grams lead to candidate articles, alignment to places in them, and places that share too
+ * little with the passage are dropped (match.ts). Then the word difference judges each place (verdict.ts), and the places
+ * are ranked (ranking.ts). The shape of the search, seed and extend, is that of sequence alignment tools.
  */
-import type { Alignment } from './align.ts';
-import type { Fragment, Location } from './locate.ts';
-import { locate } from './locate.ts';
-import { isFunctionWord } from './grams.ts';
-import type { IndexedArticle, PassageIndex } from './passageIndex.ts';
-import { endOfWordAt } from '../text/comparison.ts';
-import type { PassageWord } from '../text/passageWords.ts';
-import { passageWords } from '../text/passageWords.ts';
 import type { Span } from '../text/span.ts';
-import { hull } from '../text/span.ts';
-import { passageAround } from './edges.ts';
-import type { Counterpart } from './types.ts';
+import { matchesIn } from './match.ts';
+import type { Passage } from './passage.ts';
+import { readPassage } from './passage.ts';
+import type { Candidate, PassageIndex } from './passageIndex.ts';
+import { markAmbiguous } from './ambiguity.ts';
+import type { RankingContext } from './ranking.ts';
+import { rank } from './ranking.ts';
+import type { ArticleId, ArticleInput, Counterpart } from './types.ts';
+import { judge } from './verdict.ts';
 
-/** A place in another article that shares enough with a passage to be looked at. */
-export interface Match {
-  readonly article: IndexedArticle;
-  /** One alignment for each fragment of the passage; null where it was not found. */
-  readonly placements: readonly (Alignment | null)[];
-  /** Share of the passage's bits that were found. */
-  readonly likeness: number;
-  readonly bits: number;
+export interface Search extends RankingContext {
+  readonly index: PassageIndex;
+  readonly inputOf: (id: ArticleId) => ArticleInput;
 }
 
-const CANDIDATE_ARTICLES = 12;
-/** Longer fragments are looked for in pieces, so that the cost grows with the length and not with its square. */
-const PIECE_WORDS = 120;
+/** How many articles are read closely. */
+const CANDIDATES = 12;
+/** An article with less than this share of the best one's bits is not read. */
+const WORTH_READING = 0.25;
 
-/** The fragments of a passage as the index wants them, with what each word tells. */
-export function weighedFragments(
-  words: readonly (readonly PassageWord[])[],
-  index: PassageIndex,
-  except: string,
-): Fragment[] {
-  const fragments: Fragment[] = [];
-  for (const fragment of words) {
-    for (let from = 0; from < fragment.length; from += PIECE_WORDS) {
-      const piece = fragment.slice(from, from + PIECE_WORDS);
-      fragments.push({
-        hashes: Uint32Array.from(piece, ({ hash }) => hash),
-        weights: Float64Array.from(piece, (word) =>
-          word.bracketed ? 0 : weightOf(word.hash, index, except),
-        ),
-      });
-    }
-  }
-  return fragments;
-}
-
-function weightOf(hash: number, index: PassageIndex, except: string): number {
-  if (isFunctionWord(hash)) return 1;
-  return Math.max(1, index.bitsOf(hash, except));
-}
-
-export function findMatches(fragments: readonly Fragment[], index: PassageIndex, except: string): Match[] {
-  const hashes = joinedHashes(fragments);
-  const total = fragments.reduce((sum, { weights }) => sum + weights.reduce((a, b) => a + b, 0), 0);
-  const matches: Match[] = [];
-  for (const { article } of index.candidates(hashes, except, CANDIDATE_ARTICLES)) {
-    for (const location of locate(fragments, article.hashes)) {
-      const bits = matchedBits(fragments, location);
-      matches.push({
-        article,
-        placements: location.placements,
-        likeness: total === 0 ? 0 : bits / total,
-        bits,
-      });
-    }
-  }
-  return matches.sort((a, b) => b.likeness - a.likeness);
-}
-
-function matchedBits(fragments: readonly Fragment[], { placements }: Location): number {
-  let bits = 0;
-  placements.forEach((placement, i) => {
-    for (const [at] of placement?.pairs ?? []) bits += fragments[i]!.weights[at]!;
-  });
-  return bits;
-}
-
-function joinedHashes(fragments: readonly Fragment[]): Uint32Array {
-  const all = new Uint32Array(fragments.reduce((sum, { hashes }) => sum + hashes.length, 0));
-  let at = 0;
-  for (const { hashes } of fragments) {
-    all.set(hashes, at);
-    at += hashes.length;
-  }
-  return all;
-}
-
-export function counterpartsOf(
-  text: string,
+/** The places where the passage `span` of the article stands in others, best first. */
+export function findCounterparts(
+  asking: ArticleInput,
   span: Span,
-  index: PassageIndex,
-  except: string,
-  textOfArticle: (id: string) => string,
+  search: Search,
   limit: number,
 ): Counterpart[] {
-  const { fragments } = passageWords(text, span);
-  if (fragments.length === 0) return [];
-  const weighed = weighedFragments(fragments, index, except);
-  return findMatches(weighed, index, except)
-    .filter((match) => match.likeness >= 0.5)
-    .slice(0, limit)
-    .map((match) => {
-      const other = textOfArticle(match.article.id);
-      const spans = match.placements.flatMap((placement) =>
-        placement ? [rawSpan(other, match.article, placement)] : [],
-      );
-      return {
-        id: match.article.id,
-        span: passageAround(other, hull(spans)!),
-        fragments: spans,
-        verdict: match.likeness === 1 ? 'verbatim' : 'altered',
-        changes: [],
-        allowances: [],
-        likeness: match.likeness,
-        farApart: false,
-      };
-    });
+  const passage = readPassage(asking.text, span, search.index, asking.id);
+  if (!passage) return [];
+  const found = candidatesFor(passage, asking.id, search.index).flatMap(({ article }) => {
+    const { text } = search.inputOf(article.id);
+    return matchesIn(article, passage).map((match) => judge(passage, match, text));
+  });
+  return markAmbiguous(rank(distinct(found), search).slice(0, limit), (id) => search.inputOf(id).text);
 }
 
-function rawSpan(text: string, { starts }: IndexedArticle, { pairs }: Alignment): Span {
-  return { start: starts[pairs[0]![1]]!, end: endOfWordAt(text, starts[pairs.at(-1)![1]]!) };
+function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex): Candidate[] {
+  const words = new Uint32Array(pieces.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let at = 0;
+  for (const { hashes } of pieces) {
+    words.set(hashes, at);
+    at += hashes.length;
+  }
+  const candidates = index.candidates(words, id, CANDIDATES);
+  return candidates.filter(({ bits }) => bits >= candidates[0]!.bits * WORTH_READING);
+}
+
+/** Of places that are shown as one and the same passage, the likest. */
+function distinct(found: readonly Counterpart[]): Counterpart[] {
+  const kept: Counterpart[] = [];
+  for (const place of [...found].sort((a, b) => b.likeness - a.likeness)) {
+    const isShown = ({ id, span }: Counterpart) =>
+      id === place.id && span.start < place.span.end && place.span.start < span.end;
+    if (!kept.some(isShown)) kept.push(place);
+  }
+  return kept;
 }

@@ -2,51 +2,60 @@
  * Where in an article a passage stands.
  *
  * First a glance: of all stretches somewhat longer than the passage, those that have the most of its telling words, in
- * any order. Then a close reading: local alignment inside those stretches. A passage with ellipses is several
- * fragments; each is placed by itself, and the best placements that follow one another in order are kept.
+ * any order. Then a close reading: local alignment inside those stretches. A passage of several pieces (around
+ * ellipses) is anchored at its most telling piece; the others are looked for before and after it, in order.
  */
 import type { Alignment } from './align.ts';
 import { align } from './align.ts';
+import type { Piece } from './passage.ts';
 
-/** A stretch of words looked for, as hashes, each with what it tells in bits (0 for a bracketed word). */
-export interface Fragment {
-  readonly hashes: Uint32Array;
-  readonly weights: Float64Array;
-}
-
-/** The placement of all fragments; `null` for those that were not found. */
-export interface Location {
-  readonly placements: readonly (Alignment | null)[];
-  readonly score: number;
-}
-
-/** How many places of one article are read closely for one fragment. */
-const PLACES = 4;
+/** How many places of one article are read closely for one piece. */
+const PLACES = 3;
 /** A stretch worth reading has at least this share of what the best one has. */
-const WORTH_READING = 0.6;
+const WORTH_READING = 0.7;
+/** How many words from its neighbour a piece is looked for, beside the places it has by itself. */
+const NEIGHBOURHOOD = 60;
+
+/** Each piece's alignment with the article, or null where it was not found. */
+export type Placements = readonly (Alignment | null)[];
 
 /**
- * The places of an article where the passage may stand, best first, none overlapping another.
- * Costs the length of the article, and the square of each fragment's length.
+ * The places of an article where the passage may stand. Costs the length of the article for each piece, and the square
+ * of the length of each piece.
  */
-export function locate(fragments: readonly Fragment[], article: Uint32Array): Location[] {
-  const options = fragments.map((fragment) => placesOf(fragment, article));
-  const longest = indexOfLongest(fragments);
-  return options[longest]!.map((anchor) => {
-    const placements = new Array<Alignment | null>(fragments.length).fill(null);
-    placements[longest] = anchor;
-    for (let i = longest + 1, after = endOf(anchor); i < fragments.length; i++) {
-      const place = nearestFollowing(fragments[i]!, options[i]!, article, after);
-      placements[i] = place;
-      if (place) after = endOf(place);
+export function locate(pieces: readonly Piece[], article: Uint32Array): Placements[] {
+  const anchor = indexOfMostTelling(pieces);
+  return placesOf(pieces[anchor]!, article).map((place) => {
+    const placements = new Array<Alignment | null>(pieces.length).fill(null);
+    placements[anchor] = place;
+    for (let i = anchor + 1, after = endOf(place); i < pieces.length; i++) {
+      const next = following(pieces[i]!, article, after);
+      placements[i] = next;
+      if (next) after = endOf(next);
     }
-    for (let i = longest - 1, before = startOf(anchor); i >= 0; i--) {
-      const place = nearestPreceding(fragments[i]!, options[i]!, article, before);
-      placements[i] = place;
-      if (place) before = startOf(place);
+    for (let i = anchor - 1, before = startOf(place); i >= 0; i--) {
+      const next = preceding(pieces[i]!, article, before);
+      placements[i] = next;
+      if (next) before = startOf(next);
     }
-    return { placements, score: placements.reduce((sum, place) => sum + (place?.score ?? 0), 0) };
-  }).sort((a, b) => b.score - a.score);
+    return placements;
+  });
+}
+
+/** The places of one piece in an article, or in the part of it between two word indices; the best first. */
+export function placesOf(piece: Piece, article: Uint32Array, from = 0, to = article.length): Alignment[] {
+  const margin = reach(piece) - piece.hashes.length;
+  const places: Alignment[] = [];
+  for (const stretch of promisingStretches(piece, article, from, to)) {
+    const place = alignment(
+      piece,
+      article,
+      Math.max(from, stretch.from - margin),
+      Math.min(to, stretch.to + margin),
+    );
+    if (place && !places.some((other) => overlap(place, other))) places.push(place);
+  }
+  return places.sort((a, b) => b.score - a.score);
 }
 
 /** The article's word index of the first matched word. */
@@ -59,59 +68,32 @@ export function endOf({ pairs }: Alignment): number {
   return pairs.at(-1)![1] + 1;
 }
 
-/** How far from its neighbour a fragment is looked for beside the places found by themselves. */
-const NEIGHBOURHOOD = 60;
+function overlap(a: Alignment, b: Alignment): boolean {
+  return startOf(a) < endOf(b) && startOf(b) < endOf(a);
+}
 
-function nearestFollowing(
-  fragment: Fragment,
-  places: readonly Alignment[],
-  article: Uint32Array,
-  after: number,
-): Alignment | null {
+function following(piece: Piece, article: Uint32Array, after: number): Alignment | null {
   const near = alignment(
-    fragment,
+    piece,
     article,
     after,
-    Math.min(article.length, after + NEIGHBOURHOOD + reach(fragment)),
+    Math.min(article.length, after + NEIGHBOURHOOD + reach(piece)),
   );
-  return bestOf([near, ...places.filter((place) => startOf(place) >= after)]);
+  return better(near, placesOf(piece, article, after)[0]);
 }
 
-function nearestPreceding(
-  fragment: Fragment,
-  places: readonly Alignment[],
-  article: Uint32Array,
-  before: number,
-): Alignment | null {
-  const near = alignment(fragment, article, Math.max(0, before - NEIGHBOURHOOD - reach(fragment)), before);
-  return bestOf([near, ...places.filter((place) => endOf(place) <= before)]);
+function preceding(piece: Piece, article: Uint32Array, before: number): Alignment | null {
+  const near = alignment(piece, article, Math.max(0, before - NEIGHBOURHOOD - reach(piece)), before);
+  return better(near, placesOf(piece, article, 0, before)[0]);
 }
 
-/** The best placement; of equals the first, which is the nearest. */
-function bestOf(places: readonly (Alignment | null)[]): Alignment | null {
-  let best: Alignment | null = null;
-  for (const place of places) if (place && place.score > (best?.score ?? 0)) best = place;
-  return best;
-}
-
-function placesOf(fragment: Fragment, article: Uint32Array): Alignment[] {
-  const margin = reach(fragment) - fragment.hashes.length;
-  const places: Alignment[] = [];
-  for (const [from, to] of promisingStretches(fragment, article)) {
-    const place = alignment(
-      fragment,
-      article,
-      Math.max(0, from - margin),
-      Math.min(article.length, to + margin),
-    );
-    if (place && !places.some((other) => startOf(place) < endOf(other) && startOf(other) < endOf(place)))
-      places.push(place);
-  }
-  return places.sort((a, b) => b.score - a.score);
+/** The place nearby, unless a farther one has more of the piece. */
+function better(near: Alignment | null, far: Alignment | undefined): Alignment | null {
+  return far && far.score > (near?.score ?? 0) ? far : near;
 }
 
 function alignment(
-  { hashes, weights }: Fragment,
+  { hashes, weights }: Piece,
   article: Uint32Array,
   from: number,
   to: number,
@@ -121,62 +103,66 @@ function alignment(
   return found.pairs.length === 0 ? null : found;
 }
 
-/** How many words of an article a fragment may stretch over when words were left out silently. */
-function reach({ hashes }: Fragment): number {
-  return Math.ceil(hashes.length * 1.6) + 10;
+/** How many words of an article a piece may stretch over when words were left out silently. */
+function reach({ hashes }: Piece): number {
+  return Math.ceil(hashes.length * 1.4) + 8;
 }
 
-/** Stretches of word indices, half-open, that have most of the fragment's words, the best first. */
-function promisingStretches(fragment: Fragment, article: Uint32Array): (readonly [number, number])[] {
-  const wanted = new Map<number, { weight: number; count: number }>();
-  fragment.hashes.forEach((hash, i) => {
-    const entry = wanted.get(hash);
-    if (entry) entry.count++;
-    else wanted.set(hash, { weight: fragment.weights[i]!, count: 1 });
+/** Word indices, half-open, with the bits of the piece's words between them. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly bits: number;
+}
+
+/** Stretches that have most of the piece's words in any order, the best first, none in another's reach. */
+function promisingStretches(piece: Piece, article: Uint32Array, from: number, to: number): Stretch[] {
+  const bits = new Map<number, number>();
+  const unmet = new Map<number, number>();
+  piece.hashes.forEach((hash, i) => {
+    bits.set(hash, piece.weights[i]!);
+    unmet.set(hash, (unmet.get(hash) ?? 0) + 1);
   });
-  const hits: number[] = [];
-  for (let i = 0; i < article.length; i++) if (wanted.has(article[i]!)) hits.push(i);
 
-  // The window slides over the hits; `left` is counted as often as the passage has it, and no more.
-  const left = new Map([...wanted].map(([hash, { count }]) => [hash, count]));
-  const length = reach(fragment);
-  const stretches: { from: number; to: number; weight: number }[] = [];
-  let weight = 0;
-  for (let first = 0, last = 0; last < hits.length; last++) {
-    const entering = article[hits[last]!]!;
-    const spare = left.get(entering)!;
-    if (spare > 0) weight += wanted.get(entering)!.weight;
-    left.set(entering, spare - 1);
-    while (hits[last]! - hits[first]! >= length) {
+  // A window slides over the article's words that the passage has; a word counts as often as the passage has it.
+  const length = reach(piece);
+  const hits: number[] = [];
+  const stretches: Stretch[] = [];
+  let total = 0;
+  let best = 0;
+  for (let i = from, first = 0; i < to; i++) {
+    const word = article[i]!;
+    const left = unmet.get(word);
+    if (left === undefined) continue;
+    hits.push(i);
+    if (left > 0) total += bits.get(word)!;
+    unmet.set(word, left - 1);
+    for (; i - hits[first]! >= length; first++) {
       const leaving = article[hits[first]!]!;
-      const owed = left.get(leaving)!;
-      if (owed >= 0) weight -= wanted.get(leaving)!.weight;
-      left.set(leaving, owed + 1);
-      first++;
+      const owed = unmet.get(leaving)! + 1;
+      if (owed > 0) total -= bits.get(leaving)!;
+      unmet.set(leaving, owed);
     }
-    stretches.push({ from: hits[first]!, to: hits[last]! + 1, weight });
+    if (total < best * WORTH_READING) continue;
+    best = Math.max(best, total);
+    stretches.push({ from: hits[first]!, to: i + 1, bits: total });
   }
-  return bestApart(stretches, length);
+  return bestApart(stretches, best * WORTH_READING, length);
 }
 
-/** The heaviest stretches that do not lie in one another's reach. */
-function bestApart(
-  stretches: { from: number; to: number; weight: number }[],
-  length: number,
-): (readonly [number, number])[] {
-  const chosen: { from: number; to: number; weight: number }[] = [];
-  let heaviest = 0;
-  for (const { weight } of stretches) heaviest = Math.max(heaviest, weight);
-  const promising = stretches.filter(({ weight }) => weight >= heaviest * WORTH_READING);
-  promising.sort((a, b) => b.weight - a.weight || a.from - b.from);
+function bestApart(stretches: readonly Stretch[], least: number, length: number): Stretch[] {
+  const chosen: Stretch[] = [];
+  const promising = stretches
+    .filter(({ bits }) => bits >= least)
+    .sort((a, b) => b.bits - a.bits || a.from - b.from);
   for (const stretch of promising) {
     if (chosen.length === PLACES) break;
     if (chosen.every((other) => Math.abs(other.to - stretch.to) >= length / 2)) chosen.push(stretch);
   }
-  return chosen.map(({ from, to }) => [from, to] as const);
+  return chosen;
 }
 
-function indexOfLongest(fragments: readonly Fragment[]): number {
-  const bits = fragments.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0));
+function indexOfMostTelling(pieces: readonly Piece[]): number {
+  const bits = pieces.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0));
   return bits.indexOf(Math.max(...bits));
 }

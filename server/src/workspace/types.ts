@@ -1,6 +1,7 @@
 /** What is known across articles. Spans belong to the text of the article named beside them. */
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
+import type { Allowance, WordChange } from '../text/wordDifference.ts';
 
 /** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
 export type ArticleId = string;
@@ -30,41 +31,7 @@ export interface SourceMetadata {
 
 export type Verdict = 'verbatim' | 'cleaned' | 'trimmed' | 'altered' | 'paraphrase' | 'ambiguous';
 
-export type ChangeKind =
-  | 'negation'
-  | 'number'
-  | 'magnitude'
-  | 'name'
-  | 'modal'
-  | 'tense'
-  | 'person'
-  | 'added'
-  | 'removed'
-  | 'replaced'
-  | 'moved'
-  | 'filler'
-  | 'contraction';
-
-/** One difference between a passage and its counterpart. */
-export interface WordChange {
-  readonly kind: ChangeKind;
-  /** The words in the passage that was asked about; empty span where words are missing there. */
-  readonly here: Span;
-  /** The words in the counterpart; empty span where words are missing there. */
-  readonly there: Span;
-}
-
-/** What was overlooked, because newsrooms allow it, on the way to a verdict. The README's matching contract lists them. */
-export type Allowance =
-  | 'typography'
-  | 'first-letter-case'
-  | 'closing-punctuation'
-  | 'bracket'
-  | 'ellipsis'
-  | 'sic'
-  | 'hyphenation'
-  | 'speaker-label'
-  | 'reopened-mark';
+export type { Allowance, ChangeKind, WordChange } from '../text/wordDifference.ts';
 
 /** A passage in another article that says the same. */
 export interface Counterpart {

@@ -9,7 +9,7 @@ import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import { scanWords } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
-import { counterpartsOf } from './counterparts.ts';
+import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
 import type { ArticleId, ArticleInput, Counterpart, Workspace } from './types.ts';
 
@@ -79,12 +79,10 @@ class IndexedWorkspace implements Workspace {
     const input = this.#inputs.get(id);
     if (!input) return [];
     this.#bringUpToDate(id);
-    return counterpartsOf(
-      input.text,
+    return findCounterparts(
+      input,
       passage,
-      this.#index,
-      id,
-      (other) => this.#inputs.get(other)!.text,
+      { index: this.#index, inputOf: (other) => this.#inputs.get(other)! },
       limit,
     );
   }

@@ -1,0 +1,11 @@
+/**
+ * Words that turn a statement into its contrary. In comparison form; `n't` is expanded to `not` before it is looked up.
+ *
+ * Left out: "few", "little", "rarely" and "seldom", which weaken without denying, and "only", which restricts.
+ */
+export const NEGATIONS: ReadonlySet<string> = new Set(
+  'not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely'.split(' '),
+);
+
+/** Prefixes that negate the word after them: `possible` and `impossible`, `legal` and `illegal`. */
+export const NEGATIVE_PREFIXES: readonly string[] = ['un', 'in', 'im', 'il', 'ir', 'non', 'dis'];

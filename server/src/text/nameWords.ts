@@ -1,0 +1,27 @@
+/** Whether a word stands as a name in its text: capitalised where an ordinary word would not be. */
+import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
+import type { Span } from './span.ts';
+import { textOf } from './span.ts';
+
+const NOT_NAMES = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december'
+  ).split(' '),
+);
+
+/**
+ * True for `Oduya` in `said Oduya`. At the start of a sentence, where every word is capitalised, a word counts as a
+ * name unless the same text has it in lower case somewhere. Days, months and function words are no names.
+ */
+export function isNameAt(text: string, word: Span): boolean {
+  const raw = textOf(text, word);
+  const lower = raw.toLowerCase();
+  if (!/^\p{Lu}/u.test(raw) || NOT_NAMES.has(lower) || FUNCTION_WORDS.has(lower)) return false;
+  return !startsSentence(text, word.start) || !text.includes(` ${lower}`);
+}
+
+function startsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 8), at).trimEnd();
+  return before === '' || /[.!?:\n“"‘'«([–—-]$/.test(before);
+}

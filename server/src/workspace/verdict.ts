@@ -1,0 +1,133 @@
+/** What a place in another article is to a passage: the verdict, with every change and every allowance that led to it. */
+import type { PassageWord } from '../text/passageWords.ts';
+import { passageWords } from '../text/passageWords.ts';
+import { endOfWordAt } from '../text/comparison.ts';
+import type { Span } from '../text/span.ts';
+import { hull } from '../text/span.ts';
+import type { Allowance, ChangeKind, WordChange } from '../text/wordDifference.ts';
+import { wordDifference } from '../text/wordDifference.ts';
+import type { Match, MatchedPart } from './match.ts';
+import { passageAround } from './edges.ts';
+import type { Passage } from './passage.ts';
+import type { Counterpart, Verdict } from './types.ts';
+
+/** Below this likeness a place says the same in other words. */
+const PARAPHRASE = 0.6;
+/** Fragments with more words between them are far apart. */
+const FAR_WORDS = 60;
+
+/** Judges a match against the text of its article. */
+export function judge(passage: Passage, match: Match, text: string): Counterpart {
+  const changes: WordChange[] = [];
+  const allowances = new Set<Allowance>(passage.hasSic ? ['sic'] : []);
+  const fragments: Span[] = [];
+  let previous: Stretch | undefined;
+  let farApart = false;
+  for (const part of match.parts) {
+    const words = passage.pieces[part.piece]!.words.slice(part.from, part.to);
+    const stretch = stretchOf(part, match, text);
+    if (!stretch) {
+      changes.push({ kind: 'added', here: spanOfWords(words), there: emptyAt(previous?.span.end ?? 0) });
+      continue;
+    }
+    const difference = wordDifference({ text: passage.text, words }, { text, words: stretch.words });
+    changes.push(...difference.changes);
+    difference.allowances.forEach((allowance) => allowances.add(allowance));
+    if (previous) {
+      const marked = part.from === 0 && passage.afterEllipsis[part.piece]!;
+      if (marked) allowances.add('ellipsis');
+      else changes.push(...unmarkedJoin(words, previous, stretch));
+      farApart ||= areFarApart(previous, stretch, text);
+    }
+    fragments.push(stretch.span);
+    previous = stretch;
+  }
+  const verdict = verdictOf(changes, match.likeness);
+  return {
+    id: match.article.id,
+    span: passageAround(text, hull(fragments)!),
+    fragments,
+    verdict,
+    changes,
+    allowances: [...allowances].sort(),
+    likeness: match.likeness,
+    farApart,
+  };
+}
+
+const CLEANING: ReadonlySet<ChangeKind> = new Set(['filler', 'contraction']);
+
+function verdictOf(changes: readonly WordChange[], likeness: number): Verdict {
+  const kinds = changes.map(({ kind }) => kind).filter((kind) => !CLEANING.has(kind));
+  if (kinds.length === 0) return changes.length === 0 ? 'verbatim' : 'cleaned';
+  if (kinds.every((kind) => kind === 'removed')) return 'trimmed';
+  return likeness < PARAPHRASE ? 'paraphrase' : 'altered';
+}
+
+/** A stretch of an article that a part of the passage was matched with. */
+interface Stretch {
+  /** Word indices, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+  readonly words: readonly PassageWord[];
+}
+
+/**
+ * The matched words, and as many more at each end as the passage has unmatched ones there: a changed first word stands
+ * opposite a changed first word. The stretch never grows out of its sentence or its quotation.
+ */
+function stretchOf(
+  { from, to, alignment }: MatchedPart,
+  { article }: Match,
+  text: string,
+): Stretch | undefined {
+  if (!alignment) return undefined;
+  const first = alignment.pairs[0]!;
+  const last = alignment.pairs.at(-1)!;
+  let start = first[1];
+  let end = last[1] + 1;
+  for (let missing = first[0] - from; missing > 0 && start > 0; missing--) {
+    if (isBoundary(text, article.starts[start - 1]!, article.starts[start]!)) break;
+    start--;
+  }
+  for (let missing = to - 1 - last[0]; missing > 0 && end < article.starts.length; missing--) {
+    if (isBoundary(text, article.starts[end - 1]!, article.starts[end]!)) break;
+    end++;
+  }
+  const span = { start: article.starts[start]!, end: endOfWordAt(text, article.starts[end - 1]!) };
+  return { from: start, to: end, span, words: passageWords(text, span).fragments.flat() };
+}
+
+/** Whether a sentence, a quotation or a paragraph ends between two neighbouring words. */
+function isBoundary(text: string, word: number, next: number): boolean {
+  return /[.!?…]["”’']*\s|["“”«»„]|\n\s*\n/.test(text.slice(endOfWordAt(text, word), next));
+}
+
+/** Two places joined without an ellipsis: what lies between was removed, or the order was changed. */
+function unmarkedJoin(words: readonly PassageWord[], before: Stretch, after: Stretch): WordChange[] {
+  const here = emptyAt(words[0]!.start);
+  if (after.from >= before.to) {
+    return after.from === before.to
+      ? []
+      : [{ kind: 'removed', here, there: { start: before.span.end, end: after.span.start } }];
+  }
+  return [{ kind: 'moved', here: spanOfWords(words), there: after.span }];
+}
+
+function areFarApart(before: Stretch, after: Stretch, text: string): boolean {
+  const gap = after.from - before.to;
+  if (gap < 0 || gap > FAR_WORDS) return true;
+  return SPEAKER_CHANGE.test(text.slice(before.span.end, after.span.start));
+}
+
+/** A transcript's label at the start of a line: somebody else may have spoken in between. */
+const SPEAKER_CHANGE = /\n[ \t]*(?:\p{Lu}[\p{L}.'’ -]{0,40}:|[QA][.:])/u;
+
+function spanOfWords(words: readonly PassageWord[]): Span {
+  return { start: words[0]!.start, end: words.at(-1)!.end };
+}
+
+function emptyAt(offset: number): Span {
+  return { start: offset, end: offset };
+}
