@@ -1,0 +1,241 @@
+/**
+ * What a stretch in quotation marks is: an utterance, a few words taken into the writer's sentence, a title, a term, a
+ * nickname. In doubt it is speech, and in doubt it is partial: what a rule says about those is a hint at most.
+ */
+import {
+  NAMING_WORDS,
+  SPEECH_VERBS,
+  SUBJECT_PRONOUNS,
+  TERM_PARTICIPLES,
+  TERM_WORDS,
+  WORK_NOUNS,
+  WRITING_WORDS,
+} from '../../language/en/quotationContext.ts';
+import type { Span } from '../../text/span.ts';
+import type { BlockText } from '../blockFacts.ts';
+import type { QuotationKind, QuotationRole } from '../facts.ts';
+import type { Token } from '../tokens.ts';
+
+/** A clause with a pronoun for its subject is an utterance from so many words on, one with a noun only later. */
+const SHORTEST_CLAUSE = 4;
+const SHORTEST_NOUN_CLAUSE = 7;
+/** How many tokens around a quotation are looked at. */
+const REACH = 7;
+
+export interface Described {
+  readonly kind: QuotationKind;
+  readonly role: QuotationRole;
+  readonly code: string;
+}
+
+/** What the describer knows of the quotation before. */
+export interface Preceding {
+  readonly span: Span;
+  readonly inner: Span;
+  readonly kind: QuotationKind;
+}
+
+/** Describes the quotations of one block; make one for the block and ask it for each in text order. */
+export class QuotationDescriber {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private readonly sentenceStarts: ReadonlySet<number>;
+
+  constructor(block: BlockText) {
+    this.text = block.text;
+    this.tokens = block.tokens;
+    this.sentenceStarts = new Set(block.sentences.map(({ start }) => start));
+  }
+
+  describe(span: Span, inner: Span, preceding: Preceding | undefined, nested: boolean): Described {
+    const view = this.look(span, inner);
+    const special = nickname(view) ?? title(view) ?? term(view);
+    if (special) return special;
+    const role: QuotationRole = isWriting(view) ? 'writing' : 'speech';
+    if (isUtterance(view)) return { kind: 'direct', role, code: 'quotation-utterance' };
+    if (isClause(view.inside, nested)) return { kind: 'direct', role, code: 'quotation-clause' };
+    if (preceding && this.resumes(view, preceding))
+      return { kind: 'direct', role, code: 'quotation-resumed' };
+    return { kind: 'partial', role, code: 'quotation-words' };
+  }
+
+  private look(span: Span, inner: Span): View {
+    const { text, tokens } = this;
+    const first = firstAtOrAfter(tokens, inner.start);
+    const end = firstAtOrAfter(tokens, inner.end);
+    const before = tokens
+      .slice(Math.max(0, first - 1 - REACH), first)
+      .filter((token) => token.end <= span.start);
+    const after = tokens.slice(end, end + 1 + REACH).filter((token) => token.start >= span.end);
+    const inside = tokens.slice(first, end);
+    const innerText = text.slice(inner.start, inner.end).trim();
+    const lead = before.at(-1);
+    return {
+      text: innerText,
+      inside,
+      words: inside.filter((token) => /[\p{L}\p{N}]/u.test(token.text)),
+      before: sameSentenceBefore(before),
+      after: sameSentenceAfter(after, innerText),
+      opensSentence:
+        !lead ||
+        this.sentenceStarts.has(span.start) ||
+        (/^[.!?:…]+$/.test(lead.text) && lead.end < span.start),
+      lead: lead?.text ?? '',
+      follow: text[span.end] ?? '',
+    };
+  }
+
+  /** `“We will stay,” she said, “as long as it takes.”`: the second part belongs to the first. */
+  private resumes({ text: innerText, lead }: View, preceding: Preceding): boolean {
+    if (preceding.kind !== 'direct' || lead !== ',') return false;
+    const first = this.text.slice(preceding.inner.start, preceding.inner.end).trimEnd();
+    return /[,—–…-]$/.test(first) && /[.!?,…—–-]$/.test(innerText);
+  }
+}
+
+interface View {
+  /** Without marks and blank space at the ends. */
+  readonly text: string;
+  readonly inside: readonly Token[];
+  readonly words: readonly Token[];
+  readonly before: readonly Token[];
+  readonly after: readonly Token[];
+  readonly opensSentence: boolean;
+  /** The token before the opening mark; empty at the start. */
+  readonly lead: string;
+  /** The character behind the closing mark. */
+  readonly follow: string;
+}
+
+function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sameSentenceBefore(tokens: readonly Token[]): readonly Token[] {
+  const stop = tokens.findLastIndex(({ text }) => /^[.!?;]+$/.test(text));
+  return tokens.slice(stop + 1);
+}
+
+function sameSentenceAfter(tokens: readonly Token[], inside: string): readonly Token[] {
+  const next = tokens[0];
+  // After a full stop inside the marks, a capital begins a new sentence.
+  if (/[.!?…]$/.test(inside) && next && /^\p{Lu}/u.test(next.text) && !isVerbNear(tokens)) return [];
+  const stop = tokens.findIndex(({ text }) => /^[.!?;]+$/.test(text));
+  return stop === -1 ? tokens : tokens.slice(0, stop);
+}
+
+function isVerbNear(tokens: readonly Token[]): boolean {
+  return tokens.slice(0, 4).some(({ lower }) => SPEECH_VERBS.has(lower));
+}
+
+/** `Robert “Bobby” Scott`. */
+function nickname({ words, before, after, text, follow }: View): Described | undefined {
+  const [last, next] = [before.at(-1), after[0]];
+  if (!last || !next || words.length > 3 || follow !== ' ') return undefined;
+  const named = (token: Token): boolean => /^\p{Lu}[\p{Ll}.]/u.test(token.text) && token.pos === 'PROPN';
+  if (!named(last) || !named(next) || !/^\p{Lu}/u.test(text) || /[.,!?]$/.test(text)) return undefined;
+  return { kind: 'partial', role: 'nickname', code: 'quotation-nickname' };
+}
+
+/** `the novel “Low Water”`, `on “Meet the Council,”`. */
+function title(view: View): Described | undefined {
+  const { before, after, words, text, opensSentence, lead } = view;
+  const described: Described = { kind: 'partial', role: 'title', code: 'quotation-title' };
+  if (!/^[\p{Lu}\d]/u.test(text) || words.length > 12) return undefined;
+  const [last, second] = [before.at(-1), before.at(-2)];
+  if (last && (WORK_NOUNS.has(last.lower) || NAMING_WORDS.has(last.lower))) return described;
+  if (lead === ',' && second && WORK_NOUNS.has(second.lower) && isTitleCase(words)) return described;
+  if (words.length < 2 || !isTitleCase(words) || /[!?…—–]$/.test(text)) return undefined;
+  const saidNear = isVerbNear(after) || (last !== undefined && SPEECH_VERBS.has(last.lower));
+  if (saidNear || lead === ':' || (lead === ',' && /[.,]$/.test(text))) return undefined;
+  if (opensSentence && /[.,]$/.test(text)) return undefined;
+  return described;
+}
+
+/** Title case: the first and last word and all longer ones have capitals. */
+function isTitleCase(words: readonly Token[]): boolean {
+  const capital = (token: Token | undefined): boolean =>
+    token !== undefined && /^[\p{Lu}\d]/u.test(token.text);
+  return (
+    capital(words[0]) &&
+    capital(words.at(-1)) &&
+    words.every((word) => capital(word) || word.text.length <= 4 || /^['’]/.test(word.text))
+  );
+}
+
+/** `the term “net metering”`, `so-called “smart” meters`, `known as “the Cut”`. */
+function term({ before, words, text, opensSentence }: View): Described | undefined {
+  const [last, second] = [before.at(-1), before.at(-2)];
+  if (!last || words.length > 5 || opensSentence) return undefined;
+  const participle =
+    second !== undefined && TERM_PARTICIPLES.has(second.lower) && last.lower === 'as'
+      ? second
+      : before.at(-3)?.lower === 'referred' && last.lower === 'as'
+        ? second
+        : undefined;
+  // `called “Bright Water”` names, `called “a disgrace”` judges.
+  const called = (last.lower === 'called' || NAMING_WORDS.has(last.lower)) && /^\p{Lu}/u.test(text);
+  if (!TERM_WORDS.has(last.lower) && !participle && !called) return undefined;
+  return { kind: 'partial', role: 'term', code: 'quotation-term' };
+}
+
+function isWriting({ before, after }: View): boolean {
+  const writes = (token: Token): boolean => WRITING_WORDS.has(token.lemma) || WRITING_WORDS.has(token.lower);
+  const reads = (token: Token): boolean =>
+    token.lower === 'reads' || (token.lower === 'read' && token.pos !== 'NOUN');
+  return [...before, ...after].some((token) => writes(token)) || before.slice(-2).some(reads);
+}
+
+/** A sentence of its own: it opens one, or follows a cue's comma or colon with a capital, and ends as one. */
+function isUtterance(view: View): boolean {
+  const { text, words, opensSentence, lead, follow, after } = view;
+  if (words.length === 0) return /[!?…]$/.test(text);
+  const introduced = /^[,:—–-]$/.test(lead) || SPEECH_VERBS.has(lead.toLowerCase());
+  if (!opensSentence && !introduced) return false;
+  const ends = /[.!?,…—–-]$/.test(text);
+  const capital = /^[^\p{L}]*\p{Lu}/u.test(text) || /^[^\p{L}]*\d/u.test(text);
+  if (opensSentence) {
+    if (ends) return words.length > 2 || /[.!?]$/.test(text) || startsWithCue(after) || isVerbNear(after);
+    return (isVerbNear(after) && /[,.]/.test(follow)) || isClause(view.inside, false);
+  }
+  return capital && (ends || /[.,;]/.test(follow)) && (words.length >= 2 || /[.!?]$/.test(text));
+}
+
+/** `the mayor said`, `she told`: a noun or pronoun follows. */
+function startsWithCue(after: readonly Token[]): boolean {
+  const next = after[0];
+  return next !== undefined && /^(?:PRON|PROPN|DET)$/.test(next.pos);
+}
+
+/** Whether the words are a clause: a finite verb, and before it a subject. */
+function isClause(tokens: readonly Token[], nested: boolean): boolean {
+  const words = tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (words.length < SHORTEST_CLAUSE) return false;
+  const verb = words.findIndex((word, i) => isFinite(word, words[i - 1]));
+  if (verb < 1) return false;
+  const subject = words.slice(0, verb);
+  if (subject.some(({ lower }) => SUBJECT_PRONOUNS.has(lower))) return true;
+  const noun = subject.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON');
+  return noun && words.length >= (nested ? SHORTEST_CLAUSE + 1 : SHORTEST_NOUN_CLAUSE);
+}
+
+const FINITE_AUXILIARIES = new Set(
+  (
+    'is are was were am has have had do does did will would can could shall should may might must ’s ’re ’m ’ve ’ll ’d ' +
+    "'s 're 'm 've 'll 'd ca wo isn aren wasn weren don doesn didn"
+  ).split(' '),
+);
+
+function isFinite(word: Token, before: Token | undefined): boolean {
+  if (word.pos !== 'VERB' && word.pos !== 'AUX') return false;
+  if (before?.lower === 'to' || (before && (before.pos === 'DET' || before.pos === 'ADJ'))) return false;
+  if (word.pos === 'AUX') return FINITE_AUXILIARIES.has(word.lower);
+  return !word.lower.endsWith('ing') && (word.lemma !== word.lower || before !== undefined);
+}
