@@ -30,7 +30,10 @@ export interface Annotation {
   /** Unique in its file. */
   readonly id: string;
   readonly quote: TextQuote;
-  /** Where the passage stood when the annotation was last written, in UTF-16 code units; null when the file does not say. */
+  /**
+   * Where the passage stood when the annotation was last written; null when the file does not say. In Unicode code
+   * points, as the W3C's TextPositionSelector counts, unlike every other span here.
+   */
   readonly position: Span | null;
   readonly verdict: AnnotationVerdict | null;
   /** Where it comes from, as a TARGET: relative path, URL or source id, perhaps with a text fragment. */

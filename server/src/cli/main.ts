@@ -1,18 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { analyzeArticle } from '../analysis/analyze.ts';
-import { analysisReport } from '../features/analysisReport.ts';
+#!/usr/bin/env node
+/** `attest` on Node. Lets the process end by itself, so that a slow reader gets the whole output. */
+import { run } from './run.ts';
 
-const files = process.argv
-  .slice(2)
-  .filter(
-    (argument, i, all) => argument !== 'analyze' && argument !== '--format' && all[i - 1] !== '--format',
-  );
-const reports = files.map((path) => {
-  const text = readFileSync(path, 'utf8');
-  return analysisReport(
-    path,
-    analyzeArticle(text, { format: path.endsWith('.md') ? 'markdown' : 'plain' }),
-    [],
-  );
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has gone (`attest … | head`): there is nobody left to write for.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
 });
-process.stdout.write(JSON.stringify(reports));
+
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  isTerminal: process.stdout.isTTY,
+  out: (text) =>
+    new Promise((resolve) => {
+      if (process.stdout.write(text)) resolve();
+      else process.stdout.once('drain', resolve);
+    }),
+  err: (text) => void process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});

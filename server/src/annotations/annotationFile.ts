@@ -1,0 +1,424 @@
+/**
+ * `NAME.annotations.jsonld`: what people recorded about an article, as a W3C Web Annotation page (Web Annotation Data
+ * Model and Vocabulary, 2017). Other programs may write it too: what Attest does not know survives, what is wrong is
+ * named with its place, and a file that cannot be read whole is never written over.
+ *
+ * An annotation's target has a TextQuoteSelector and a TextPositionSelector. Its bodies say, by their purpose:
+ * `assessing` a verdict (`verified`, `disputed`, `needs-checking`), `linking` the source, `identifying` the speaker,
+ * `commenting` a note, `moderating` a dismissal, whose rules and scope stand in `attest:rules` and `attest:scope`.
+ */
+import type { ArrayNode, DocumentNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
+import { parse } from '@humanwhocodes/momoa';
+import { CodePoints } from '../text/codePoints.ts';
+import type { Span } from '../text/span.ts';
+import type { Annotation, AnnotationVerdict, Dismissal, DismissalScope, TextQuote } from './annotation.ts';
+import { DISMISSAL_SCOPES, VERDICTS } from './annotation.ts';
+import { quoteOf } from './anchor.ts';
+
+export const ANNOTATION_ENDING = '.annotations.jsonld';
+
+/** `draft.txt` has its annotations in `draft.txt.annotations.jsonld`; works for paths and URIs. */
+export function annotationFileName(article: string): string {
+  return article + ANNOTATION_ENDING;
+}
+
+export interface AnnotationFileProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A file as it was read. Immutable: operations return another one. */
+export interface AnnotationFile {
+  /** The page with everything in it but its items. */
+  readonly page: JsonObject;
+  /** In the file's order; `annotation` is null for an item Attest cannot read, which is kept as it is. */
+  readonly items: readonly { readonly raw: unknown; readonly annotation: Annotation | null }[];
+  readonly annotations: readonly Annotation[];
+  readonly problems: readonly AnnotationFileProblem[];
+  /** False when some of the file could not be read: writing would lose it. */
+  readonly writable: boolean;
+}
+
+const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { attest: 'urn:attest:' }] as const;
+
+/** A file without annotations, for an article that has none yet. */
+export function emptyAnnotationFile(): AnnotationFile {
+  return {
+    page: { '@context': CONTEXT, type: 'AnnotationPage' },
+    items: [],
+    annotations: [],
+    problems: [],
+    writable: true,
+  };
+}
+
+/** Reads a file. Never throws, whatever the text. */
+export function parseAnnotationFile(text: string): AnnotationFile {
+  if (text.trim() === '') return emptyAnnotationFile();
+  const conflicts = conflictMarkers(text);
+  if (conflicts.length > 0) return unreadable(conflicts);
+  let document: DocumentNode;
+  try {
+    document = parse(text, { ranges: true });
+  } catch (error) {
+    return unreadable([syntaxProblem(text, error)]);
+  }
+  return readPage(document.body, JSON.parse(text) as unknown);
+}
+
+function unreadable(problems: readonly AnnotationFileProblem[]): AnnotationFile {
+  return { ...emptyAnnotationFile(), problems, writable: false };
+}
+
+function conflictMarkers(text: string): AnnotationFileProblem[] {
+  return [...text.matchAll(/^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)[^\r\n]*/gm)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    message:
+      'A merge conflict was left here. Keep one side and remove the markers; until then nothing is written.',
+  }));
+}
+
+function syntaxProblem(text: string, error: unknown): AnnotationFileProblem {
+  const offset = (error as { offset?: unknown }).offset;
+  const at = typeof offset === 'number' ? Math.min(offset, text.length) : text.length;
+  const start = at < text.length ? at : Math.max(0, text.trimEnd().length - 1);
+  return {
+    span: { start, end: Math.min(text.length, start + 1) },
+    message: 'This is not valid JSON from here on. Correct it; until then nothing is written.',
+  };
+}
+
+function readPage(root: ValueNode, value: unknown): AnnotationFile {
+  if (root.type !== 'Object' || !isObject(value)) {
+    return unreadable([
+      { span: rangeOf(root), message: 'An annotation page is an object: {"type": "AnnotationPage", …}.' },
+    ]);
+  }
+  const { items: rawItems = [], ...page } = value;
+  const itemsNode = memberOf(root, 'items');
+  if (!isType(value['type'], 'AnnotationPage')) {
+    const at = memberOf(root, 'type') ?? root;
+    return unreadable([
+      { span: firstUnit(rangeOf(at)), message: 'The “type” of an annotation file is “AnnotationPage”.' },
+    ]);
+  }
+  if (!Array.isArray(rawItems) || (itemsNode && itemsNode.type !== 'Array')) {
+    return unreadable([{ span: rangeOf(itemsNode ?? root), message: '“items” is a list of annotations.' }]);
+  }
+  const problems: AnnotationFileProblem[] = [];
+  const seen = new Set<string>();
+  const items = (rawItems as unknown[]).map((raw, index) => {
+    const node = (itemsNode as ArrayNode).elements[index]!.value;
+    const annotation = readItem(raw, node, problems);
+    if (annotation && seen.has(annotation.id)) {
+      problems.push({
+        span: idSpan(node),
+        message: `Two annotations have the id “${annotation.id}”. Give one another id.`,
+      });
+      return { raw, annotation: null };
+    }
+    if (annotation) seen.add(annotation.id);
+    return { raw, annotation };
+  });
+  return withItems({ page, problems, writable: true }, items);
+}
+
+function withItems(
+  file: Pick<AnnotationFile, 'page' | 'problems' | 'writable'>,
+  items: AnnotationFile['items'],
+): AnnotationFile {
+  const annotations = items.map(({ annotation }) => annotation).filter((annotation) => annotation !== null);
+  return { page: file.page, problems: file.problems, writable: file.writable, items, annotations };
+}
+
+function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem[]): Annotation | null {
+  const wrong = (at: ValueNode | undefined, message: string): null => {
+    problems.push({ span: firstUnit(rangeOf(at ?? node)), message });
+    return null;
+  };
+  if (!isObject(raw) || node.type !== 'Object') return wrong(node, 'An annotation is an object.');
+  if (!isType(raw['type'], 'Annotation'))
+    return wrong(memberOf(node, 'type'), 'The “type” of an annotation is “Annotation”.');
+  const id = raw['id'];
+  if (typeof id !== 'string' || id === '') return wrong(memberOf(node, 'id'), 'An annotation needs an “id”.');
+  const selectors = asList(raw['target']).flatMap((target) =>
+    isObject(target) ? asList(target['selector']) : [],
+  );
+  const quote = selectors.find(
+    (selector) => isObject(selector) && isType(selector['type'], 'TextQuoteSelector'),
+  );
+  if (!isObject(quote) || typeof quote['exact'] !== 'string') {
+    return wrong(
+      memberOf(node, 'target'),
+      'The target needs a TextQuoteSelector with the passage as “exact”.',
+    );
+  }
+  const position = selectors.find(
+    (selector) => isObject(selector) && isType(selector['type'], 'TextPositionSelector'),
+  );
+  const bodies = asList(raw['body']);
+  const verdict = textOfPurpose(bodies, 'assessing', raw);
+  if (verdict !== null && !isVerdict(verdict)) {
+    problems.push({
+      span: firstUnit(rangeOf(memberOf(node, 'body') ?? node)),
+      message: `“${verdict}” is no verdict Attest knows. Use ${VERDICTS.slice(0, 3).join(', ')}.`,
+    });
+  }
+  const dismissal = readDismissal(raw, bodies);
+  return {
+    id,
+    quote: { exact: quote['exact'], prefix: textAt(quote, 'prefix'), suffix: textAt(quote, 'suffix') },
+    position: isObject(position) ? readPosition(position) : null,
+    verdict: dismissal ? 'dismissed' : verdict !== null && isVerdict(verdict) ? verdict : null,
+    source: readSource(bodies),
+    speaker: textOfPurpose(bodies, 'identifying', raw),
+    note: textOfPurpose(bodies, 'commenting', raw),
+    dismissal,
+  };
+}
+
+function readPosition({ start, end }: JsonObject): Span | null {
+  const right =
+    Number.isInteger(start) && Number.isInteger(end) && Number(start) >= 0 && Number(end) >= Number(start);
+  return right ? { start: Number(start), end: Number(end) } : null;
+}
+
+function readDismissal(raw: JsonObject, bodies: readonly unknown[]): Dismissal | null {
+  const rules = raw['attest:rules'];
+  const scope = raw['attest:scope'];
+  if (rules === undefined && scope === undefined) return null;
+  return {
+    scope: DISMISSAL_SCOPES.includes(scope as DismissalScope) ? (scope as DismissalScope) : 'passage',
+    rules: asList(rules).filter((rule) => typeof rule === 'string'),
+    reason: textOfPurpose(bodies, 'moderating', raw),
+  };
+}
+
+/** The source as a TARGET: an id is written `attest:ID`, which no program takes for a file. */
+function readSource(bodies: readonly unknown[]): string | null {
+  for (const body of bodies) {
+    if (!isObject(body) || body['purpose'] !== 'linking') continue;
+    const address = body['source'] ?? body['id'] ?? body['value'];
+    if (typeof address === 'string' && address !== '') return address.replace(/^(?:urn:)?attest:/, '');
+  }
+  return null;
+}
+
+/** A body without purpose has that of the annotation. A body that is a bare text is a comment. */
+function textOfPurpose(bodies: readonly unknown[], purpose: string, raw: JsonObject): string | null {
+  for (const body of bodies) {
+    if (!isObject(body) || !isType(body['type'], 'TextualBody')) continue;
+    const own = body['purpose'] ?? asList(raw['motivation'])[0] ?? 'commenting';
+    if (own === purpose && typeof body['value'] === 'string' && body['value'] !== '') return body['value'];
+  }
+  return null;
+}
+
+/** What is recorded, without the passage. */
+export type Recorded = Pick<Annotation, 'verdict' | 'source' | 'speaker' | 'note' | 'dismissal'>;
+
+export interface Stamp {
+  /** ISO 8601; the caller has a clock. */
+  readonly time: string;
+  /** The article's file name, for the target's `source`. */
+  readonly article: string;
+}
+
+/** Adds an annotation of the passage `span` of `text` at the end of the file. */
+export function addAnnotation(
+  file: AnnotationFile,
+  id: string,
+  text: string,
+  span: Span,
+  record: Partial<Recorded>,
+  { time, article }: Stamp,
+): AnnotationFile {
+  const annotation: Annotation = {
+    id,
+    quote: quoteOf(text, span),
+    position: inCodePoints(text, span),
+    verdict: null,
+    source: null,
+    speaker: null,
+    note: null,
+    dismissal: null,
+    ...record,
+  };
+  const raw = written({ id, type: 'Annotation', created: time }, annotation, encodeURIComponent(article));
+  return withItems(file, [...file.items, { raw, annotation }]);
+}
+
+/** Changes what one annotation records; what its item holds besides stays. An unknown id changes nothing. */
+export function updateAnnotation(
+  file: AnnotationFile,
+  id: string,
+  record: Partial<Recorded>,
+  time: string,
+): AnnotationFile {
+  return mapItem(file, id, (raw, annotation) => ({
+    raw: { ...raw, modified: time },
+    annotation: { ...annotation, ...record },
+  }));
+}
+
+/** Records where an annotation's passage is now, after edits. */
+export function reanchorAnnotation(
+  file: AnnotationFile,
+  id: string,
+  text: string,
+  span: Span,
+): AnnotationFile {
+  return mapItem(file, id, (raw, annotation) => ({
+    raw,
+    annotation: { ...annotation, quote: quoteOf(text, span), position: inCodePoints(text, span) },
+  }));
+}
+
+export function removeAnnotation(file: AnnotationFile, id: string): AnnotationFile {
+  return withItems(
+    file,
+    file.items.filter(({ annotation }) => annotation?.id !== id),
+  );
+}
+
+function mapItem(
+  file: AnnotationFile,
+  id: string,
+  change: (raw: JsonObject, annotation: Annotation) => { raw: JsonObject; annotation: Annotation },
+): AnnotationFile {
+  return withItems(
+    file,
+    file.items.map((item) => {
+      if (item.annotation?.id !== id) return item;
+      const { raw, annotation } = change(item.raw as JsonObject, item.annotation);
+      return { raw: written(raw, annotation, null), annotation };
+    }),
+  );
+}
+
+function inCodePoints(text: string, { start, end }: Span): Span {
+  const codePoints = new CodePoints(text);
+  return { start: codePoints.countBefore(start), end: codePoints.countBefore(end) };
+}
+
+/** The same file gives the same text, whatever was done to it in which order. */
+export function serialiseAnnotationFile({ page, items }: AnnotationFile): string {
+  return `${JSON.stringify({ ...page, items: items.map(({ raw }) => raw) }, null, 2)}\n`;
+}
+
+/** Purposes whose bodies Attest writes anew; all others stay as they are. */
+const OWN_PURPOSES: ReadonlySet<unknown> = new Set([
+  'assessing',
+  'linking',
+  'identifying',
+  'commenting',
+  'moderating',
+]);
+
+/** The item with the annotation's values put in. @param article null keeps the target's source */
+function written(raw: JsonObject, annotation: Annotation, article: string | null): JsonObject {
+  const { dismissal } = annotation;
+  const foreign = asList(raw['body']).filter(
+    (body) => !(isObject(body) && OWN_PURPOSES.has(body['purpose'] ?? asList(raw['motivation'])[0])),
+  );
+  const bodies = [...bodiesOf(annotation), ...foreign];
+  const { 'attest:rules': _rules, 'attest:scope': _scope, body: _body, target, ...rest } = raw;
+  return {
+    ...rest,
+    motivation: dismissal
+      ? 'moderating'
+      : annotation.verdict
+        ? 'assessing'
+        : annotation.source
+          ? 'linking'
+          : 'commenting',
+    ...(dismissal && { 'attest:scope': dismissal.scope, 'attest:rules': dismissal.rules }),
+    ...(bodies.length > 0 && { body: bodies }),
+    target: writtenTarget(target, annotation, article),
+  };
+}
+
+function bodiesOf({ verdict, source, speaker, note, dismissal }: Annotation): JsonObject[] {
+  const text = (purpose: string, value: string): JsonObject => ({
+    type: 'TextualBody',
+    purpose,
+    format: 'text/plain',
+    value,
+  });
+  const bodies: JsonObject[] = [];
+  if (dismissal?.reason) bodies.push(text('moderating', dismissal.reason));
+  if (verdict && !dismissal) bodies.push(text('assessing', verdict));
+  if (source) {
+    const isId = !/[/\\.:#]/.test(source);
+    bodies.push({ type: 'SpecificResource', purpose: 'linking', source: isId ? `attest:${source}` : source });
+  }
+  if (speaker) bodies.push(text('identifying', speaker));
+  if (note) bodies.push(text('commenting', note));
+  return bodies;
+}
+
+function writtenTarget(target: unknown, { quote, position }: Annotation, article: string | null): JsonObject {
+  const [first] = asList(target);
+  const old = isObject(first) ? first : {};
+  const others = asList(old['selector']).filter(
+    (selector) =>
+      !isObject(selector) ||
+      !(isType(selector['type'], 'TextQuoteSelector') || isType(selector['type'], 'TextPositionSelector')),
+  );
+  return {
+    ...old,
+    ...(article !== null && { source: article }),
+    selector: [
+      quoteSelector(quote),
+      ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
+      ...others,
+    ],
+  };
+}
+
+function quoteSelector({ exact, prefix, suffix }: TextQuote): JsonObject {
+  return { type: 'TextQuoteSelector', exact, ...(prefix && { prefix }), ...(suffix && { suffix }) };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
+}
+
+function isType(value: unknown, type: string): boolean {
+  return asList(value).includes(type);
+}
+
+function isVerdict(value: string): value is AnnotationVerdict {
+  return (VERDICTS as readonly string[]).includes(value);
+}
+
+function textAt(object: JsonObject, key: string): string {
+  const value = object[key];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The value of a key; of several the last, as JSON has it. */
+function memberOf(node: ObjectNode, key: string): ValueNode | undefined {
+  return node.members.findLast(({ name }) => (name.type === 'String' ? name.value : name.name) === key)
+    ?.value;
+}
+
+function idSpan(node: ValueNode): Span {
+  return rangeOf((node.type === 'Object' && memberOf(node, 'id')) || node);
+}
+
+function rangeOf(node: ValueNode): Span {
+  const [start, end] = node.range!;
+  return { start, end };
+}
+
+/** A problem with a whole object is shown at its first character, not over pages. */
+function firstUnit({ start, end }: Span): Span {
+  return end - start > 200 ? { start, end: start + 1 } : { start, end };
+}
