@@ -9,6 +9,7 @@ import {
   HIGHER_WORDS,
   LOSS_VERBS,
   LOWER_WORDS,
+  MOVES,
   RISE_VERBS,
 } from '../../language/en/changeWords.ts';
 import type { Change, QuantityKind } from '../facts.ts';
@@ -41,15 +42,25 @@ export function directionOf(
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const { lower, pos } = pieces[i]!;
     if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
+    if ((lower === 'up' || lower === 'down') && isParticle(pieces, i)) return '=';
     if (RISE_VERBS.has(lower) && !isNounUse(pieces, i)) return 'up';
     if (FALL_VERBS.has(lower) && !isNounUse(pieces, i)) return 'down';
     if (isRate && kind !== 'money' && GAIN_VERBS.has(lower)) return 'up';
     if (isRate && kind !== 'money' && LOSS_VERBS.has(lower)) return 'down';
+    if (lower === 'of' && !/^(?:total|average|maximum|minimum|record)$/.test(pieces[i - 1]?.lower ?? ''))
+      return '=';
     const passes =
       CHANGE_FILLERS.has(lower) || pos === 'ADV' || (moves && (lower === 'from' || lower === 'between'));
     if (!passes) return '=';
   }
   return '=';
+}
+
+/** `gave up 517 yards`, `make up 12 percent`: the verb's particle, no direction. */
+function isParticle(pieces: readonly Piece[], i: number): boolean {
+  const before = pieces[i - 1];
+  if (before === undefined || (before.pos !== 'VERB' && before.pos !== 'AUX')) return false;
+  return !MOVES.has(before.lower) && before.pos !== 'AUX';
 }
 
 /** `a drop of 5`, `an increase 3`: the verb's noun. */

@@ -172,20 +172,20 @@ function isYear(context: SentenceContext, draft: Draft): Exempted | Exemption | 
     /^(?:1\d|20)\d\d$/.test(text) && draft.numberTo === draft.numberFrom + 1 && draft.upper === null;
   if (!four || draft.dimension !== null || draft.rate !== null || draft.change !== '=') return false;
   if (draft.hyphenated) return false;
-  const before = lower(context, draft.numberFrom - 1);
+  const before = lower(context, beforeStop(context, draft.numberFrom));
   const introduced =
     BEFORE_YEAR.has(before) || isMonth(context.pieces[beforeStop(context, draft.numberFrom)]);
-  const counted =
-    draft.head !== null && (STATISTICAL_NOUNS.has(draft.head) || CASUALTY_NOUNS.has(draft.head));
   if (draft.modifier !== '=' && draft.modifier !== '~') return false;
   if (draft.value < 1700) {
     const era = /^(?:in|since|circa|until|a\.d\.|ad|from|after|before)$/.test(before);
     const span = (before === 'between' || before === 'and') && isYearNearby(context, draft.numberFrom);
-    return (era || span) && draft.head === null ? 'year' : false;
+    return span || (era && draft.head === null) ? 'year' : false;
   }
-  if (introduced && !(counted && draft.value % COUNTED_BY_HUNDREDS === 0)) return 'year';
   const round = draft.value % COUNTED_BY_HUNDREDS === 0;
-  if (draft.head !== null && (round || counted) && before !== 'the' && !isPossessive(before)) return false;
+  const counted =
+    draft.head !== null && (STATISTICAL_NOUNS.has(draft.head) || CASUALTY_NOUNS.has(draft.head));
+  if (introduced && !(counted && round)) return 'year';
+  if (draft.head !== null && round && before !== 'the' && !isPossessive(before)) return false;
   if (draft.value < 1900) return draft.head === null && before === 'the' ? 'year' : false;
   return 'year';
 }
@@ -220,7 +220,7 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   const evidence = draft.numberFrom - 1;
   const word = before.lower;
   const isLabel = LABELS_BEFORE.has(word.replace(/\.$/, ''));
-  const capital = /^\p{Lu}/u.test(before.text);
+  const capital = /^\p{Lu}|\p{Ll}\p{Lu}/u.test(before.text);
   if (
     isLabel &&
     (capital || draft.unit === null) &&
@@ -228,13 +228,21 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   ) {
     return { exempt: 'identifier', evidence };
   }
-  if (draft.spelled) return false;
+  if (draft.spelled)
+    return isCapitalNumber(pieces, draft) && before.pos === 'PROPN'
+      ? { exempt: 'identifier', evidence }
+      : false;
   if (INDEX_NAMES.has(word) && draft.value >= 20) return { exempt: 'identifier', evidence };
   if (before.shape === 'identifier') return { exempt: 'identifier', evidence };
   if (!Number.isInteger(draft.value) && draft.value > 20) return false;
-  const isName = before.pos === 'PROPN' && capital && !isMonth(before) && !WEEKDAYS.has(word);
+  const inName = before.pos === 'PROPN' || (evidence > 0 && pieces[evidence - 1]!.pos === 'PROPN');
+  const isName = inName && capital && !isMonth(before) && !WEEKDAYS.has(word);
   if (!isName || draft.change !== '=') return false;
   return draft.head === null || !countsAfterName(context, draft) ? { exempt: 'identifier', evidence } : false;
+}
+
+function isCapitalNumber(pieces: readonly Piece[], { numberFrom }: Draft): boolean {
+  return /^\p{Lu}/u.test(pieces[numberFrom]!.text);
 }
 
 /** `In Texas 300 people`, `Strike Kills 30 Civilians`: the number belongs to what follows, not to the name. */
@@ -250,7 +258,7 @@ function countsAfterName({ pieces, kind }: SentenceContext, draft: Draft): boole
 function isAddressOrName({ pieces }: SentenceContext, draft: Draft): Exemption | false {
   const next = pieces[draft.numberTo];
   if (next === undefined || draft.unit !== null || draft.scale > 1 || draft.modifier !== '=') return false;
-  if (!/^\p{Lu}/u.test(next.text) || next.glued || next.pos !== 'PROPN') return false;
+  if (!/^\p{Lu}/u.test(next.text) || next.glued || next.pos === 'PUNCT') return false;
   for (let i = draft.numberTo; i < draft.numberTo + 4 && i < pieces.length; i++) {
     const { lower: word, text } = pieces[i]!;
     if (!/^[\p{Lu}.]/u.test(text)) break;

@@ -31,6 +31,18 @@ export interface Numeral {
   readonly spelled: boolean;
 }
 
+/** The words a numeral can start with, lower case. */
+export const NUMERAL_STARTERS: ReadonlySet<string> = new Set([
+  ...SMALL_NUMBERS.keys(),
+  ...SCALES.keys(),
+  ...VAGUE_PLURALS.keys(),
+  ...VAGUE_DETERMINERS,
+  ...MULTIPLES.keys(),
+  'a',
+  'an',
+  'half',
+]);
+
 /** The numeral that starts at piece `i`, or undefined. `money` says that a money sign stands before it. */
 export function numeralAt(pieces: readonly Piece[], i: number, money: boolean): Numeral | undefined {
   const piece = pieces[i];
@@ -329,8 +341,10 @@ function multipleAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   const word = lowerAt(pieces, i);
   const value = MULTIPLES.get(word);
   if (value === undefined) return undefined;
-  const compares =
-    word.endsWith('fold') || lowerAt(pieces, i + 1) === 'as' || lowerAt(pieces, i + 1) === 'the';
+  const next = lowerAt(pieces, i + 1);
+  const compared = pieces[i + 2];
+  const isDegree = compared?.pos === 'ADJ' || compared?.pos === 'ADV';
+  const compares = word.endsWith('fold') || (next === 'as' && isDegree) || next === 'the';
   if (!compares) return undefined;
   return { from: i, to: i + 1, value, upper: null, form: 'multiple', scale: 1, spelled: true };
 }

@@ -117,6 +117,7 @@ const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['identifier', /(?:1080|720|480|2160)[pi](?![\p{L}\d])/uy],
   ['date', /\d{4}[-/.]\d{2}[-/.]\d{2}(?:T[\d:.]+Z?)?(?!\d)/y],
   ['date', /\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)/y],
+  ['identifier', /(?!(?:19|20)\d\d-)\d{4,6}-\d{1,2}(?![\d%,.])/y],
   ['date', /\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d{2}(?!\d)/y],
   ['time', /\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[ap]\.?m(?![\p{L}\d]))?(?!\d)/iuy],
   ['time', /\d{1,2}(?:\.\d{2})?[ap]m(?![\p{L}\d])/iuy],
@@ -167,7 +168,7 @@ function readRun(text: string, tokens: readonly Token[], from: number, to: numbe
       text: word,
       lower,
       lemma: same ? host.lemma : lower,
-      pos: shape === 'number' ? 'NUM' : same || isWord(word) ? host.pos : 'SYM',
+      pos: partOfSpeech(word, shape, host, same),
       glued: at > 0,
       gap: at > 0 ? '' : text.charAt(start - 1),
       shape,
@@ -198,6 +199,14 @@ function readRun(text: string, tokens: readonly Token[], from: number, to: numbe
       else push(letters, null);
     }
   }
+}
+
+/** Of a piece that is not a token of its own: `to` in `0-to-60` is a preposition, `year` in `a-year` a noun. */
+function partOfSpeech(word: string, shape: Shape | null, host: Token, same: boolean): string {
+  if (shape === 'number') return 'NUM';
+  if (same) return host.pos;
+  if (!isWord(word)) return 'SYM';
+  return LOOSE_PREFIXES.has(word) ? 'ADP' : 'NOUN';
 }
 
 type Push = (length: number, shape: Shape | null, value?: number) => void;

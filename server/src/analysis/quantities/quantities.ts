@@ -49,6 +49,7 @@ function readSentence(context: SentenceContext): Quantity[] {
     draft.evidence = found?.evidence;
     if (draft.exempt !== null && NOT_COUNTED.has(draft.exempt)) bare(draft);
     else if (!isStated(draft)) continue;
+    if (draft.exempt === 'age') draft.unit ??= 'years old';
     quantities.push(quantityOf(pieces, draft));
     previous = draft;
   }
@@ -116,7 +117,11 @@ function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
     const next = drafts[k + 1]!;
     if (draft.unit !== null || draft.kind !== 'count' || next.unit === null || draft.pair) continue;
     if (next.kind === 'money' && next.from < next.numberFrom && pieces[next.from]!.text.length < 4) continue;
-    if (!isListed(pieces, draft.to, next.from)) continue;
+    const isLevel =
+      next.unit === 'points' &&
+      /^(?:up|down)$/.test(pieces[draft.to]?.lower ?? '') &&
+      next.from - draft.to === 1;
+    if (!isLevel && !isListed(pieces, draft.to, next.from)) continue;
     const { unit, kind, dimension, rate, head } = next;
     Object.assign(draft, { unit, kind, dimension, rate, head });
   }

@@ -1,13 +1,15 @@
 /** A number with its money sign and unit (`$58.24 per barrel`, `20 US military bases`), and two of them as a range. */
+import { FRACTION_SIGNS } from '../../language/en/numberWords.ts';
 import { MONEY_SIGNS } from '../../language/en/units.ts';
 import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
-import { isDash, numeralAt, tidy } from './numerals.ts';
+import { isDash, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
 import type { Piece } from './pieces.ts';
 import { isPluralHead, unitAfter } from './unitPhrases.ts';
 
 /** The term that starts at piece `i`, money sign first; undefined when none does. */
 export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
+  if (!mayStartTerm(pieces, i)) return undefined;
   const sign = moneySignAt(pieces, i);
   const start = sign?.to ?? i;
   const negative = sign === undefined && isMinus(pieces, i);
@@ -26,6 +28,25 @@ export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
     head: unit.head,
     hyphenated: unit.hyphenated,
   };
+}
+
+/** The quick look that passes over most words; also over the rest of a compound: `four` in `production-four-door`. */
+function mayStartTerm(pieces: readonly Piece[], i: number): boolean {
+  const piece = pieces[i];
+  if (piece === undefined) return false;
+  if (piece.shape !== null) return true;
+  const { lower, text, glued } = piece;
+  if (NUMERAL_STARTERS.has(lower))
+    return !(glued && i > 1 && isDash(pieces[i - 1]!.text) && isWord(pieces[i - 2]!));
+  return MONEY_STARTERS.has(text) || lower === '-' || lower === '−' || FRACTION_SIGNS.has(text);
+}
+
+const MONEY_STARTERS: ReadonlySet<string> = new Set(
+  [...MONEY_SIGNS.keys()].flatMap((sign) => [sign, sign.replace(/\$$/, '')]),
+);
+
+function isWord({ text, shape }: Piece): boolean {
+  return shape === null && /^\p{L}/u.test(text) && text.toLowerCase() !== 'to';
 }
 
 function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: number } | undefined {
@@ -139,7 +160,13 @@ function joined(
     return undefined;
   }
   if (second.money !== null && first.money === null) return undefined;
-  if (isYearLike(pieces, first) && isYearLike(pieces, second)) return undefined;
+  if (
+    isYearLike(pieces, first) &&
+    first.unit === null &&
+    (isYearLike(pieces, second) || opener === undefined)
+  ) {
+    return undefined;
+  }
   const isDelta =
     first.unit !== null && directionOf(pieces, first.from, first.to, first.kind, first.unit, false) !== '=';
   if (link === 'to' && opener === undefined && isDelta) return undefined;
@@ -180,7 +207,8 @@ function isPair(
   high: number,
   measured: boolean,
 ): boolean {
-  if (measured || first.numeral.scale > 1 || second.numeral.scale > 1 || high > 999) return false;
+  if (measured || first.numeral.scale > 1 || second.numeral.scale > 1 || Math.max(low, high) > 999)
+    return false;
   if (low >= high) return true;
   const lastOfUnit = second.unit === null ? undefined : pieces[second.to - 1];
   return lastOfUnit === undefined

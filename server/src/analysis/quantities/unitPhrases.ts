@@ -46,7 +46,7 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   const start = hyphen ? to + 1 : to;
   if (hyphen && isAgeTail(pieces, start)) return age(pieces, start);
   if (!hyphen && isAgeTail(pieces, to)) return age(pieces, to);
-  const fixed = fixedUnit(pieces, start);
+  const fixed = poundOf(fixedUnit(pieces, start), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
@@ -63,6 +63,12 @@ function moneyEnd(pieces: readonly Piece[], to: number): number {
   const word = pieces[to]?.text ?? '';
   if (word === 'US' || word === 'USD' || word === 'CAD' || word === 'AUD') return to + 1;
   return pieces[to]?.lower === 'dollars' ? to + 1 : to;
+}
+
+/** `3 million pounds` is money, `20 pounds` a weight. */
+function poundOf(unit: UnitPhrase | undefined, { scale }: Numeral): UnitPhrase | undefined {
+  if (unit?.name !== 'lb' || scale < 1e6) return unit;
+  return { ...unit, name: 'pound sterling', kind: 'money', dimension: 'money' };
 }
 
 /** `-year-old`, ` years old`, ` years of age`, `-year-olds`. */
@@ -96,6 +102,7 @@ function fixedUnit(pieces: readonly Piece[], at: number): UnitPhrase | undefined
   const first = pieces[at];
   if (first === undefined || first.shape !== null) return undefined;
   const sign = MONEY_SIGNS.get(first.text);
+  if (first.text === '′' && pieces[at + 1]?.glued === true && pieces[at + 1]!.lower === 's') return undefined;
   if (sign !== undefined && first.text.length === 1 && first.glued) return fromTable(at + 1, asMoney(sign));
   const symbol = symbolUnit(first.text, first.glued);
   const spelled = longestSpelling(pieces, at);
@@ -190,6 +197,9 @@ const DROPPED = new Set('more other others further most least past last of'.spli
 
 function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): UnitPhrase | undefined {
   let at = from;
+  if (isVerbLikePlural(pieces[from])) {
+    return { ...none(from + 1), name: pieces[from]!.text, head: pieces[from]!.lower };
+  }
   while (DROPPED.has(pieces[at]?.lower ?? '') && at < from + 2) at++;
   const first = at;
   const end = phraseEnd(pieces, first);
@@ -202,8 +212,16 @@ function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): U
   if (unit !== undefined && unit.dimension !== 'money') return fromTable(head + 1, unit);
   // `Model 3 sedans`: digits inside a name belong to it.
   while (head + 1 < end && pieces[head + 1]!.shape === 'identifier') head++;
-  const name = textBetween(pieces, first, head + 1);
+  // `charging stations` are stations: a participle says what is done with them.
+  let named = first;
+  while (named < head && pieces[named]!.pos === 'VERB') named++;
+  const name = textBetween(pieces, named, head + 1);
   return { ...none(head + 1), name, head: pieces[head]!.lower };
+}
+
+/** Taggers read `26 saves` and `3.7 rebounds` as verbs; a number before them says otherwise. */
+function isVerbLikePlural(piece: Piece | undefined): boolean {
+  return piece?.pos === 'VERB' && piece.lower.length > 4 && /[^s]s$/.test(piece.lower);
 }
 
 function isNoun(piece: Piece | undefined, first: number, head: number): boolean {
@@ -304,7 +322,8 @@ function headOf(pieces: readonly Piece[], first: number, end: number, numeral: N
   }
   if (single) return lastNoun;
   // A figure before a singular: `a 40 yard line`, `12 page document`. Names and lone adjectives count nothing.
-  return firstNoun === first && pieces[first]!.pos === 'NOUN' ? first : undefined;
+  const goesOn = lastNoun !== undefined && lastNoun > first;
+  return firstNoun === first && goesOn && pieces[first]!.pos === 'NOUN' ? first : undefined;
 }
 
 const RATE_WORDS = new Set(['a', 'an', 'per', 'each', 'every']);
@@ -341,6 +360,7 @@ function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: str
   const piece = pieces[at];
   if (piece === undefined || piece.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
   const period = PERIOD.test(piece.lower);
+  if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
   if (word !== 'per' && !period) return unit;
   const table = word === 'per' ? longestSpelling(pieces, at) : undefined;
   const name = table?.unit.name ?? piece.text;

@@ -35,6 +35,13 @@ export const LOSS_VERBS = words(`
 export const HIGHER_WORDS = words('higher up upward upwards');
 export const LOWER_WORDS = words('lower down downward downwards');
 
+/** Verbs with which `up` and `down` keep their sense: `edged up 3 percent`, unlike `make up 3 percent`. */
+export const MOVES = words(`
+  go goes went gone going edge edges edged edging move moves moved moving tick ticks ticked ticking inch inches inched
+  inching trend trends trended trending creep creeps crept creeping close closes closed closing end ends ended ending
+  finish finishes finished head heads headed heading push pushed pushing drive drives drove driven sent bid trade trades
+  traded trading nudge nudged be been being come came run ran shot shoot`);
+
 /** `edged up`, `trended lower`: the adverb decides, so these verbs are stepped over. */
 export const CHANGE_FILLERS = words(`
   by a an another as much many further additional extra the record whopping staggering only just about nearly almost some

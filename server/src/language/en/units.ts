@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<string, string>> = {
     tablespoon
     fluid ounce`,
   mass: `ounce = oz
-    pound = lb | lbs
+    lb = lbs | pound | pounds
     kilogram = kilo | kilos | kilogramme | kilogrammes | kg | kgs
     gram = gramme | grammes
     milligram = mg
@@ -148,7 +148,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 const GLUED_SYMBOLS: Readonly<Record<string, string>> = {
   m: 'metre',
   l: 'litre',
-  s: 'second',
   h: 'hour',
   t: 'tonne',
   C: 'degree Celsius',
