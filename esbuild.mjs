@@ -1,6 +1,6 @@
 /**
- * Builds `dist/`: the VS Code client, the language server and the command line, one file each. The model of English
- * that server and command line share is a file of its own, so that the package carries it once.
+ * Builds `dist/`: the VS Code client, the language server and the command line, one file each. What server and command
+ * line share and is large, the learned data, is in files of its own, so that the package carries it once.
  *
  * `--production` minifies and leaves the source maps out.
  */
@@ -9,16 +9,28 @@ import { rm, writeFile } from 'node:fs/promises';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
-const LANGUAGE_MODEL = 'wink-eng-lite-web-model';
+
+/** Large data modules: how they are imported, where they are, and their file in `dist/`. */
+const DATA = [
+  {
+    imported: /^wink-eng-lite-web-model$/,
+    module: 'wink-eng-lite-web-model',
+    file: 'language-model',
+  },
+  {
+    imported: /[/]weights\.json$/,
+    module: './server/src/analysis/attributions/weights.json',
+    file: 'attribution-weights',
+  },
+];
 
 /** @type {import('esbuild').Plugin} */
-const sharedLanguageModel = {
-  name: 'shared-language-model',
+const sharedData = {
+  name: 'shared-data',
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^${LANGUAGE_MODEL}$`) }, () => ({
-      path: './language-model.js',
-      external: true,
-    }));
+    for (const { imported, file } of DATA) {
+      onResolve({ filter: imported }, () => ({ path: `./${file}.js`, external: true }));
+    }
   },
 };
 
@@ -45,11 +57,11 @@ const results = await Promise.all([
   build({
     ...shared,
     entryPoints: { server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
-    plugins: [sharedLanguageModel],
+    plugins: [sharedData],
   }),
   build({
     ...shared,
-    entryPoints: { 'language-model': LANGUAGE_MODEL },
+    entryPoints: Object.fromEntries(DATA.map(({ file, module }) => [file, module])),
     sourcemap: false,
   }),
   build({

@@ -1,21 +1,61 @@
-/** Makes the installable `.vsix`: a production build and the files that `.vscodeignore` lets through. */
+/**
+ * Makes the installable `.vsix`: a production build and the files that `.vscodeignore` names. They are packed from a
+ * folder of their own, because vsce walks through everything below it first, and the VS Code of the tests is large.
+ *
+ * `--list` prints what would be packed from the build that is there.
+ */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createVSIX, listFiles } from '@vscode/vsce';
 
-const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const packagePath = `${name}-${version}.vsix`;
+const ROOT = resolve(import.meta.dirname, '..');
+const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+// Everything needed at run time is bundled.
+const options = { dependencies: false };
 
-execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
-await createVSIX({
-  packagePath,
-  // Everything needed at run time is bundled.
-  dependencies: false,
-  allowMissingRepository: true,
-  rewriteRelativeLinks: false,
-});
+const staged = mkdtempSync(join(tmpdir(), 'attest-package-'));
+try {
+  if (process.argv.includes('--list')) {
+    stage();
+    console.log((await listFiles({ ...options, cwd: staged })).sort().join('\n'));
+  } else {
+    execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: ROOT, stdio: 'inherit' });
+    stage();
+    await pack(join(ROOT, `${name}-${version}.vsix`));
+  }
+} finally {
+  rmSync(staged, { recursive: true, force: true });
+}
 
-const size = (file) => `${(statSync(file).size / 1024).toFixed(0).padStart(6)} kB`;
-for (const file of await listFiles({ dependencies: false })) console.log(`${size(file)}  ${file}`);
-console.log(`\n${size(packagePath)}  ${packagePath}`);
-console.log(`\nInstall it with: code --install-extension ${packagePath}`);
+async function pack(packagePath) {
+  await createVSIX({
+    ...options,
+    cwd: staged,
+    packagePath,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  const kilobytes = Math.ceil(statSync(packagePath).size / 1024);
+  console.log(`${basename(packagePath)}: ${kilobytes} kB`);
+  console.log(`Install it with: code --install-extension ${basename(packagePath)}`);
+}
+
+/** Copies what `.vscodeignore` lets through: its lines that begin with `!`, with `*` for names in one folder. */
+function stage() {
+  const lines = readFileSync(join(ROOT, '.vscodeignore'), 'utf8').split(/\r?\n/);
+  const patterns = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  for (const file of ['.vscodeignore', ...patterns.flatMap(expand)]) {
+    cpSync(join(ROOT, file), join(staged, file), { recursive: true });
+  }
+}
+
+function expand(pattern) {
+  if (!pattern.includes('*')) return [pattern];
+  const folder = dirname(pattern);
+  const [start, end] = basename(pattern).split('*');
+  return readdirSync(join(ROOT, folder))
+    .filter((file) => file.startsWith(start) && file.endsWith(end))
+    .map((file) => `${folder}/${file}`);
+}
