@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pathMatcher } from '../config/globs.ts';
@@ -101,6 +102,10 @@ function failing(report: CheckReport, failOn: (typeof FAIL_ON)[number]): boolean
   );
 }
 
+function fileExists(id: string): boolean {
+  return id.startsWith('file:') && existsSync(fileURLToPath(id));
+}
+
 function shown(path: string, { cwd }: Terminal): string {
   const short = relative(cwd, path);
   return short === '' ? '.' : short.startsWith('..') ? path : short;
@@ -196,7 +201,10 @@ class Checker {
     const sidecar = await readAnnotations(path, text);
     const { annotations } = sidecar;
     const folders = [idOf(root)];
-    const findings = runRules({ id, article, text, workspace, annotations, folders }, settings);
+    const findings = runRules(
+      { id, article, text, workspace, annotations, folders, exists: fileExists },
+      settings,
+    );
     const region = regionFinder(text);
     const problems = findings
       .map(({ rule, span, severity, message, related, fixes }): CheckProblem => {

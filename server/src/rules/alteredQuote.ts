@@ -1,10 +1,11 @@
 import type { Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
-import { parseTarget, resolvePath, uriKey } from '../annotations/targets.ts';
+import { parseTarget } from '../annotations/targets.ts';
 import { comparisonWords } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
+import { KnownSources } from './knownSources.ts';
 import type { Messages } from './messages.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
@@ -121,19 +122,11 @@ function linkedSources(context: RuleContext, workspace: Workspace): LinkedSource
   const { id, article, text, marks, annotations, folders } = context;
   const targets = coverage(article, text, marks, annotations).filter(({ target }) => target);
   if (targets.length === 0) return [];
-  const byKey = new Map<string, ArticleId>();
-  for (const known of workspace.ids()) {
-    byKey.set(uriKey(known), known);
-    const sourceId = workspace.input(known)?.metadata.id;
-    if (sourceId) byKey.set(sourceId, known);
-  }
+  const sources = new KnownSources(id, folders, workspace);
   return targets.flatMap(({ span, target }) => {
     const parsed = parseTarget(target!);
-    if (!parsed || parsed.kind === 'url') return [];
-    const resolved = resolvePath(id, parsed.address, folders);
-    const source =
-      byKey.get(parsed.address) ?? ('uri' in resolved ? byKey.get(uriKey(resolved.uri)) : undefined);
-    return source === undefined ? [] : [{ span, source }];
+    const found = parsed && sources.find(parsed);
+    return found?.kind === 'article' ? [{ span, source: found.id }] : [];
   });
 }
 

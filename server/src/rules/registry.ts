@@ -1,9 +1,12 @@
 /** All rules, in the order in which the settings and the documentation list them. */
 import { RULE_IDS, type Rule, type RuleId } from './rule.ts';
 import { alteredQuote } from './alteredQuote.ts';
+import { inconsistentName } from './inconsistentName.ts';
+import { missingSource } from './missingSource.ts';
 import { unattributedClaim } from './unattributedClaim.ts';
 import { unattributedQuote } from './unattributedQuote.ts';
 import { unclosedQuote } from './unclosedQuote.ts';
+import { unresolvedMark } from './unresolvedMark.ts';
 import { vagueAttribution } from './vagueAttribution.ts';
 
 export const RULES: readonly Rule[] = [
@@ -11,7 +14,10 @@ export const RULES: readonly Rule[] = [
   unattributedQuote,
   vagueAttribution,
   alteredQuote,
+  missingSource,
   unclosedQuote,
+  inconsistentName,
+  unresolvedMark,
 ];
 
 const BY_ID = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]));

@@ -1,5 +1,5 @@
 /** What a rule is. One rule, one file, one name: settings, documentation and tests derive from the object. */
-import type { Article } from '../analysis/facts.ts';
+import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
@@ -144,6 +144,11 @@ export interface RuleExamples {
   readonly silent: readonly RuleExample[];
 }
 
-/** An article, alone or beside source documents that are the reason for the warning. */
+/** An article: plain text and alone, or in a format and beside other articles, those below `sources/` its sources. */
 export type RuleExample =
-  string | { readonly text: string; readonly sources: Readonly<Record<string, string>> };
+  | string
+  | {
+      readonly text: string;
+      readonly format?: ArticleFormat;
+      readonly sources?: Readonly<Record<string, string>>;
+    };

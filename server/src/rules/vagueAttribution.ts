@@ -46,21 +46,20 @@ export const vagueAttribution: Rule = {
 
 function checkSources(context: RuleContext): RuleFinding[] {
   const { article, say } = context;
-  const findings: RuleFinding[] = [];
   const quotations = coverOf(article.quotations.map(({ span }) => span));
+  const phrases = sourcelessPhrases(article, quotations);
+  const findings: RuleFinding[] = phrases.map(({ span, research }) => ({
+    span,
+    message: say(research ? 'vagueResearch' : 'vagueSourceless', quoted(textOf(article.text, span))),
+  }));
+  const named = coverOf(phrases.map(({ span }) => span));
   const identified = new Map<string, number>();
-  for (const attribution of article.attributions) {
-    const source = hull(attribution.source);
-    if (!source || attribution.parent !== null || quotations.overlaps(source)) continue;
-    const noun = vagueNoun(textOf(article.text, source));
-    if (noun === null || identifiedFrom(article.text, noun, identified) < source.start) continue;
-    findings.push({ span: source, message: say('vagueSource', quoted(textOf(article.text, source))) });
-  }
-  const named = coverOf(findings.map(({ span }) => span));
-  for (const { span, research } of sourcelessPhrases(article, quotations)) {
-    if (named.overlaps(span)) continue;
-    const words = quoted(textOf(article.text, span));
-    findings.push({ span, message: say(research ? 'vagueResearch' : 'vagueSourceless', words) });
+  for (const { source, parent } of article.attributions) {
+    const span = hull(source);
+    if (!span || parent !== null || quotations.overlaps(span) || named.overlaps(span)) continue;
+    const noun = vagueNoun(textOf(article.text, span));
+    if (noun === null || identifiedFrom(article.text, noun, identified) < span.start) continue;
+    findings.push({ span, message: say('vagueSource', quoted(textOf(article.text, span))) });
   }
   return findings.length === 0 ? [] : withoutAccounted(context, findings);
 }

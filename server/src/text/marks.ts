@@ -8,7 +8,7 @@ import type { Span } from './span.ts';
 export type MarkFormat = 'plain' | 'markdown';
 
 /**
- * `checked`: `[CQ]`, correct as it stands. `to-come`: `[TK]` and the bare `TK` newsrooms leave for missing material.
+ * `checked`: `[CQ]`, correct as it stands. `to-come`: `[TK]` or `[TK: what is missing]`.
  * `source`: `[source: TARGET]`. `footnote`: `[^id]`; its target stands in the `definition` of the same id.
  * `comment`: an HTML comment of Markdown, among them the dismissals.
  */

@@ -16,6 +16,11 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return tied ? null : best;
 }
 
+/** Whether one letter was put in, left out, replaced, or swapped with its neighbour. */
+export function isOneEditApart(a: string, b: string): boolean {
+  return a !== b && editDistance(a, b, 1) === 1;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); above `limit`, `limit + 1`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
