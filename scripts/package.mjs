@@ -8,18 +8,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-// Everything needed at run time is bundled.
-const options = { dependencies: false };
 
 const staged = mkdtempSync(join(tmpdir(), 'attest-package-'));
 try {
   if (process.argv.includes('--list')) {
     stage();
-    console.log((await listFiles({ ...options, cwd: staged })).sort().join('\n'));
+    console.log((await listFiles({ cwd: staged, packageManager: PackageManager.None })).sort().join('\n'));
   } else {
     execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: ROOT, stdio: 'inherit' });
     stage();
@@ -31,9 +29,10 @@ try {
 
 async function pack(packagePath) {
   await createVSIX({
-    ...options,
     cwd: staged,
     packagePath,
+    // Everything needed at run time is bundled.
+    dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
