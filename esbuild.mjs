@@ -59,11 +59,15 @@ const results = await Promise.all([
     entryPoints: { server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
     plugins: [sharedData],
   }),
-  build({
-    ...shared,
-    entryPoints: Object.fromEntries(DATA.map(({ file, module }) => [file, module])),
-    sourcemap: false,
-  }),
+  ...DATA.map(({ file, module }) =>
+    build({
+      ...shared,
+      stdin: { contents: `module.exports = require('${module}');`, resolveDir: '.' },
+      outdir: undefined,
+      outfile: `dist/${file}.js`,
+      sourcemap: false,
+    }),
+  ),
   build({
     ...shared,
     entryPoints: { extension: 'client/src/extension.ts' },
