@@ -9,7 +9,8 @@ import { reason } from '../reasons.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { carriedAttributions } from './carried.ts';
 import type { ClaimReason } from './claimReasons.ts';
-import { Cover } from './cover.ts';
+import { Innermost } from './innermost.ts';
+import { knownSources } from './context.ts';
 import { bodyFigures, sameFigureKey } from './headline.ts';
 import { linkedAt } from './linked.ts';
 import { observedAt } from './observed.ts';
@@ -25,6 +26,8 @@ export interface ClaimContext {
 
 /** A number in a source's own description (`a poll of 1,004 voters`) is hardly ever in doubt. */
 const IN_SOURCE_DISCOUNT = 0.2;
+/** AP has the source restated unless it is "perfectly clear from the context": then a missing one weighs half. */
+const CLEAR_FROM_CONTEXT_DISCOUNT = 0.5;
 
 /**
  * The quantities with their attribution, whole-article exemption and reason.
@@ -38,6 +41,7 @@ export function judgeClaims(context: ClaimContext, quantities: readonly Quantity
   const attributed = direct.map((quantity, i) => withCarried(context, quantity, carried.get(i)));
   const figures = bodyFigures(context.blocks, attributed, sites);
   const arithmetic = arithmeticOf(attributed, sites);
+  const sourceIsClear = knownSources(context, attributed, sites);
   return attributed.map((quantity, i) => {
     if (quantity.exempt !== null || quantity.attribution !== null) return quantity;
     const { block } = sites[i]!;
@@ -45,7 +49,8 @@ export function judgeClaims(context: ClaimContext, quantities: readonly Quantity
     const inBody = isHeadline ? figures.get(sameFigureKey(quantity)) : undefined;
     if (inBody !== undefined) return exempted(quantity, 'headline', inBody.span);
     const operands = arithmetic.get(i);
-    return operands === undefined ? quantity : exempted(quantity, 'arithmetic', hull(operands)!);
+    if (operands !== undefined) return exempted(quantity, 'arithmetic', hull(operands)!);
+    return sourceIsClear(i) ? discounted(quantity, CLEAR_FROM_CONTEXT_DISCOUNT) : quantity;
   });
 }
 
@@ -64,10 +69,10 @@ export interface Site {
 
 function sitesOf(context: ClaimContext, quantities: readonly Quantity[]): Site[] {
   const { blocks, sentences, attributions, quotations } = context;
-  const sourced = new Cover(attributions.map((a) => (a.source.length > 0 ? a.content : [])));
-  const sourceless = new Cover(attributions.map((a) => (a.source.length === 0 ? a.content : [])));
-  const sources = new Cover(attributions.map((a) => a.source));
-  const quoted = new Cover(quotations.map((q) => [q.span]));
+  const sourced = new Innermost(attributions.map((a) => (a.source.length > 0 ? a.content : [])));
+  const sourceless = new Innermost(attributions.map((a) => (a.source.length === 0 ? a.content : [])));
+  const sources = new Innermost(attributions.map((a) => a.source));
+  const quoted = new Innermost(quotations.map((q) => [q.span]));
   let block = 0;
   let sentence = 0;
   return quantities.map(({ number }) => {
@@ -106,12 +111,8 @@ function judgeDirectly(context: ClaimContext, quantity: Quantity, site: Site): Q
   const observed = observedAt(context, quantity, site);
   if (observed !== undefined) return exempted(quantity, 'observed', observed);
   if (site.source !== null) {
-    const weight = Math.round(100 * quantity.weight * IN_SOURCE_DISCOUNT) / 100;
-    return {
-      ...quantity,
-      weight,
-      reason: reason('claim-in-source', hull(attributions[site.source]!.source)!),
-    };
+    const why = reason('claim-in-source', hull(attributions[site.source]!.source)!);
+    return { ...discounted(quantity, IN_SOURCE_DISCOUNT), reason: why };
   }
   const nobody = site.sourceless === null ? undefined : attributions[site.sourceless]!.cue[0];
   return {
@@ -137,6 +138,10 @@ function withCarried(
 ): Quantity {
   if (carried === undefined) return quantity;
   return attributedTo(quantity, carried.attribution, attributions[carried.attribution]!, carried.code);
+}
+
+function discounted(quantity: Quantity, factor: number): Quantity {
+  return { ...quantity, weight: Math.round(100 * quantity.weight * factor) / 100 };
 }
 
 function exempted(quantity: Quantity, exempt: Exemption, evidence: { start: number; end: number }): Quantity {

@@ -221,11 +221,7 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   const word = before.lower;
   const isLabel = LABELS_BEFORE.has(word.replace(/\.$/, ''));
   const capital = /^\p{Lu}|\p{Ll}\p{Lu}/u.test(before.text);
-  if (
-    isLabel &&
-    (capital || draft.unit === null) &&
-    !(word === 'no' && !/\.$/.test(before.text) && !capital)
-  ) {
+  if (isLabel && (capital || draft.unit === null) && !(word === 'no' && (draft.spelled || !capital))) {
     return { exempt: 'identifier', evidence };
   }
   if (draft.spelled)

@@ -132,7 +132,7 @@ function isListed(pieces: readonly Piece[], from: number, to: number): boolean {
   if (to - from < 1 || to - from > 2) return false;
   let joins = false;
   for (let i = from; i < to; i++) {
-    if (!/^(?:,|and|or|&)$/.test(pieces[i]!.lower)) return false;
+    if (!/^(?:,|and|or|to|&)$/.test(pieces[i]!.lower)) return false;
     joins ||= pieces[i]!.lower !== ',';
   }
   return joins || to - from === 1;

@@ -172,6 +172,8 @@ function joined(
   if (link === 'to' && opener === undefined && isDelta) return undefined;
   const low = sharedScale(first, second);
   const { value: high } = second.numeral;
+  // `35 to 12 percent`, said of two candidates, is a comparison: two figures.
+  if (link === 'to' && opener === undefined && low > high && second.dimension !== null) return undefined;
   const counts = second.unit ?? first.unit;
   const measured = second.dimension !== null || first.dimension !== null;
   const pair = link !== 'and' && opener !== 'from' && isPair(pieces, first, second, low, high, measured);

@@ -320,9 +320,10 @@ function headOf(pieces: readonly Piece[], first: number, end: number, numeral: N
       firstNoun = i;
     }
   }
-  if (single) return lastNoun;
+  if (single)
+    return lastNoun !== undefined && /(?:ing|^left)$/.test(pieces[lastNoun]!.lower) ? undefined : lastNoun;
   // A figure before a singular: `a 40 yard line`, `12 page document`. Names and lone adjectives count nothing.
-  const goesOn = lastNoun !== undefined && lastNoun > first;
+  const goesOn = (lastNoun !== undefined && lastNoun > first) || pieces[first]?.lower === 'point';
   return firstNoun === first && goesOn && pieces[first]!.pos === 'NOUN' ? first : undefined;
 }
 

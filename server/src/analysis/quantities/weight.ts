@@ -7,7 +7,7 @@
  * | casualties, whatever the count | 0.95 |
  * | percentages, points, shares of a group, multiples | 0.9 |
  * | a rate or change of money or of a count | 0.85 |
- * | vote results and other pairs | 0.5 |
+ * | results of votes: pairs, shares `of the vote`, seats and delegates won | 0.45 |
  * | money: a million and more / a hundred thousand / less | 0.8 / 0.6 / 0.35 |
  * | counts of what is counted officially: a hundred and more / ten / fewer | 0.8 / 0.6 / 0.4 |
  * | other counts: a thousand and more / ten / fewer | 0.7 / 0.45 / 0.25 |
@@ -18,7 +18,12 @@
  * An order of magnitude (`dozens`, `thousands`) takes 0.15 off, a hedge (`about`) adds nothing: a hedged number is still
  * somebody's number. A change of direction adds 0.1.
  */
-import { CASUALTY_NOUNS, CASUALTY_VERBS, STATISTICAL_NOUNS } from '../../language/en/countedNouns.ts';
+import {
+  CASUALTY_NOUNS,
+  CASUALTY_VERBS,
+  PUBLIC_RESULTS,
+  STATISTICAL_NOUNS,
+} from '../../language/en/countedNouns.ts';
 import type { Draft } from './drafts.ts';
 import type { Piece } from './pieces.ts';
 
@@ -37,7 +42,7 @@ export function weightOf(pieces: readonly Piece[], draft: Draft): number {
 function baseWeight(pieces: readonly Piece[], draft: Draft): number {
   const { kind, dimension, head, unit } = draft;
   const size = Math.abs(draft.upper ?? draft.value);
-  if (draft.pair) return 0.5;
+  if (draft.pair || isResult(pieces, draft)) return 0.45;
   if (isCasualty(pieces, draft)) return 0.95;
   if (kind === 'percent' || kind === 'percentage-points' || kind === 'ratio' || kind === 'multiple')
     return 0.9;
@@ -51,6 +56,13 @@ function baseWeight(pieces: readonly Piece[], draft: Draft): number {
   if (draft.rate !== null && size >= 100) return 0.85;
   if (head !== null && STATISTICAL_NOUNS.has(head)) return size >= 100 ? 0.8 : size >= 10 ? 0.6 : 0.4;
   return size >= 1000 ? 0.7 : size >= 10 ? 0.45 : 0.25;
+}
+
+/** What was counted in public and can be looked up anywhere: `73 percent of the vote`, `221 delegates`. */
+function isResult(pieces: readonly Piece[], { head, to }: Draft): boolean {
+  if (head !== null && PUBLIC_RESULTS.has(head)) return true;
+  for (let i = to; i < to + 4; i++) if (/^votes?$/.test(pieces[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** `12 deaths`, `12 people were killed`, `killing 12`. */

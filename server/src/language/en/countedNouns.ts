@@ -30,6 +30,10 @@ export const STATISTICAL_NOUNS = words(`
   person civilian civilians militant militants fighter fighters supporter supporters protester protesters inmate inmates
   business businesses base bases`);
 
+/** What elections are counted in: official results, published as they come. */
+export const PUBLIC_RESULTS = words(`
+  delegate delegates superdelegate superdelegates elector electors vote votes seat seats ballot ballots precinct precincts`);
+
 /** Nouns that are plural, or count as such, without an "s". */
 export const PLURALS_WITHOUT_S = words(`
   people men women children police troops cattle sheep fish deer aircraft spacecraft series species personnel staff

@@ -1,11 +1,11 @@
-/** Which of many spans covers a place, asked for places in text order: one sweep over both. */
+/** Which of many nested spans a place lies in, asked for places in text order: one sweep over both. */
 import type { Span } from '../../text/span.ts';
 
 interface Interval extends Span {
   readonly index: number;
 }
 
-export class Cover {
+export class Innermost {
   readonly #intervals: readonly Interval[];
   #next = 0;
   #open: Interval[] = [];
