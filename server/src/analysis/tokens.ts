@@ -2,6 +2,8 @@
  * Words, marks and their parts of speech, from wink-nlp (https://winkjs.org/wink-nlp/). The parts of speech are the
  * universal ones: NOUN, PROPN, VERB, AUX, ADP, PUNCT, NUM …
  */
+// wink-nlp's `its` are plain functions, handed over by reference as its documentation shows.
+/* eslint-disable @typescript-eslint/unbound-method */
 import winkNLP from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 
@@ -20,38 +22,84 @@ export interface Token {
 const nlp = winkNLP(model, ['pos']);
 const { its } = nlp;
 
+/** wink-nlp reads so many characters at a time; a line of megabytes is cut at a blank. */
+const CHUNK = 40_000;
+
+/** What wink-nlp counts differently from what it prints: line breaks, control and zero-width characters. */
+const UNUSUAL_SPACE = /[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /**
- * The tokens of a text in order; blank space belongs to none. Never throws.
+ * The tokens of a text in order; blank space and invisible characters belong to none, every other character to exactly
+ * one. Linear; never throws.
  *
- * The text is read with curly apostrophes made straight (same length), because wink-nlp splits `don't` but not
- * `don’t`.
+ * The text is read with curly apostrophes made straight and every unusual space made a blank (same length), because
+ * wink-nlp splits `don't` but not `don’t`. Each token is then looked up in the text: what wink-nlp returns otherwise is
+ * not trusted, and the rest of that chunk is cut into words and characters without parts of speech.
  */
 export function tokenize(text: string): Token[] {
-  if (text === '') return [];
-  const straight = text.replace(/[’‘]/g, "'");
-  const tokens = nlp.readDoc(straight).tokens();
-  const values = tokens.out(its.value);
-  const spaces = tokens.out(its.precedingSpaces);
-  const partsOfSpeech = tokens.out(its.pos);
+  const readable = text.replace(/[’‘]/g, "'").replace(UNUSUAL_SPACE, ' ');
+  const tokens: Token[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = endOfChunk(readable, start);
+    addTokens(text, readable.slice(start, end), start, tokens);
+    start = end;
+  }
+  return tokens;
+}
+
+function endOfChunk(readable: string, start: number): number {
+  const limit = start + CHUNK;
+  if (limit >= readable.length) return readable.length;
+  const blank = readable.lastIndexOf(' ', limit);
+  if (blank > start) return blank + 1;
+  // Never between the halves of a surrogate pair.
+  return /[\ud800-\udbff]/.test(readable[limit - 1]!) ? limit + 1 : limit;
+}
+
+function addTokens(text: string, chunk: string, offset: number, tokens: Token[]): void {
+  if (chunk.trim() === '') return;
+  const read = nlp.readDoc(chunk).tokens();
+  const values = read.out(its.value);
+  const partsOfSpeech = read.out(its.pos);
   // Its types want an unused third argument narrower than the one `its.lemma` declares.
-  const lemmas = tokens.out(its.lemma as unknown as typeof its.value) as (string | undefined)[];
-  const result: Token[] = [];
-  let offset = 0;
+  const lemmas = read.out(its.lemma as unknown as typeof its.value) as (string | undefined)[];
+  let at = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    const start = offset + (spaces[i]?.length ?? 0);
-    const end = start + value.length;
-    offset = end;
+    const next = skipBlanks(chunk, at);
     if (value.trim() === '') continue;
+    if (!chunk.startsWith(value, next)) {
+      addPlainTokens(text, chunk, next, offset, tokens);
+      return;
+    }
+    at = next + value.length;
     const lower = value.toLowerCase();
-    result.push({
-      start,
-      end,
-      text: text.slice(start, end),
+    tokens.push({
+      start: offset + next,
+      end: offset + at,
+      text: text.slice(offset + next, offset + at),
       lower,
       lemma: lemmas[i] ?? lower,
       pos: partsOfSpeech[i] ?? 'X',
     });
   }
-  return result;
+  addPlainTokens(text, chunk, at, offset, tokens);
+}
+
+function skipBlanks(chunk: string, from: number): number {
+  let at = from;
+  while (chunk.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+const PLAIN = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}]+)?|[^ ]/gu;
+
+/** The tokens from `from` on, by the form of the characters alone. */
+function addPlainTokens(text: string, chunk: string, from: number, offset: number, tokens: Token[]): void {
+  for (const match of chunk.slice(from).matchAll(PLAIN)) {
+    const start = offset + from + match.index;
+    const end = start + match[0].length;
+    const lower = match[0].toLowerCase();
+    tokens.push({ start, end, text: text.slice(start, end), lower, lemma: lower, pos: 'X' });
+  }
 }

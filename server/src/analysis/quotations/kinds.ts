@@ -40,10 +40,12 @@ export class QuotationDescriber {
   private readonly text: string;
   private readonly tokens: readonly Token[];
   private readonly sentenceStarts: ReadonlySet<number>;
+  private readonly inHeading: boolean;
 
   constructor(block: BlockText) {
     this.text = block.text;
     this.tokens = block.tokens;
+    this.inHeading = block.kind === 'headline' || block.kind === 'heading';
     this.sentenceStarts = new Set(block.sentences.map(({ start }) => start));
   }
 
@@ -57,6 +59,12 @@ export class QuotationDescriber {
     if (preceding && this.resumes(view, preceding))
       return { kind: 'direct', role, code: 'quotation-resumed' };
     return { kind: 'partial', role, code: 'quotation-words' };
+  }
+
+  /** Whether a stretch holds a whole clause. */
+  readsAsClause({ start, end }: Span): boolean {
+    const { tokens } = this;
+    return isClause(tokens.slice(firstAtOrAfter(tokens, start), firstAtOrAfter(tokens, end)), false);
   }
 
   private look(span: Span, inner: Span): View {
@@ -80,6 +88,7 @@ export class QuotationDescriber {
         !lead ||
         this.sentenceStarts.has(span.start) ||
         (/^[.!?:…]+$/.test(lead.text) && lead.end < span.start),
+      inHeading: this.inHeading,
       lead: lead?.text ?? '',
       follow: text[span.end] ?? '',
     };
@@ -101,6 +110,7 @@ interface View {
   readonly before: readonly Token[];
   readonly after: readonly Token[];
   readonly opensSentence: boolean;
+  readonly inHeading: boolean;
   /** The token before the opening mark; empty at the start. */
   readonly lead: string;
   /** The character behind the closing mark. */
@@ -152,7 +162,8 @@ function title(view: View): Described | undefined {
   const [last, second] = [before.at(-1), before.at(-2)];
   if (last && (WORK_NOUNS.has(last.lower) || NAMING_WORDS.has(last.lower))) return described;
   if (lead === ',' && second && WORK_NOUNS.has(second.lower) && isTitleCase(words)) return described;
-  if (words.length < 2 || !isTitleCase(words) || /[!?…—–]$/.test(text)) return undefined;
+  // A headline writes everything in title case.
+  if (view.inHeading || words.length < 2 || !isTitleCase(words) || /[!?…—–]$/.test(text)) return undefined;
   const saidNear = isVerbNear(after) || (last !== undefined && SPEECH_VERBS.has(last.lower));
   if (saidNear || lead === ':' || (lead === ',' && /[.,]$/.test(text))) return undefined;
   if (opensSentence && /[.,]$/.test(text)) return undefined;
