@@ -1,0 +1,81 @@
+/**
+ * After any edits the analysis of an article whose paragraphs are remembered equals one made from scratch. Stale facts
+ * are the mistakes users cannot report, so edits are generated.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BlockCache } from '../../server/src/analysis/analyze.ts';
+import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
+import type { ArticleFormat } from '../../server/src/analysis/facts.ts';
+import { generateArticle } from '../support/generateArticle.ts';
+
+/** What writers type: letters, marks that open and close things, figures, names, paragraph ends. */
+const TYPED = fc.constantFrom(
+  'e',
+  ' ',
+  '.',
+  ',',
+  '“',
+  '”',
+  '"',
+  '’',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '5',
+  '%',
+  '> ',
+  '# ',
+  '- ',
+  ' said Anna Veld. ',
+  ' she said',
+  ' not ',
+  '[TK]',
+  '😀',
+  '',
+);
+
+interface Edit {
+  readonly at: number;
+  readonly removed: number;
+  readonly typed: string;
+}
+
+const EDIT: fc.Arbitrary<Edit> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  removed: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(120)),
+  typed: TYPED,
+});
+
+function apply(text: string, { at, removed, typed }: Edit): string {
+  const start = Math.floor(at * text.length);
+  return text.slice(0, start) + typed + text.slice(start + removed);
+}
+
+describe('analysis of an edited article', () => {
+  it.each<ArticleFormat>(['plain', 'markdown'])('equals one from scratch (%s)', (format) => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.array(EDIT, { minLength: 1, maxLength: 12 }),
+        (seed, edits) => {
+          const cache: BlockCache = new Map();
+          let text = generateArticle(220, seed);
+          analyzeArticle(text, { format, cache });
+          for (const edit of edits) {
+            text = apply(text, edit);
+            expect(analyzeArticle(text, { format, cache })).toEqual(analyzeArticle(text, { format }));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('remembers only the paragraphs that are still there', () => {
+    const cache: BlockCache = new Map();
+    analyzeArticle('One paragraph stands here.\n\nAnother follows it.', { format: 'plain', cache });
+    analyzeArticle('One paragraph stands here.', { format: 'plain', cache });
+    expect(cache.size).toBe(1);
+  });
+});
