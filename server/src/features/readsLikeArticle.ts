@@ -43,7 +43,7 @@ const MIN_COMMON = 0.15;
 /** Share of a document's words that stand in paragraphs of prose. */
 const MIN_PROSE = 0.4;
 /** Enough text to decide by. */
-const MAX_BLOCKS = 200;
+const MAX_BLOCKS = 40;
 
 /** Judges by name and text alone; settings come before it. `name` is the file's name without folders. */
 export function readsLikeArticle(name: string, article: Article): CheckDecision {
@@ -69,13 +69,14 @@ export function decide(checked: boolean, reason: CheckReason, paragraphs = 0): C
 }
 
 function wordsOf(text: string, { span }: Block): string[] {
-  return text.slice(span.start, span.end).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  return text.slice(span.start, span.end).match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
 }
 
 function isProse(text: string, { span }: Block, words: readonly string[]): boolean {
   if (words.length < MIN_WORDS) return false;
-  const characters = text.slice(span.start, span.end).replace(/\s+/g, '');
-  const letters = characters.match(/\p{L}/gu)?.length ?? 0;
+  let letters = 0;
+  for (const word of words) letters += word.length;
+  const characters = text.slice(span.start, span.end).replace(/\s+/g, '').length;
   const common = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase().replaceAll('’', "'"))).length;
-  return letters / characters.length >= MIN_LETTERS && common / words.length >= MIN_COMMON;
+  return letters / characters >= MIN_LETTERS && common / words.length >= MIN_COMMON;
 }

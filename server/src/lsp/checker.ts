@@ -83,7 +83,14 @@ export class Checker {
 
   /** Checks every open article again when nothing more urgent is to do. */
   recheckAll(except?: OpenArticle): void {
-    for (const open of this.#open.values()) if (open !== except) this.#later.add(open);
+    this.recheck([...this.#open.keys()].filter((id) => id !== except?.document.id));
+  }
+
+  recheck(ids: readonly string[]): void {
+    for (const id of ids) {
+      const open = this.#open.get(id);
+      if (open) this.#later.add(open);
+    }
     if (this.#later.size > 0) this.parts.wake();
   }
 

@@ -49,6 +49,7 @@ import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { WATCHED_GLOB } from './sourceFiles.ts';
+import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 
@@ -57,7 +58,7 @@ export class Session {
   readonly checker: Checker;
   readonly toDiagnostic: ToDiagnostic;
   readonly clock: Clock;
-  readonly workspace = createWorkspace();
+  readonly workspace: PassageMemory;
 
   readonly #documents: Documents;
   readonly #library: Library;
@@ -67,6 +68,7 @@ export class Session {
   readonly #editing: Job;
   readonly #indexing: Job;
   readonly #rechecking: Job;
+  readonly #lookingUp: Job;
   /** Bumped when something besides the document may have changed its warnings. */
   #results = 0;
   #folders: readonly string[];
@@ -81,6 +83,16 @@ export class Session {
   ) {
     this.clock = world.clock;
     this.#documents = new Documents(client.encoding);
+    this.workspace = new PassageMemory(
+      createWorkspace(),
+      () => {
+        this.#background.wake(this.#lookingUp);
+      },
+      (ids) => {
+        this.#results++;
+        this.checker.recheck(ids);
+      },
+    );
     this.texts = new Texts(this.#documents, this.workspace, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
     this.#progress = new IndexingProgress(connection, world.clock, client.progress);
@@ -128,8 +140,9 @@ export class Session {
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
     this.#rechecking = { step: this.checker.laterStep };
+    this.#lookingUp = { step: this.workspace.step };
     this.#background = new Background(
-      [this.#editing, this.#indexing, this.#rechecking],
+      [this.#editing, this.#indexing, this.#rechecking, this.#lookingUp],
       (callback) => {
         world.clock.defer(callback);
       },
@@ -173,6 +186,7 @@ export class Session {
     const document = this.#documents.close(readUri(textDocument));
     if (!document) return;
     this.checker.closed(document.id);
+    this.workspace.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -255,6 +269,7 @@ export class Session {
   #check(open: OpenArticle): void {
     const { id, lines } = open.document;
     open.decision = this.#decide(open);
+    this.workspace.forgetWanted(id);
     if (!open.decision.checked) {
       open.findings = [];
       return;
@@ -263,7 +278,7 @@ export class Session {
       {
         id,
         article: open.article,
-        workspace: this.workspace,
+        workspace: this.workspace.patient,
         marks: open.marks,
         text: lines.text,
         folders: this.#folders,
@@ -273,6 +288,10 @@ export class Session {
       ({ rule, error }) => {
         this.log.error(`The rule ${rule} failed: ${describe(error)}`);
       },
+    );
+    this.workspace.prune(
+      id,
+      open.article.quotations.map(({ span }) => span),
     );
   }
 

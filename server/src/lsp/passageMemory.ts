@@ -1,0 +1,196 @@
+/**
+ * What was found in other articles for the passages of open ones. Looking a passage up takes a while, and checking an
+ * article asks about every quotation after every keystroke; so a passage that has not changed, in surroundings that have
+ * not changed, is not looked up again, and a check never waits for a passage it is the first to ask about.
+ */
+import type { Span } from '../text/span.ts';
+import type { ArticleId, ArticleInput, Counterpart, Workspace, WordChange } from '../workspace/types.ts';
+
+const DEFAULT_LIMIT = 5;
+
+/** What was found for one passage, with `here` spans counted from the start of the passage. */
+interface Found {
+  readonly counterparts: readonly Counterpart[];
+  /** The state of the other articles it was found in. */
+  readonly others: number;
+}
+
+interface Wanted {
+  readonly id: ArticleId;
+  readonly passage: Span;
+  readonly limit: number;
+}
+
+export class PassageMemory implements Workspace {
+  /** By asking article, then by limit and words of the passage. */
+  readonly #found = new Map<ArticleId, Map<string, Found>>();
+  /** How often each article itself was changed: its own changes do not matter for its own passages. */
+  readonly #ownChanges = new Map<ArticleId, number>();
+  readonly #wanted = new Map<string, Wanted>();
+  readonly #changedAnswers = new Set<ArticleId>();
+
+  /**
+   * The workspace as a check sees it: what is not known yet counts as not found, what may be out of date is taken as it
+   * was, and both are looked up soon.
+   */
+  readonly patient: Workspace;
+
+  /**
+   * @param onWanted something was asked that `step` should look up
+   * @param onAnswered all wanted passages are looked up; for these articles something new was found
+   */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly onWanted: () => void,
+    private readonly onAnswered: (ids: readonly ArticleId[]) => void,
+  ) {
+    this.patient = {
+      set: (input) => {
+        this.set(input);
+      },
+      delete: (id) => {
+        this.delete(id);
+      },
+      has: (id) => workspace.has(id),
+      ids: () => workspace.ids(),
+      input: (id) => workspace.input(id),
+      article: (id) => workspace.article(id),
+      counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
+      get version() {
+        return workspace.version;
+      },
+    };
+  }
+
+  get version(): number {
+    return this.workspace.version;
+  }
+
+  set(input: ArticleInput): void {
+    this.#countOwn(input.id, () => {
+      this.workspace.set(input);
+    });
+  }
+
+  delete(id: ArticleId): void {
+    this.#countOwn(id, () => {
+      this.workspace.delete(id);
+    });
+  }
+
+  has(id: ArticleId): boolean {
+    return this.workspace.has(id);
+  }
+
+  ids(): readonly ArticleId[] {
+    return this.workspace.ids();
+  }
+
+  input(id: ArticleId): ArticleInput | undefined {
+    return this.workspace.input(id);
+  }
+
+  article(id: ArticleId): ReturnType<Workspace['article']> {
+    return this.workspace.article(id);
+  }
+
+  counterparts(id: ArticleId, passage: Span, limit = DEFAULT_LIMIT): readonly Counterpart[] {
+    return movedTo(passage.start, this.#lookUp({ id, passage, limit }).counterparts);
+  }
+
+  /** Looks one wanted passage up. Returns whether there is another. */
+  readonly step = (): boolean => {
+    const [next] = this.#wanted;
+    if (next) {
+      const [key, wanted] = next;
+      this.#wanted.delete(key);
+      this.#lookUp(wanted);
+    }
+    if (this.#wanted.size > 0) return true;
+    const changed = [...this.#changedAnswers];
+    this.#changedAnswers.clear();
+    if (changed.length > 0) this.onAnswered(changed);
+    return false;
+  };
+
+  /** Passages asked about at an earlier state of the text are no longer wanted. */
+  forgetWanted(id: ArticleId): void {
+    for (const [key, wanted] of this.#wanted) if (wanted.id === id) this.#wanted.delete(key);
+  }
+
+  /** Forgets all about the passages of an article that was closed. */
+  forget(id: ArticleId): void {
+    this.forgetWanted(id);
+    this.#found.delete(id);
+    this.#changedAnswers.delete(id);
+  }
+
+  /** Keeps only what the article's passages of now were asked about. */
+  prune(id: ArticleId, passages: readonly Span[]): void {
+    const found = this.#found.get(id);
+    if (!found || found.size <= 2 * passages.length + 100) return;
+    const text = this.workspace.input(id)?.text ?? '';
+    const alive = new Set(passages.map(({ start, end }) => text.slice(start, end)));
+    for (const key of found.keys()) if (!alive.has(key.slice(key.indexOf('\n') + 1))) found.delete(key);
+  }
+
+  #known(asked: Wanted): readonly Counterpart[] {
+    const { id, passage } = asked;
+    const key = this.#key(asked);
+    const found = this.#found.get(id)?.get(key);
+    if (found?.others !== this.#othersOf(id)) {
+      this.#wanted.set(`${id}\n${key}`, asked);
+      this.onWanted();
+    }
+    const counterparts = found?.counterparts ?? [];
+    return movedTo(
+      passage.start,
+      counterparts.filter((counterpart) => this.workspace.has(counterpart.id)),
+    );
+  }
+
+  #lookUp(asked: Wanted): Found {
+    const key = this.#key(asked);
+    const others = this.#othersOf(asked.id);
+    const known = this.#found.get(asked.id)?.get(key);
+    if (known?.others === others) return known;
+    const counterparts = movedTo(
+      -asked.passage.start,
+      this.workspace.counterparts(asked.id, asked.passage, asked.limit),
+    );
+    const found: Found = { counterparts, others };
+    const ofArticle = this.#found.get(asked.id) ?? new Map<string, Found>();
+    this.#found.set(asked.id, ofArticle);
+    ofArticle.set(key, found);
+    if (JSON.stringify(known?.counterparts ?? []) !== JSON.stringify(counterparts)) {
+      this.#changedAnswers.add(asked.id);
+    }
+    return found;
+  }
+
+  #key({ id, passage: { start, end }, limit }: Wanted): string {
+    return `${limit}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
+  }
+
+  /** Changes exactly when an article other than `id` does. */
+  #othersOf(id: ArticleId): number {
+    return this.workspace.version - (this.#ownChanges.get(id) ?? 0);
+  }
+
+  #countOwn(id: ArticleId, change: () => void): void {
+    const before = this.workspace.version;
+    change();
+    this.#ownChanges.set(id, (this.#ownChanges.get(id) ?? 0) + this.workspace.version - before);
+  }
+}
+
+function movedTo(by: number, counterparts: readonly Counterpart[]): readonly Counterpart[] {
+  if (by === 0) return counterparts;
+  return counterparts.map((counterpart) => ({
+    ...counterpart,
+    changes: counterpart.changes.map((change: WordChange) => ({
+      ...change,
+      here: { start: change.here.start + by, end: change.here.end + by },
+    })),
+  }));
+}
