@@ -13,13 +13,16 @@ export const LEADING_ABBREVIATIONS = words(
  * Abbreviations that may also end a sentence: it ends when the next word can only begin one ("Inc. The"), and goes on
  * otherwise ("Inc. Chairman"). Left out: "in", "me", "or", "hi", "ok", "pa" and "la" of the states where they are words.
  */
-export const ABBREVIATIONS = words(
+const CLOSING_ABBREVIATIONS = words(
   'jr sr inc corp co cos ltd llc llp plc bros dept univ assn ave blvd rd hwy sq ln ct bldg etc jan feb mar apr jun jul aug sep sept oct ' +
     'nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky mass md ' +
     'mich minn miss mo mont neb nev okla ore penn tenn tex vt va wash wis wisc wyo n.y n.j n.h n.c n.d n.m s.c s.d w.va r.i d.c b.c ' +
     'p.e.i u.s u.k u.n e.u u.s.a u.a.e a.m p.m a.d ph.d m.d b.a m.a m.b.a d.d.s r.n esq min hr hrs sec lb lbs oz ft in. mi km kg mph ' +
     'bn mn m k g.o.p l.a p.o n.f.l n.b.a',
 );
+
+/** All of them. */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([...LEADING_ABBREVIATIONS, ...CLOSING_ABBREVIATIONS]);
 
 /** Before a figure these are no sentence's end: `No. 5`, `Sec. 12`. */
 export const NUMBERED_ABBREVIATIONS = words(
