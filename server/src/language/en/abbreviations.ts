@@ -22,7 +22,10 @@ const CLOSING_ABBREVIATIONS = words(
 );
 
 /** All of them. */
-export const ABBREVIATIONS: ReadonlySet<string> = new Set([...LEADING_ABBREVIATIONS, ...CLOSING_ABBREVIATIONS]);
+export const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  ...LEADING_ABBREVIATIONS,
+  ...CLOSING_ABBREVIATIONS,
+]);
 
 /** Before a figure these are no sentence's end: `No. 5`, `Sec. 12`. */
 export const NUMBERED_ABBREVIATIONS = words(
