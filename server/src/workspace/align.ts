@@ -34,26 +34,41 @@ export function align(
   { gap, mismatch }: AlignmentCosts = COSTS,
 ): Alignment {
   const width = to - from + 1;
-  const scores = new Float32Array((passage.length + 1) * width);
+  const scores = scoreTable((passage.length + 1) * width);
+  scores.fill(0, 0, width);
   let best = 0;
   let bestAt = 0;
   for (let i = 1; i <= passage.length; i++) {
     const word = passage[i - 1]!;
     const weight = weights[i - 1]!;
     const row = i * width;
+    scores[row] = 0;
+    let left = 0;
+    let diagonal = 0;
     for (let j = 1; j < width; j++) {
-      const diagonal = scores[row - width + j - 1]! + (article[from + j - 1] === word ? weight : -mismatch);
-      const above = scores[row - width + j]! - gap;
-      const left = scores[row + j - 1]! - gap;
-      const score = Math.max(0, diagonal, above, left);
-      scores[row + j] = score;
-      if (score > best) {
-        best = score;
+      const above = scores[row - width + j]!;
+      let score = diagonal + (article[from + j - 1] === word ? weight : -mismatch);
+      if (above - gap > score) score = above - gap;
+      if (left - gap > score) score = left - gap;
+      // Rounded as the table rounds, so that tracing back can compare exactly.
+      left = score > 0 ? Math.fround(score) : 0;
+      scores[row + j] = left;
+      diagonal = above;
+      if (left > best) {
+        best = left;
         bestAt = row + j;
       }
     }
   }
   return { score: best, pairs: traceBack(passage, article, from, width, scores, bestAt, gap) };
+}
+
+let table = new Float32Array(1 << 14);
+
+/** Room for the scores of one alignment, used again by the next; holds anything. */
+function scoreTable(size: number): Float32Array {
+  if (table.length < size) table = new Float32Array(size);
+  return table;
 }
 
 function traceBack(

@@ -6,6 +6,7 @@
  * are ranked (ranking.ts). The shape of the search, seed and extend, is that of sequence alignment tools.
  */
 import type { Span } from '../text/span.ts';
+import type { Match } from './match.ts';
 import { matchesIn } from './match.ts';
 import type { Passage } from './passage.ts';
 import { readPassage } from './passage.ts';
@@ -25,6 +26,8 @@ export interface Search extends RankingContext {
 const CANDIDATES = 12;
 /** An article with less than this share of the best one's bits is not read. */
 const WORTH_READING = 0.25;
+/** A place with less than this share of the best one's likeness is not shown. */
+const WORTH_SHOWING = 0.4;
 
 /** The places where the passage `span` of the article stands in others, best first. */
 export function findCounterparts(
@@ -35,11 +38,18 @@ export function findCounterparts(
 ): Counterpart[] {
   const passage = readPassage(asking.text, span, search.index, asking.id);
   if (!passage) return [];
-  const found = candidatesFor(passage, asking.id, search.index).flatMap(({ article }) => {
-    const { text } = search.inputOf(article.id);
-    return matchesIn(article, passage).map((match) => judge(passage, match, text));
-  });
-  return markAmbiguous(rank(distinct(found), search).slice(0, limit), (id) => search.inputOf(id).text);
+  const found: Match[] = [];
+  let best = 0;
+  for (const { article } of candidatesFor(passage, asking.id, search.index)) {
+    for (const match of matchesIn(article, passage, best * WORTH_SHOWING)) {
+      found.push(match);
+      best = Math.max(best, match.likeness);
+    }
+  }
+  const places = found
+    .filter(({ likeness }) => likeness >= best * WORTH_SHOWING)
+    .map((match) => judge(passage, match, search.inputOf(match.article.id).text));
+  return markAmbiguous(rank(distinct(places), search).slice(0, limit), (id) => search.inputOf(id).text);
 }
 
 function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex): Candidate[] {

@@ -38,20 +38,22 @@ export class GramTable {
     for (const gram of grams) this.#unlink(slot, gram);
   }
 
-  /** Calls `visit` with each article that has the gram, and returns how many there are. */
-  forEach(gram: number, visit: (slot: number) => void): number {
+  /** Writes the articles that have the gram into `holders`, newest first, and returns how many there are. */
+  holdersOf(gram: number, holders: number[]): number {
     let count = 0;
     for (let entry = this.#buckets[this.#bucketOf(gram)]!; entry !== NONE; entry = this.#next[entry]!) {
-      if (this.#grams[entry] !== gram) continue;
-      count++;
-      visit(this.#slots[entry]!);
+      if (this.#grams[entry] === gram) holders[count++] = this.#slots[entry]!;
     }
     return count;
   }
 
   /** How many articles have the gram. */
   count(gram: number): number {
-    return this.forEach(gram, () => undefined);
+    let count = 0;
+    for (let entry = this.#buckets[this.#bucketOf(gram)]!; entry !== NONE; entry = this.#next[entry]!) {
+      if (this.#grams[entry] === gram) count++;
+    }
+    return count;
   }
 
   #bucketOf(gram: number): number {
@@ -93,7 +95,7 @@ export class GramTable {
   #reserve(more: number): void {
     const needed = this.#size + more;
     if (needed > this.#grams.length) {
-      const capacity = Math.max(needed, Math.ceil(this.#grams.length * 1.5));
+      const capacity = Math.max(needed, Math.ceil(this.#grams.length * 1.6));
       this.#grams = enlarged(this.#grams, new Uint32Array(capacity));
       this.#slots = enlarged(this.#slots, new Uint32Array(capacity));
       this.#next = enlarged(this.#next, new Int32Array(capacity));

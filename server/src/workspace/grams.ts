@@ -15,7 +15,7 @@ export function isFunctionWord(hash: number): boolean {
   return functionWordHashes.has(hash);
 }
 
-/** The distinct grams of a stretch of words (given as word hashes), in ascending order. */
+/** The distinct grams of a stretch of words, given as word hashes. */
 export function gramsOf(words: Uint32Array): Uint32Array {
   const grams = new Uint32Array(words.length * 2);
   let count = 0;
@@ -33,18 +33,24 @@ export function gramsOf(words: Uint32Array): Uint32Array {
   return distinct(grams.subarray(0, count));
 }
 
-/** One number for two in order; `joined(a, b)` differs from `joined(b, a)`. */
+/** One number, never 0, for two in order; `joined(a, b)` differs from `joined(b, a)`. */
 function joined(first: number, second: number): number {
   let hash = Math.imul(first ^ (second >>> 15) ^ (second << 17), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 13) ^ second, 0x297a2d39);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return (hash ^ (hash >>> 16)) >>> 0 || 1;
 }
 
+/** Without repetitions, in the order of first appearance; reorders `grams` itself. */
 function distinct(grams: Uint32Array): Uint32Array {
-  grams.sort();
+  const mask = (1 << (33 - Math.clz32(grams.length + 1))) - 1;
+  const seen = new Uint32Array(mask + 1);
   let count = 0;
-  for (let i = 0; i < grams.length; i++) {
-    if (i === 0 || grams[i] !== grams[i - 1]) grams[count++] = grams[i]!;
+  for (const gram of grams) {
+    let at = (gram ^ (gram >>> 15)) & mask;
+    while (seen[at] !== 0 && seen[at] !== gram) at = (at + 1) & mask;
+    if (seen[at] === gram) continue;
+    seen[at] = gram;
+    grams[count++] = gram;
   }
   return grams.slice(0, count);
 }

@@ -1,8 +1,8 @@
 /**
  * Where in an article a passage stands.
  *
- * First a glance: of all stretches somewhat longer than the passage, those that have the most of its telling words, in
- * any order. Then a close reading: local alignment inside those stretches. A passage of several pieces (around
+ * First a glance: of all stretches somewhat longer than the passage, those that have the most of its telling words, each
+ * beside a neighbour it has in the passage too. Then a close reading: local alignment inside those stretches. A passage of several pieces (around
  * ellipses) is anchored at its most telling piece; the others are looked for before and after it, in order.
  */
 import type { Alignment } from './align.ts';
@@ -13,6 +13,8 @@ import type { Piece } from './passage.ts';
 const PLACES = 3;
 /** A stretch worth reading has at least this share of what the best one has. */
 const WORTH_READING = 0.7;
+/** Pairs of function words alone are no reason to read closely. */
+const LEAST_SEED_BITS = 4;
 /** How many words from its neighbour a piece is looked for, beside the places it has by itself. */
 const NEIGHBOURHOOD = 60;
 
@@ -22,10 +24,12 @@ export type Placements = readonly (Alignment | null)[];
 /**
  * The places of an article where the passage may stand. Costs the length of the article for each piece, and the square
  * of the length of each piece.
+ * @param leastShare of the most telling piece's bits; stretches that have less are not read closely
  */
-export function locate(pieces: readonly Piece[], article: Uint32Array): Placements[] {
+export function locate(pieces: readonly Piece[], article: Uint32Array, leastShare: number): Placements[] {
   const anchor = indexOfMostTelling(pieces);
-  return placesOf(pieces[anchor]!, article).map((place) => {
+  const leastBits = leastShare * totalBits(pieces[anchor]!);
+  return placesOf(pieces[anchor]!, article, { leastBits }).map((place) => {
     const placements = new Array<Alignment | null>(pieces.length).fill(null);
     placements[anchor] = place;
     for (let i = anchor + 1, after = endOf(place); i < pieces.length; i++) {
@@ -42,11 +46,24 @@ export function locate(pieces: readonly Piece[], article: Uint32Array): Placemen
   });
 }
 
-/** The places of one piece in an article, or in the part of it between two word indices; the best first. */
-export function placesOf(piece: Piece, article: Uint32Array, from = 0, to = article.length): Alignment[] {
+export interface Where {
+  /** Word indices of the article, half-open; all of it when not given. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Stretches with fewer bits of the piece are not read closely. */
+  readonly leastBits?: number;
+}
+
+/** The places of one piece in an article or a part of it; the best first. */
+export function placesOf(
+  piece: Piece,
+  article: Uint32Array,
+  { from = 0, to = article.length, leastBits = 0 }: Where = {},
+): Alignment[] {
   const margin = reach(piece) - piece.hashes.length;
   const places: Alignment[] = [];
   for (const stretch of promisingStretches(piece, article, from, to)) {
+    if (stretch.bits < leastBits) break;
     const place = alignment(
       piece,
       article,
@@ -79,12 +96,12 @@ function following(piece: Piece, article: Uint32Array, after: number): Alignment
     after,
     Math.min(article.length, after + NEIGHBOURHOOD + reach(piece)),
   );
-  return better(near, placesOf(piece, article, after)[0]);
+  return better(near, placesOf(piece, article, { from: after })[0]);
 }
 
 function preceding(piece: Piece, article: Uint32Array, before: number): Alignment | null {
   const near = alignment(piece, article, Math.max(0, before - NEIGHBOURHOOD - reach(piece)), before);
-  return better(near, placesOf(piece, article, 0, before)[0]);
+  return better(near, placesOf(piece, article, { to: before })[0]);
 }
 
 /** The place nearby, unless a farther one has more of the piece. */
@@ -115,39 +132,56 @@ interface Stretch {
   readonly bits: number;
 }
 
-/** Stretches that have most of the piece's words in any order, the best first, none in another's reach. */
+/** Stretches that have most of the piece's pairs of neighbouring words, the best first, none in another's reach. */
 function promisingStretches(piece: Piece, article: Uint32Array, from: number, to: number): Stretch[] {
-  const bits = new Map<number, number>();
-  const unmet = new Map<number, number>();
-  piece.hashes.forEach((hash, i) => {
-    bits.set(hash, piece.weights[i]!);
-    unmet.set(hash, (unmet.get(hash) ?? 0) + 1);
-  });
+  const { bits, counts } = piece.wanted;
+  const { places, words } = seeds(piece, article, from, to);
+  const unmet = counts.slice();
 
-  // A window slides over the article's words that the passage has; a word counts as often as the passage has it.
+  // A window slides over the seeds; a word counts as often as the passage has it, and no more.
   const length = reach(piece);
-  const hits: number[] = [];
   const stretches: Stretch[] = [];
   let total = 0;
-  let best = 0;
-  for (let i = from, first = 0; i < to; i++) {
-    const word = article[i]!;
-    const left = unmet.get(word);
-    if (left === undefined) continue;
-    hits.push(i);
-    if (left > 0) total += bits.get(word)!;
-    unmet.set(word, left - 1);
-    for (; i - hits[first]! >= length; first++) {
-      const leaving = article[hits[first]!]!;
-      const owed = unmet.get(leaving)! + 1;
-      if (owed > 0) total -= bits.get(leaving)!;
-      unmet.set(leaving, owed);
+  let best = LEAST_SEED_BITS / WORTH_READING;
+  for (let last = 0, first = 0; last < places.length; last++) {
+    const entering = words[last]!;
+    if (unmet[entering]!-- > 0) total += bits[entering]!;
+    for (; places[last]! - places[first]! >= length; first++) {
+      const leaving = words[first]!;
+      if (++unmet[leaving]! > 0) total -= bits[leaving]!;
     }
     if (total < best * WORTH_READING) continue;
     best = Math.max(best, total);
-    stretches.push({ from: hits[first]!, to: i + 1, bits: total });
+    stretches.push({ from: places[first]!, to: places[last]! + 1, bits: total });
   }
   return bestApart(stretches, best * WORTH_READING, length);
+}
+
+/** The words of an article that stand beside a word they stand beside in the piece: their places and numbers. */
+function seeds(
+  piece: Piece,
+  article: Uint32Array,
+  from: number,
+  to: number,
+): { places: number[]; words: number[] } {
+  const { lookUp, inARow } = piece.wanted;
+  const isSingle = piece.hashes.length === 1;
+  const places: number[] = [];
+  const words: number[] = [];
+  let before = -1;
+  for (let i = from; i < to; i++) {
+    const word = lookUp(article[i]!);
+    if (word !== -1 && (isSingle || (before !== -1 && inARow(before, word)))) {
+      if (!isSingle && places.at(-1) !== i - 1) {
+        places.push(i - 1);
+        words.push(before);
+      }
+      places.push(i);
+      words.push(word);
+    }
+    before = word;
+  }
+  return { places, words };
 }
 
 function bestApart(stretches: readonly Stretch[], least: number, length: number): Stretch[] {
@@ -163,6 +197,10 @@ function bestApart(stretches: readonly Stretch[], least: number, length: number)
 }
 
 function indexOfMostTelling(pieces: readonly Piece[]): number {
-  const bits = pieces.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0));
+  const bits = pieces.map(totalBits);
   return bits.indexOf(Math.max(...bits));
+}
+
+function totalBits({ weights }: Piece): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }

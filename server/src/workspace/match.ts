@@ -29,16 +29,20 @@ export interface Match {
   readonly likeness: number;
 }
 
-/** The places of an article where the passage is found. */
-export function matchesIn(article: IndexedArticle, passage: Passage): Match[] {
-  return locate(passage.pieces, article.hashes).flatMap((placements) => {
+/** The places of an article where the passage is found, as far as they may reach the likeness `least`. */
+export function matchesIn(article: IndexedArticle, passage: Passage, least: number): Match[] {
+  return locate(passage.pieces, article.hashes, least).flatMap((placements) => {
     const parts = placements.flatMap((alignment, i) => partsOf(passage.pieces[i]!, i, alignment, article));
     return isFound(parts, passage) ? [{ article, parts, likeness: likenessOf(parts, passage) }] : [];
   });
 }
 
-/** Where a quotation was joined from two places, at least so many words were taken from the lesser one. */
+/**
+ * Where a quotation was joined from two places, each gave at least so many words, and nearly all of its part. A
+ * paraphrase matches loosely everywhere, and is not taken for a join.
+ */
 const JOINED_WORDS = 5;
+const JOINED_SHARE = 0.75;
 
 /** A piece as one part; as two or three where a run of its words at an end stands elsewhere in the same article. */
 function partsOf(
@@ -51,8 +55,9 @@ function partsOf(
   if (!alignment) return [{ piece: index, from: 0, to: length, alignment }];
   const first = alignment.pairs[0]![0];
   const last = alignment.pairs.at(-1)![0] + 1;
-  const lead = elsewhere(piece, 0, first, alignment, article);
-  const tail = elsewhere(piece, last, length, alignment, article);
+  const isClose = alignment.pairs.length >= JOINED_SHARE * (last - first);
+  const lead = isClose ? elsewhere(piece, 0, first, alignment, article) : null;
+  const tail = isClose ? elsewhere(piece, last, length, alignment, article) : null;
   const parts: MatchedPart[] = [
     { piece: index, from: lead ? first : 0, to: tail ? last : length, alignment },
   ];
@@ -73,7 +78,7 @@ function elsewhere(
   for (const place of placesOf(part, article.hashes)) {
     const apart = endOf(place) <= startOf(other) || startOf(place) >= endOf(other);
     const pairs = place.pairs.map(([at, word]) => [at + from, word] as const);
-    if (apart && pairs.length >= JOINED_WORDS && pairs.length >= 0.75 * (to - from))
+    if (apart && pairs.length >= JOINED_WORDS && pairs.length >= JOINED_SHARE * (to - from))
       return { ...place, pairs };
   }
   return null;
@@ -82,17 +87,18 @@ function elsewhere(
 /** Nine words of one place in order, or eight in a row, are no chance, whatever else the passage says. */
 const MANY_WORDS = 9;
 const LONG_RUN = 8;
-/** A few words are a passage only when they are all there, in a row, and rare. */
+/** A few words are a passage only when they are all there, in a row, and rare; one word only when hardly any article has it. */
 const SHORT_PASSAGE = 3;
-const RARE_BITS = 7;
+const SHORT_BITS = 7;
 const LEAST_BITS = 6;
 /** From the first to the last matched word it must be this share of the passage. */
 const SPREAD = 0.6;
 
-function isFound(parts: readonly MatchedPart[], { pieces }: Passage): boolean {
+function isFound(parts: readonly MatchedPart[], { pieces, rareBits }: Passage): boolean {
   const { words, run, bits, spread } = evidence(parts, pieces);
   const length = pieces.reduce((sum, piece) => sum + piece.weights.filter((weight) => weight > 0).length, 0);
-  if (length <= SHORT_PASSAGE) return run === length && bits >= RARE_BITS;
+  if (length === 1) return bits >= rareBits;
+  if (length <= SHORT_PASSAGE) return run === length && bits >= SHORT_BITS;
   if (bits < LEAST_BITS) return false;
   if (words >= MANY_WORDS || run >= LONG_RUN) return true;
   return words >= Math.min(length, length / 2 + 1.5) && spread >= SPREAD;

@@ -10,6 +10,18 @@ export interface Piece {
   readonly words: readonly PassageWord[];
   readonly hashes: Uint32Array;
   readonly weights: Float64Array;
+  readonly wanted: WantedWords;
+}
+
+/** The distinct words of a piece, numbered. */
+export interface WantedWords {
+  /** The number of a word (given as hash), -1 for any other. */
+  readonly lookUp: (hash: number) => number;
+  /** By number: what the word tells, and how often the piece has it. */
+  readonly bits: Float64Array;
+  readonly counts: Int32Array;
+  /** Whether the piece has the two words, given by number, one directly after the other. */
+  readonly inARow: (first: number, second: number) => boolean;
 }
 
 export interface Passage {
@@ -20,7 +32,12 @@ export interface Passage {
   /** Whether an ellipsis stands before the piece of the same index. */
   readonly afterEllipsis: readonly boolean[];
   readonly hasSic: boolean;
+  /** What a word tells that hardly any other article has. */
+  readonly rareBits: number;
 }
+
+/** So few articles have a rare word. */
+const RARE_HOLDERS = 2;
 
 /** Longer stretches are looked for piece by piece, so that the cost grows with the length and not with its square. */
 const PIECE_WORDS = 120;
@@ -36,15 +53,41 @@ export function readPassage(text: string, span: Span, index: PassageIndex, id: s
       pieces.push(pieceOf(fragment.slice(from, from + PIECE_WORDS), index, id));
     }
   }
-  return pieces.length === 0 ? undefined : { text, span, pieces, afterEllipsis, hasSic };
+  return pieces.length === 0
+    ? undefined
+    : { text, span, pieces, afterEllipsis, hasSic, rareBits: index.bits(RARE_HOLDERS, id) };
 }
 
 function pieceOf(words: PassageFragment, index: PassageIndex, id: string): Piece {
-  return {
-    words,
-    hashes: Uint32Array.from(words, ({ hash }) => hash),
-    weights: Float64Array.from(words, (word) => weightOf(word, index, id)),
+  const hashes = Uint32Array.from(words, ({ hash }) => hash);
+  const weights = Float64Array.from(words, (word) => weightOf(word, index, id));
+  return { words, hashes, weights, wanted: wantedWords(hashes, weights) };
+}
+
+function wantedWords(hashes: Uint32Array, weights: Float64Array): WantedWords {
+  // Open addressing; a slot holds the number of its word plus one.
+  const mask = (4 << (32 - Math.clz32(hashes.length))) - 1;
+  const slots = new Int32Array(mask + 1);
+  const distinct: number[] = [];
+  const bits = new Float64Array(hashes.length);
+  const counts = new Int32Array(hashes.length);
+  const slotOf = (hash: number) => {
+    let at = (hash ^ (hash >>> 16)) & mask;
+    while (slots[at] !== 0 && distinct[slots[at]! - 1] !== hash) at = (at + 1) & mask;
+    return at;
   };
+  hashes.forEach((hash, i) => {
+    const slot = slotOf(hash);
+    if (slots[slot] === 0) slots[slot] = distinct.push(hash);
+    const word = slots[slot]! - 1;
+    bits[word] = weights[i]!;
+    counts[word]!++;
+  });
+  const lookUp = (hash: number) => slots[slotOf(hash)]! - 1;
+  const pairs = new Uint8Array(distinct.length * distinct.length);
+  for (let i = 1; i < hashes.length; i++)
+    pairs[lookUp(hashes[i - 1]!) * distinct.length + lookUp(hashes[i]!)] = 1;
+  return { lookUp, bits, counts, inARow: (first, second) => pairs[first * distinct.length + second] === 1 };
 }
 
 function weightOf({ bracketed, hash }: PassageWord, index: PassageIndex, id: string): number {
@@ -53,10 +96,8 @@ function weightOf({ bracketed, hash }: PassageWord, index: PassageIndex, id: str
 }
 
 /** The words of a piece from one index to another, as a piece. */
-export function partOfPiece({ words, hashes, weights }: Piece, from: number, to: number): Piece {
-  return {
-    words: words.slice(from, to),
-    hashes: hashes.subarray(from, to),
-    weights: weights.subarray(from, to),
-  };
+export function partOfPiece(piece: Piece, from: number, to: number): Piece {
+  const hashes = piece.hashes.subarray(from, to);
+  const weights = piece.weights.subarray(from, to);
+  return { words: piece.words.slice(from, to), hashes, weights, wanted: wantedWords(hashes, weights) };
 }

@@ -26,6 +26,8 @@ export class PassageIndex {
   readonly #slots = new Map<string, number>();
   readonly #freeSlots: number[] = [];
   #votes = new Float64Array(64);
+  /** Scratch space for the articles that have one gram. */
+  readonly #holders: number[] = [];
 
   get articleCount(): number {
     return this.#slots.size;
@@ -62,33 +64,33 @@ export class PassageIndex {
     this.#freeSlots.push(slot);
   }
 
-  /**
-   * How telling a word is: the bits it takes to say that an article has it, by how many articles other than
-   * `except` do. A word of every article tells nothing.
-   */
+  /** How telling a word is, in bits, by how many articles other than `except` have it. */
   bitsOf(word: number, except: string): number {
     const own = this.#slots.get(except);
-    let others = 0;
-    this.#table.forEach(word, (slot) => {
-      if (slot !== own) others++;
-    });
-    return this.#bits(others, own);
+    const count = this.#table.holdersOf(word, this.#holders);
+    return this.bits(without(this.#holders, count, own), except);
+  }
+
+  /** What it tells, in bits, that one of so many articles other than `except` is meant. */
+  bits(holders: number, except: string): number {
+    const articles = this.articleCount - (this.has(except) ? 1 : 0);
+    return Math.log2((articles + SMALL_WORKSPACE) / (holders + 1));
   }
 
   /** The articles other than `except` that share the most telling grams with the words, best first. */
   candidates(words: Uint32Array, except: string, limit: number): Candidate[] {
     if (this.#votes.length < this.#articles.length) this.#votes = new Float64Array(this.#articles.length * 2);
     const votes = this.#votes;
+    const holders = this.#holders;
     const own = this.#slots.get(except);
+    const common = SMALL_WORKSPACE + this.articleCount / COMMON_SHARE;
     const met: number[] = [];
-    const holders: number[] = [];
     for (const gram of gramsOf(words)) {
-      holders.length = 0;
-      this.#table.forEach(gram, (slot) => {
-        if (slot !== own) holders.push(slot);
-      });
-      const bits = this.#bits(holders.length, own);
-      for (const slot of holders) {
+      const count = without(holders, this.#table.holdersOf(gram, holders), own);
+      if (count > common) continue;
+      const bits = this.bits(count, except);
+      for (let i = 0; i < count; i++) {
+        const slot = holders[i]!;
         if (votes[slot] === 0) met.push(slot);
         votes[slot]! += bits;
       }
@@ -97,12 +99,21 @@ export class PassageIndex {
     for (const slot of met) votes[slot] = 0;
     return found.sort((a, b) => b.bits - a.bits || (a.article.id < b.article.id ? -1 : 1)).slice(0, limit);
   }
-
-  #bits(holders: number, own: number | undefined): number {
-    const articles = this.articleCount - (own === undefined ? 0 : 1);
-    return Math.log2((articles + SMALL_WORKSPACE) / (holders + 1));
-  }
 }
+
+/** Takes one slot out of the first `count` of `holders`; returns how many are left. */
+function without(holders: number[], count: number, slot: number | undefined): number {
+  if (slot === undefined) return count;
+  for (let i = 0; i < count; i++) {
+    if (holders[i] !== slot) continue;
+    holders[i] = holders[count - 1]!;
+    return count - 1;
+  }
+  return count;
+}
+
+/** A gram that more than one article in so many has leads nowhere. */
+const COMMON_SHARE = 8;
 
 /**
  * Added to the number of articles, so that in a workspace of two articles a word of both still tells something: it
