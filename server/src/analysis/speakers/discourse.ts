@@ -32,6 +32,12 @@ interface Trace {
   readonly who: Who;
 }
 
+export interface CandidateOptions {
+  readonly admits: (who: Who) => boolean;
+  /** Passages whose names count less: the words said, when `he said` follows them. */
+  readonly discounted?: readonly Span[];
+}
+
 export interface Candidate {
   readonly who: Who;
   readonly score: number;
@@ -80,12 +86,12 @@ export class Discourse {
     return i >= 0 && offset < this.quoted[i]!.end;
   }
 
-  /** Remembers that somebody spoke, or was meant, here. Called in text order. */
-  note(who: Who, span: Span): void {
+  /** Remembers that somebody spoke here, or was spoken of without a name. Called in text order. */
+  note(who: Who, span: Span, role: 'speaker' | 'subject' | 'object'): void {
     this.speakers.push({
       at: span.start,
       sentence: this.sentenceAt(span.start),
-      weight: WEIGHT.speaker,
+      weight: WEIGHT[role],
       quoted: this.isQuoted(span.start),
       span,
       who,
@@ -93,7 +99,7 @@ export class Discourse {
   }
 
   /** Whom a word at `offset` can mean, best first. */
-  candidates(offset: number, admits: (who: Who) => boolean): Candidate[] {
+  candidates(offset: number, { admits, discounted = [] }: CandidateOptions): Candidate[] {
     const sentence = this.sentenceAt(offset);
     const quoted = this.isQuoted(offset);
     const scores = new Map<Who, { score: number; antecedent: Span }>();
@@ -104,7 +110,10 @@ export class Discourse {
         const distance = sentence - trace.sentence;
         if (distance > REACH_IN_SENTENCES) break;
         if (!admits(trace.who)) continue;
-        const across = trace.quoted && !quoted ? WEIGHT.quoted : 1;
+        const said =
+          (trace.quoted && !quoted) ||
+          discounted.some(({ start, end }) => start <= trace.at && trace.at < end);
+        const across = said ? WEIGHT.quoted : 1;
         const score = trace.weight * across * FADING_PER_SENTENCE ** distance;
         const known = scores.get(trace.who);
         if (!known) scores.set(trace.who, { score, antecedent: trace.span });

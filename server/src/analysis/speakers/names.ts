@@ -11,7 +11,14 @@ import type { Span } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Token } from '../tokens.ts';
 import { GIVEN_NAMES } from '../../language/en/givenNames.ts';
-import { NAME_ONLY, ORGANISATION_NOUNS, PEOPLES } from '../../language/en/organisationWords.ts';
+import {
+  DOCUMENT_NOUNS,
+  GROUP_NOUNS,
+  LOWER_CASE_BODIES,
+  NAME_ONLY,
+  ORGANISATION_NOUNS,
+  PEOPLES,
+} from '../../language/en/organisationWords.ts';
 import { CALENDAR_WORDS, PLACES } from '../../language/en/places.ts';
 import { ROLE_NOUNS, singularRole } from '../../language/en/roles.ts';
 import type { Gender } from '../../language/en/titles.ts';
@@ -68,14 +75,14 @@ export interface NamePhrase {
   /** A verb follows: the name is probably a subject. */
   readonly beforeVerb: boolean;
   readonly honorific: boolean;
-  /** Index of its first token and of the token after its last one, titles included. */
-  readonly firstToken: number;
-  readonly endToken: number;
 }
 
 const remembered = new WeakMap<BlockFacts, readonly NamePhrase[]>();
 
-/** The names of a block in text order; they do not overlap. Never throws. */
+/**
+ * The names of a block in text order. They do not overlap, but that a body named after somebody comes before the name in
+ * it: `Hale campaign`, then `Hale`. Never throws.
+ */
 export function findNames(facts: BlockFacts): readonly NamePhrase[] {
   const known = remembered.get(facts);
   if (known) return known;
@@ -97,7 +104,7 @@ const QUOTE_MARKS = new Set(['"', '“', '”', '‘', '’', "'"]);
 const BODY_CONNECTORS = new Set(['of', 'for', 'on', 'and', '&']);
 /** First words of bodies of the kind `Securities and Exchange Commission`. */
 const FIRST_OF_PAIR = new Set(
-  'securities health food education science arts housing customs immigration research trade budget economic oil parks children fish ways homeland transportation labor environment energy policy culture'.split(
+  'securities citizenship health food education science arts housing customs immigration research trade budget economic oil parks children fish ways homeland transportation labor environment energy policy culture'.split(
     ' ',
   ),
 );
@@ -156,6 +163,8 @@ class NameFinder {
     if (titleCase) return GIVEN_NAMES.has(lower) || isAcronym(token.text) || PLACES.has(lower);
     if (FUNCTION_PARTS.has(pos) && !GIVEN_NAMES.has(lower)) return false;
     if (!this.opensClause(i)) return true;
+    // `Said Ruiz:`
+    if (pos === 'VERB' && !GIVEN_NAMES.has(lower)) return false;
     if (pos === 'PROPN') return !this.isPlainNoun(i);
     return isCapitalised(this.tokens[i + 1]?.text ?? '') || GIVEN_NAMES.has(lower);
   }
@@ -173,7 +182,12 @@ class NameFinder {
   private isPlainNoun(i: number): boolean {
     const { lower } = this.tokens[i]!;
     if (isCapitalised(this.tokens[i + 1]?.text ?? '')) return false;
-    return singularRole(lower) !== undefined || ORGANISATION_NOUNS.has(lower);
+    return (
+      singularRole(lower) !== undefined ||
+      ORGANISATION_NOUNS.has(lower) ||
+      GROUP_NOUNS.has(lower) ||
+      DOCUMENT_NOUNS.has(lower)
+    );
   }
 
   /** The words of the name that begins at token `i`. */
@@ -237,11 +251,14 @@ class NameFinder {
   private connectorEnd(words: readonly Word[], i: number): number | null {
     const connector = this.tokens[i]!.lower;
     if (!BODY_CONNECTORS.has(connector)) return null;
-    const end = this.tokens[i + 1]?.lower === 'the' ? i + 1 : i;
+    const article = this.tokens[i + 1]?.lower;
+    const end = article === 'the' || (article === 'a' && connector === 'for') ? i + 1 : i;
     if (!this.isNameWord(end + 1)) return null;
     if (connector === '&') return end;
     const last = words.at(-1)!.lower;
-    const bodyHead = words.some(({ lower }) => ORGANISATION_NOUNS.has(lower) || lower === 'house');
+    const bodyHead = words.some(
+      ({ lower }) => ORGANISATION_NOUNS.has(lower) || lower === 'house' || lower === 'workers',
+    );
     if (connector === 'and') {
       const linked = words.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on');
       if (linked && bodyHead) return this.continuesBody(end + 1) ? end : null;
@@ -282,70 +299,120 @@ class NameFinder {
   }
 
   private glued(i: number): boolean {
-    return this.tokens[i] !== undefined && this.tokens[i - 1]!.end === this.tokens[i].start;
+    const before = this.tokens[i - 1];
+    return before !== undefined && this.tokens[i]?.start === before.end;
   }
 
   /** Takes the words apart into titles, roles and the name, and notes what stands around them. */
   private read(words: readonly Word[]): void {
     if (words.length === 1 && this.isHyphenCompound(words[0]!)) return;
     const nameAt = titleEnd(words);
+    this.readEmployer(words.slice(0, nameAt));
     if (nameAt >= words.length) return;
-    let name = words.slice(nameAt);
-    let attributiveRole = false;
-    // `Acme Foods CEO`, `White House Press Secretary`: a role without a name.
-    while (name.length > 1 && isRoleWord(name.at(-1)!.lower) && !GIVEN_NAMES.has(name[0]!.lower)) {
-      name = name.slice(0, -1);
-      attributiveRole = true;
-    }
+    // `Acme Foods CEO`, `Ohio Republicans`: a role or people without a name.
+    const name = withoutRoleAtEnd(words.slice(nameAt));
+    const strippedRole = name.length < words.length - nameAt;
+    if (name.length === 0 || (strippedRole && nameAt > 0 && name.length === 1 && isRoleWord(name[0]!.lower)))
+      return;
     if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!.lower) && !GIVEN_NAMES.has(name[0]!.lower))
       return;
-    const firstToken = words[0]!.first;
-    const last = name.at(-1)!.last;
-    const titles = words.slice(0, nameAt);
-    const lead = this.roleBefore(firstToken);
-    const start = lead ? lead.first : firstToken;
-    const roles: RolePhrase[] = [];
-    const before = this.titleRole(titles, lead, name[0]!.first - 1);
-    if (before) roles.push(before);
-    const after = attributiveRole ? null : this.after(last + 1);
-    if (after?.role) roles.push(after.role);
+    this.add({ words, titles: words.slice(0, nameAt), name, strippedRole, body: false });
+  }
 
+  /** The body in front of a title: `Acme Foods` in `Acme Foods CEO Ana Ruiz`. */
+  private readEmployer(titles: readonly Word[]): void {
+    const end = titles.findIndex(
+      ({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower) || RANK_WORDS.has(lower),
+    );
+    if (end <= 0) return;
+    const name = titles.slice(0, end);
+    const words = nameWords(name);
+    const employer = !PLACES.has(words.join(' ')) && !words.every((word) => PEOPLES.has(word));
+    if (employer) this.add({ words: name, titles: [], name, strippedRole: true, body: true });
+  }
+
+  private add({ words, titles, name, strippedRole, body }: NameParts): void {
     const lowers = nameWords(name);
     if (lowers.length === 0) return;
-    const nextToken = this.tokens[last + 1];
-    const beforeToken = this.tokens[start - 1];
-    const possessive =
-      nextToken !== undefined &&
-      APOSTROPHE_S.has(nextToken.text) &&
-      this.glued(last + 1) &&
-      nextToken.text.length > 1;
+    const firstToken = words[0]!.first;
+    const last = name.at(-1)!.last;
+    const lead = strippedRole ? null : this.roleBefore(firstToken);
+    const start = lead ? lead.first : firstToken;
+    const before = this.titleRole(titles, lead, name[0]!.first - 1);
+    const after = strippedRole ? null : this.after(last + 1);
+    const roles = [before, after?.role].filter((role) => role !== null && role !== undefined);
+    const around = this.surroundings(start, last, after?.last ?? last, lead);
     const hint = hintOf(lowers, this.tokens[name[0]!.first]!.text, name.length, {
       titled: titles.some(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower)),
       role: lead !== null || PEOPLES.has(titles[0]?.lower ?? ''),
       apposition: after?.person ?? false,
     });
+    const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
+    const sentence = this.sentenceOf[firstToken]!;
+    const owned = strippedRole || titles.length > 0 || lead ? null : this.lowerCaseBody(last + 1);
+    if (owned !== null) {
+      const noun = this.tokens[owned]!;
+      this.found.push({
+        sentence,
+        span: { start: bare.start, end: noun.end },
+        full: { start: bare.start, end: noun.end },
+        name: { start: bare.start, end: noun.end },
+        words: [...lowers, noun.lower],
+        hint: 'organisation',
+        gender: null,
+        roles: [],
+        acronym: null,
+        ...this.surroundings(start, owned, owned, null),
+        honorific: false,
+      });
+    }
     this.found.push({
+      sentence,
       span: this.spanOf(start, last),
       full: this.spanOf(start, after ? after.last : last),
-      name: { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end },
+      name: bare,
       words: lowers,
-      hint,
+      hint: body ? 'organisation' : hint,
       gender: genderOf(titles, roles),
       roles,
       acronym: after?.acronym ?? null,
-      sentence: this.sentenceOf[firstToken]!,
-      afterArticle: beforeToken?.lower === 'the' || (lead !== null && this.tokens[start]!.lower === 'the'),
-      afterPreposition: beforeToken?.pos === 'ADP',
-      locative:
-        beforeToken?.lower === 'at' ||
-        (beforeToken?.lower === 'the' && this.tokens[start - 2]?.lower === 'at'),
-      possessive: possessive || (nextToken?.text === '’' && this.glued(last + 1)),
-      attributive: attributiveRole || this.modifiesNoun(last + 1),
-      beforeVerb: this.verbFollows(after ? after.last + 1 : last + 1),
+      ...around,
+      attributive: strippedRole || around.attributive,
       honorific: titles.some(({ lower }) => HONORIFICS.has(lower)),
-      firstToken: start,
-      endToken: last + 1,
     });
+  }
+
+  private surroundings(
+    first: number,
+    last: number,
+    fullLast: number,
+    lead: { first: number } | null,
+  ): Pick<
+    NamePhrase,
+    'afterArticle' | 'afterPreposition' | 'locative' | 'possessive' | 'attributive' | 'beforeVerb'
+  > {
+    const before = this.tokens[first - 1];
+    const next = this.tokens[last + 1];
+    const apostrophe = next !== undefined && APOSTROPHE_S.has(next.text) && this.glued(last + 1);
+    const closesQuotation = apostrophe && next.text === "'" && next.pos !== 'PART';
+    return {
+      afterArticle: before?.lower === 'the' || (lead !== null && this.tokens[first]!.lower === 'the'),
+      afterPreposition:
+        before?.pos === 'ADP' || (before?.lower === 'the' && this.tokens[first - 2]?.pos === 'ADP'),
+      locative: before?.lower === 'at' || (before?.lower === 'the' && this.tokens[first - 2]?.lower === 'at'),
+      possessive: apostrophe && !closesQuotation,
+      attributive: this.modifiesNoun(last + 1),
+      beforeVerb: this.verbFollows(fullLast + 1),
+    };
+  }
+
+  /** `Hale campaign`, `Saudi government`: the index of a body's noun in lower case directly after the name. */
+  private lowerCaseBody(i: number): number | null {
+    const token = this.tokens[i];
+    if (!token || this.startsSentence[i] === 1 || !LOWER_CASE_BODIES.has(token.lower)) return null;
+    const next = this.tokens[i + 1];
+    const noun = next?.pos === 'NOUN' && this.startsSentence[i + 1] === 0 ? next.lower : null;
+    return noun !== null && singularRole(noun) === undefined && !GROUP_NOUNS.has(noun) ? null : i;
   }
 
   /** `Kurdish-led`: an adjective, not a name. */
@@ -414,57 +481,39 @@ class NameFinder {
     if (/^\d{1,3}$/.test(next.text) && (comma === i + 2 || this.tokens[i + 2]?.text === '.')) {
       return { last: i - 1, role: null, person: true, acronym: null };
     }
-    const opens =
-      next.pos === 'DET' ||
-      next.pos === 'PRON' ||
-      next.lower === 'former' ||
-      next.lower === 'one' ||
-      singularRole(next.lower) !== undefined ||
-      PEOPLES.has(next.lower) ||
-      next.pos === 'ADJ' ||
-      next.pos === 'NOUN' ||
-      next.pos === 'PROPN';
-    if (!opens || comma === null) return null;
+    if (!this.opensApposition(next)) return null;
     const inside = this.tokens.slice(i + 1, comma);
     const end = inside.findIndex(({ lower, pos }) => lower === 'who' || pos === 'VERB' || pos === 'AUX');
     const phrase = end < 0 ? inside : inside.slice(0, end);
-    if (phrase.length === 0) return null;
-    const headAt = phrase.findIndex(({ lower, pos }, k) => {
-      const role = singularRole(lower);
-      return (
-        role !== undefined &&
-        !role.plural &&
-        pos !== 'ADP' &&
-        singularRole(phrase[k + 1]?.pos === 'NOUN' ? phrase[k + 1]!.lower : '') === undefined
-      );
-    });
-    if (
-      headAt < 0 ||
-      phrase.slice(0, headAt).some(({ pos, text }) => pos === 'ADP' || (pos === 'CCONJ' && text === 'and'))
-    )
-      return null;
+    const headAt = roleHead(phrase);
+    if (headAt < 0) return null;
     const first = phrase[0]!.pos === 'DET' ? 1 : 0;
     const role: RolePhrase = {
       span: { start: phrase[Math.min(first, phrase.length - 1)]!.start, end: phrase.at(-1)!.end },
       head: singularRole(phrase[headAt]!.lower)!.noun,
       words: contentWords(phrase.map(({ lower }) => plain(lower))),
     };
-    return { last: comma - 1, role, person: true, acronym: null };
+    return { last: i + inside.length, role, person: true, acronym: null };
   }
 
-  /** The comma or the end of the sentence that closes an apposition. */
-  private commaAfter(i: number): number | null {
-    for (let k = i; k < this.tokens.length && k - i <= MAX_APPOSITION_TOKENS; k++) {
+  private opensApposition({ pos, lower }: Token): boolean {
+    return (
+      ['DET', 'PRON', 'ADJ', 'NOUN', 'PROPN'].includes(pos) ||
+      lower === 'former' ||
+      lower === 'one' ||
+      singularRole(lower) !== undefined
+    );
+  }
+
+  /** The comma, or the end of the sentence or its first stretch, that closes an apposition. */
+  private commaAfter(i: number): number {
+    const limit = Math.min(this.tokens.length, i + MAX_APPOSITION_TOKENS);
+    for (let k = i + 1; k < limit; k++) {
       const { text } = this.tokens[k]!;
-      if (
-        k > i &&
-        (text === ',' || text === ';' || text === '—' || (text === '.' && this.startsSentence[k + 1] !== 0))
-      )
-        return k;
-      if (k > i && this.startsSentence[k] === 1) return k;
-      if (QUOTE_MARKS.has(text) && k > i) return k;
+      if (text === ',' || text === ';' || text === '—' || text === '–' || QUOTE_MARKS.has(text)) return k;
+      if (this.startsSentence[k] === 1) return this.tokens[k - 1]!.text === '.' ? k - 1 : k;
     }
-    return null;
+    return limit;
   }
 
   private bracket(
@@ -509,6 +558,40 @@ class NameFinder {
   }
 }
 
+interface NameParts {
+  readonly words: readonly Word[];
+  readonly titles: readonly Word[];
+  readonly name: readonly Word[];
+  /** A role follows the name that is nobody's title here: `Acme Foods CEO`. */
+  readonly strippedRole: boolean;
+  /** Its place before a title shows that it is a body. */
+  readonly body: boolean;
+}
+
+/** Words before a title that belong to the title, not to an employer. */
+const RANK_WORDS = new Set(
+  (
+    'vice prime chief deputy assistant associate acting senior junior lead executive managing minority majority press first ' +
+    'foreign interior former incoming outgoing attorney house state district us u.s'
+  ).split(' '),
+);
+
+function withoutRoleAtEnd(words: readonly Word[]): readonly Word[] {
+  let end = words.length;
+  if (GIVEN_NAMES.has(words[0]!.lower) && words.length > 1) return words;
+  while (end > 1 && isRoleOrPeople(words[end - 1]!.lower)) end--;
+  return words.slice(0, end);
+}
+
+function isRoleOrPeople(lower: string): boolean {
+  return (
+    TITLES.has(lower) ||
+    GROUP_NOUNS.has(lower) ||
+    (PEOPLES.has(lower) && ROLE_NOUNS.has(lower)) ||
+    singularRole(lower)?.plural === true
+  );
+}
+
 /** Index of the first word after titles, forms of address and peoples' names: 0 when there are none. */
 function titleEnd(words: readonly Word[]): number {
   let end = 0;
@@ -536,6 +619,20 @@ function titleEnd(words: readonly Word[]): number {
   if (first && second && words.length > 2 && PEOPLES.has(first.lower) && GIVEN_NAMES.has(second.lower))
     return 1;
   return 0;
+}
+
+/** Index of the noun that names the role at the head of an apposition, or -1: `commander` of `the commander of the fleet`. */
+function roleHead(phrase: readonly Token[]): number {
+  for (let k = 0; k < phrase.length; k++) {
+    const { lower, pos, text } = phrase[k]!;
+    if (pos === 'ADP' || (pos === 'CCONJ' && k > 0 && text === 'and')) return -1;
+    const role = singularRole(lower);
+    if (!role || role.plural) continue;
+    const next = phrase[k + 1];
+    if (next?.pos === 'NOUN' && singularRole(next.lower)) continue;
+    return k;
+  }
+  return -1;
 }
 
 function nameWords(words: readonly Word[]): string[] {

@@ -12,6 +12,9 @@ import { PLACES } from '../../language/en/places.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import { NAME_PARTICLES, NAME_SUFFIXES } from '../../language/en/titles.ts';
 import type { NamePhrase, RolePhrase } from './names.ts';
+import { noteGenders } from './genders.ts';
+import { namesInHeadlines } from './headlines.ts';
+import { findAuthor } from './author.ts';
 import { findNames, isAcronym } from './names.ts';
 
 export type EntityKind = 'person' | 'organisation' | 'place' | 'thing';
@@ -47,13 +50,18 @@ export interface Entity {
   readonly roles: PlacedRole[];
   male: number;
   female: number;
-  acronym: string | null;
+  /** It is the subject of a sentence at least once: it can act and speak. */
+  subject: boolean;
+  /** Its name is one word that never follows an article: perhaps a person's. */
+  single: boolean;
 }
 
 export interface Register {
   /** In text order. */
   readonly mentions: readonly NameMention[];
   readonly entities: readonly Entity[];
+  /** Who wrote the article, when a byline or a note at its end says so. */
+  readonly author: Entity | null;
 }
 
 interface Group {
@@ -66,6 +74,11 @@ interface Group {
   attributive: number;
 }
 
+/** What a title or a gendered role counts for a person's gender, a pronoun beside the name counting 1. */
+const TITLE_EVIDENCE = 10;
+/** What a given name counts: pronouns beside the name may point to somebody else. */
+const GIVEN_NAME_EVIDENCE = 3.5;
+
 const UNPLACED: Entity = {
   kind: 'thing',
   words: [],
@@ -74,7 +87,8 @@ const UNPLACED: Entity = {
   roles: [],
   male: 0,
   female: 0,
-  acronym: null,
+  subject: false,
+  single: false,
 };
 
 /** Gathers the names of the article. */
@@ -98,8 +112,11 @@ export function buildRegister(
     if (mention.entity === UNPLACED) builder.addShortName(mention, groups.get(mention.phrase.words[0]!)!);
     else builder.noteFullName(mention);
   }
+  const all = [...mentions, ...namesInHeadlines(blocks, facts, builder.entities, mentions)];
+  all.sort((a, b) => a.name.start - b.name.start || b.name.end - a.name.end);
   for (const entity of builder.entities) entity.mentions.sort((a, b) => a.name.start - b.name.start);
-  return { mentions, entities: builder.entities };
+  noteGenders(blocks, facts, all);
+  return { mentions: all, entities: builder.entities, author: findAuthor(text, blocks, all) };
 }
 
 function gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]): NameMention[] {
@@ -151,6 +168,8 @@ class RegisterBuilder {
   private readonly singles = new Map<string, Entity>();
   /** The person of a surname that was named last, for `Hale` among several Hales. */
   private readonly latest = new Map<string, Entity>();
+  /** The person whom the article first called by the surname alone. */
+  private readonly usual = new Map<string, Entity>();
 
   constructor(private readonly text: string) {}
 
@@ -242,9 +261,12 @@ class RegisterBuilder {
     const heads = mention.phrase.roles.map(({ head }) => head);
     const titled = people.filter((entity) => entity.roles.some(({ head }) => heads.includes(head)));
     const choice = titled.length === 1 ? titled : people;
-    const recent = this.latest.get(surname);
-    const entity =
-      choice.length === 1 ? choice[0]! : recent && choice.includes(recent) ? recent : firstNamed(choice);
+    // Copy that calls somebody `Hale` goes on to do so when another Hale comes in.
+    const usual = [this.usual.get(surname), this.latest.get(surname)].find(
+      (person) => person && choice.includes(person),
+    );
+    const entity = choice.length === 1 ? choice[0]! : (usual ?? firstNamed(choice));
+    if (!this.usual.has(surname)) this.usual.set(surname, entity);
     mention.ambiguous = choice.length > 1;
     this.attach(mention, entity);
   }
@@ -289,14 +311,14 @@ class RegisterBuilder {
     mention.entity = entity;
     entity.mentions.push(mention);
     for (const role of phrase.roles) entity.roles.push(placed(role, mention.at));
-    if (phrase.gender === 'male') entity.male += 3;
-    if (phrase.gender === 'female') entity.female += 3;
+    if (phrase.gender) entity[phrase.gender] += TITLE_EVIDENCE;
+    if (phrase.beforeVerb && !phrase.afterPreposition) entity.subject = true;
+    if (phrase.afterArticle) entity.single = false;
     if (phrase.acronym) {
       const acronym = this.text
         .slice(phrase.acronym.start + mention.at, phrase.acronym.end + mention.at)
         .toLowerCase()
         .replaceAll('.', '');
-      entity.acronym = acronym;
       if (entity.kind === 'thing') entity.kind = 'organisation';
       this.bodiesByAcronym.set(acronym, entity);
     }
@@ -344,10 +366,12 @@ function contradicts(entity: Entity, gender: Gender | null): boolean {
   return gender !== null && known !== null && known !== gender;
 }
 
-/** The gender the article shows, else the given name's; null when neither tells. */
+/** The gender the article shows, with the given name's as a first guess; null when neither tells. */
 export function entityGender({ male, female, words }: Entity): Gender | null {
-  if (male !== female) return male > female ? 'male' : 'female';
-  return GIVEN_NAMES.get(words[0]!) ?? null;
+  const given = GIVEN_NAMES.get(words[0]!) ?? null;
+  const shown =
+    male - female + (given === 'male' ? GIVEN_NAME_EVIDENCE : given === 'female' ? -GIVEN_NAME_EVIDENCE : 0);
+  return shown === 0 ? null : shown > 0 ? 'male' : 'female';
 }
 
 /** `Defense Ministry` and `Ministry of Defense` have the same key. */

@@ -32,6 +32,12 @@ export interface SourcePhrase {
   readonly owner: NameMention | null;
   /** What stands before the last possessive mark: `The Russian ministry` of `The Russian ministry’s statement`. */
   readonly possessor: readonly Token[];
+  /** A name in apposition says who the description means. */
+  readonly apposed: boolean;
+  /** More follows the head that says whose or which: `the chair of the board`. */
+  readonly modified: boolean;
+  /** The title of a document: `“Salt”` of `the film, titled “Salt”`. */
+  readonly title: Span | null;
   /** `his` in `his campaign`: the pronoun's span. */
   readonly ownerPronoun: Token | null;
 }
@@ -109,10 +115,19 @@ function phrase(kind: SourceKind, head: string, base: Span, more: Partial<Source
     definite: false,
     owner: null,
     possessor: [],
+    apposed: false,
+    modified: false,
+    title: null,
     ownerPronoun: null,
     ...more,
   };
 }
+
+/** How many words may stand between the comma of an apposition and the name in it: `state Del. Ana Vale`. */
+const MAX_LEAD = 4;
+const POSSESSIVE_MARKS = new Set(["'s", '’s', "'", '’']);
+const TITLED = new Set(['titled', 'called', 'entitled', 'named', 'headlined', 'dubbed']);
+const QUOTES = new Set(['"', '“', '”', '‘', '’']);
 
 class PhraseReader {
   private owner: NameMention | null = null;
@@ -137,7 +152,7 @@ class PhraseReader {
         if (name.phrase.possessive) this.definite = true;
         const next = this.indexAfter(name.name.end);
         this.modifiers.push(...tokens.slice(i, next));
-        i = tokens[next]?.pos === 'PART' ? next + 1 : next;
+        i = name.phrase.possessive && next < tokens.length ? next + 1 : next;
         continue;
       }
       if (OWNERS.has(token.lower) && this.ownerPronoun === null) this.ownerPronoun = token;
@@ -196,7 +211,10 @@ class PhraseReader {
       return true;
     if ((pos === 'VERB' || pos === 'ADV') && i + 1 < this.tokens.length) {
       const next = this.tokens[i + 1]!.pos;
+      const before = this.modifiers.at(-1)?.pos;
       return (
+        before !== 'NOUN' &&
+        before !== 'PROPN' &&
         /(?:ed|ing|ly)$|^(?:many|most|more|several)$/.test(lower) &&
         (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'VERB')
       );
@@ -227,35 +245,44 @@ class PhraseReader {
     if (!head) return this.headless();
     const span = { start: this.tokens[0]!.start, end: head.end };
     const noun = plain(head.lower);
-    const modifiers = contentWords(base.slice(0, -1).map(({ lower }) => plain(lower)));
-    const mark = this.tokens.findLastIndex(
-      ({ pos, end: e }, k) => k < end && e <= head.start && pos === 'PART',
-    );
-    const possessor = mark > 0 ? this.tokens.slice(0, mark) : [];
+    const rest = this.tokens.slice(end);
+    const role = singularRole(noun);
+    const kind = kindOfHead(noun, role, isQuantified(base));
     const more = {
-      possessor,
-      modifiers,
+      possessor: this.possessorBefore(head.start),
+      modifiers: contentWords([...base.slice(0, -1), ...relation(rest)].map(({ lower }) => plain(lower))),
       definite: this.definite,
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
+      modified: rest[0]?.pos === 'ADP',
+      title: kind === 'document' ? titleIn(rest) : null,
     };
-    const rest = this.tokens.slice(end);
-    const quantified = base.some(({ lower }) => QUANTIFIERS.has(lower)) && !/^(?:one)$/.test(base[0]!.lower);
-    const role = singularRole(noun);
-    const kind = kindOfHead(noun, role, quantified);
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
       const apposed = this.apposedName(rest);
-      if (apposed) return phrase('name', noun, span, { ...more, name: apposed });
-      if (
-        joinsAnother(
-          rest,
-          this.names.filter(({ name }) => name.start > head.end),
-        ) &&
-        kind !== 'organisation'
-      )
-        return phrase('group', noun, span, more);
+      if (apposed) return phrase('name', noun, span, { ...more, name: apposed, apposed: true });
+    }
+    if (kind === 'role' || kind === 'unnamed') {
+      const named = this.nameOfSecondRole(rest);
+      if (named) return phrase('name', noun, span, { ...more, name: named, apposed: true });
+      const names = this.names.filter(({ name }) => name.start > head.end);
+      if (joinsAnother(rest, names)) return phrase('group', noun, span, more);
     }
     return phrase(kind, role?.noun ?? noun, span, more);
+  }
+
+  private possessorBefore(offset: number): readonly Token[] {
+    const mark = this.tokens.findLastIndex(({ text, end }) => end <= offset && POSSESSIVE_MARKS.has(text));
+    return mark > 0 ? this.tokens.slice(0, mark) : [];
+  }
+
+  /** `his friend and former partner Ana Vale`: one person in two roles. */
+  private nameOfSecondRole(rest: readonly Token[]): NameMention | null {
+    const next = rest[1];
+    if (rest[0]?.lower !== 'and' || !next || next.pos === 'DET') return null;
+    const name = this.names.find(
+      ({ span, name: bare }) => span.start === next.start && bare.start > next.start,
+    );
+    return name ?? null;
   }
 
   private headless(): SourcePhrase | null {
@@ -275,10 +302,9 @@ class PhraseReader {
       i++;
     }
     const next = rest[i + 1];
+    const limit = rest[i + 1 + MAX_LEAD]?.start ?? Number.POSITIVE_INFINITY;
     if (!next) return null;
-    const name = this.names.find(
-      ({ span, name: bare }) => span.start === next.start || bare.start === next.start,
-    );
+    const name = this.names.find(({ span }) => span.start >= next.start && span.start < limit);
     return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
   }
 }
@@ -288,6 +314,32 @@ const QUANTIFIERS = new Set(
     ' ',
   ),
 );
+
+/** `of the harbor board` after a head: whose it is; up to the next comma or verb. */
+function relation(rest: readonly Token[]): readonly Token[] {
+  if (rest[0]?.lower !== 'of' && rest[0]?.lower !== 'for') return [];
+  const end = rest.findIndex(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || text === ',');
+  return rest.slice(1, end < 0 ? rest.length : end).filter(({ pos }) => pos !== 'DET' && pos !== 'ADP');
+}
+
+/** The title that follows `titled`, `called`: in quotation marks or in capitals. */
+function titleIn(rest: readonly Token[]): Span | null {
+  const at = rest.findIndex(({ lower }) => TITLED.has(lower));
+  if (at < 0) return null;
+  const words = rest.slice(at + 1);
+  const quoted = QUOTES.has(words[0]?.text ?? '');
+  const from = quoted ? 1 : 0;
+  const end = words.findIndex(
+    ({ text }, i) => i >= from && (quoted ? QUOTES.has(text) || text === ',' : text === ','),
+  );
+  const title = words.slice(from, end < 0 ? words.length : end);
+  const first = title[0];
+  return first ? { start: first.start, end: title.at(-1)!.end } : null;
+}
+
+function isQuantified(base: readonly Token[]): boolean {
+  return base[0]?.lower !== 'one' && base.some(({ lower }) => QUANTIFIERS.has(lower));
+}
 
 function kindOfHead(noun: string, role: { plural: boolean } | undefined, quantified: boolean): SourceKind {
   if (role) return role.plural || quantified ? 'group' : 'role';

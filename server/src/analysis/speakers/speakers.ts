@@ -8,8 +8,9 @@ import type { BlockFacts } from '../blockFacts.ts';
 import type { Attribution, Block, Quotation, Speaker } from '../facts.ts';
 import { collectSpeakers } from './collect.ts';
 import { buildRegister } from './register.ts';
-import type { Resolution } from './resolve.ts';
+import { Context } from './context.ts';
 import { Resolver } from './resolve.ts';
+import type { Resolution } from './who.ts';
 
 export { SPEAKER_REASONS } from './reasons.ts';
 
@@ -27,11 +28,11 @@ export function resolveSpeakers(
   attributions: readonly Attribution[],
   quotations: readonly Quotation[],
 ): ResolvedSpeakers {
-  const register = buildRegister(text, blocks, facts);
-  const resolver = new Resolver(text, blocks, facts, register, quotations);
+  const context = new Context(text, blocks, facts, buildRegister(text, blocks, facts), quotations);
+  const resolver = new Resolver(context);
   const resolved: (Resolution | null)[] = attributions.map(() => null);
   for (const index of inTextOrder(attributions)) resolved[index] = resolver.resolve(attributions[index]!);
-  return collectSpeakers(text, attributions, resolved);
+  return collectSpeakers(context, attributions, resolved);
 }
 
 /** Indices of the attributions with a source, by where the source stands. */

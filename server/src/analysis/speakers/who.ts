@@ -1,6 +1,7 @@
 /** One speaker while the article is being resolved; becomes a `Speaker` fact in the end. */
 import type { Span } from '../../text/span.ts';
-import type { Mention, SpeakerKind } from '../facts.ts';
+import type { Mention, MentionForm, SpeakerKind } from '../facts.ts';
+import { reason } from '../reasons.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import type { Entity } from './register.ts';
 
@@ -12,10 +13,55 @@ export interface Who {
   gender: Gender | null;
   readonly plural: boolean;
   /** The passage that names or describes them first. */
-  introduction: Span;
-  /** Found so far: sources that are not names. */
-  readonly mentions: Mention[];
-  /** Whether an attribution has them as its source. */
-  speaks: boolean;
-  speaksFor: Who | null;
+  readonly introduction: Span;
+  /** The noun an unnamed person was introduced by: `man` for `a man in a red coat`. */
+  readonly noun: string | null;
+}
+
+/** A resolved source: whom it means, and its mention with the reason. */
+export interface Resolution {
+  readonly who: Who;
+  readonly mention: Mention;
+}
+
+export function newWho(kind: SpeakerKind, introduction: Span, more: Partial<Who> = {}): Who {
+  return {
+    kind,
+    name: null,
+    introduction,
+    entity: null,
+    gender: null,
+    plural: kind === 'group',
+    noun: null,
+    ...more,
+  };
+}
+
+/** The mention at `span` means `who`, as the passage `antecedent` shows. */
+export function resolvedBy(
+  who: Who,
+  span: Span,
+  antecedent: Span,
+  form: MentionForm,
+  code: string,
+): Resolution {
+  return { who, mention: { span, form, antecedent, reason: reason(code, span, antecedent) } };
+}
+
+/** The mention at `span` stands for itself: it names or describes somebody new. */
+export function introduces(who: Who, span: Span, form: MentionForm, code: string): Resolution {
+  return { who, mention: { span, form, antecedent: null, reason: reason(code, span) } };
+}
+
+/** Nobody can be told, for the reason given. */
+export function unresolved(
+  span: Span,
+  form: MentionForm,
+  code: string,
+  ...evidence: readonly Span[]
+): Resolution {
+  return {
+    who: newWho('unnamed', span),
+    mention: { span, form, antecedent: null, reason: reason(code, span, ...evidence) },
+  };
 }

@@ -28,8 +28,16 @@ export const NAME_ONLY: ReadonlySet<string> = new Set(
     'times post herald tribune gazette news press chronicle observer guardian telegraph globe examiner sentinel courier ' +
     'house street motors airlines systems technologies industries holdings partners capital securities records pictures ' +
     'entertainment media communications nations affairs forces states front movement project initiative network ' +
-    'democrats republicans nato fbi cia bloc studies research international united workers conservancy republic ' +
+    'nato fbi cia bloc studies research international united workers conservancy republic ' +
     'representatives commons lords reserve tank labs bancorp group stores brothers foods energy petroleum airways rail'
+  ).split(' '),
+);
+
+/** Nouns that make a body's name with the name before them, though in lower case: `the Hale campaign`, `Lindale police`. */
+export const LOWER_CASE_BODIES: ReadonlySet<string> = new Set(
+  (
+    'campaign administration government police team camp ministry foundation military army party organization ' +
+    'organisation department embassy court parliament senate cabinet regime delegation council'
   ).split(' '),
 );
 
@@ -264,3 +272,16 @@ export const PEOPLES: ReadonlySet<string> = new Set(
     'catholic soviet latino hispanic black white'
   ).split(' '),
 );
+
+/** One word for every way of naming a party: `GOP` and `Republican` are one. */
+export const PARTIES: ReadonlyMap<string, string> = new Map([
+  ['gop', 'republican'],
+  ['republican', 'republican'],
+  ['democratic', 'democrat'],
+  ['democrat', 'democrat'],
+  ['conservative', 'conservative'],
+  ['tory', 'conservative'],
+  ['labour', 'labour'],
+  ['libertarian', 'libertarian'],
+  ['independent', 'independent'],
+]);

@@ -1,0 +1,87 @@
+/** Whom a description of a body or a document means: `the ministry`, `Hale’s office`, `the ministry’s statement`. */
+import type { Span } from '../../text/span.ts';
+import type { Context } from './context.ts';
+import { mostRecent } from './roleSources.ts';
+import { isKindOfBody } from './register.ts';
+import { isUtterance, type SourcePhrase } from './sources.ts';
+import type { Resolution, Who } from './who.ts';
+import { introduces, newWho, resolvedBy } from './who.ts';
+
+/** Modifiers that make a body's name with its noun in lower case: `federal government`. */
+const NAMING_MODIFIERS = new Set(['federal', 'central', 'national']);
+
+/** Nouns that stand for whatever body has been spoken of; `the government` or `the court` means a certain one. */
+const MAY_MEAN_ANY_BODY = new Set(
+  (
+    'company corporation firm bank business group organization organisation agency outlet network newspaper paper magazine ' +
+    'publisher broadcaster station website airline retailer manufacturer carmaker automaker startup charity nonprofit ' +
+    'foundation association watchdog chain label brand studio club union'
+  ).split(' '),
+);
+
+/** Resolves a source that is itself another phrase, such as the owner of a statement. */
+export type ResolvePart = (tokens: SourcePhrase['possessor'], span: Span) => Resolution | null;
+
+/** Resolves `the agency`, `the Hale campaign`, `her office`. */
+export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart: ResolvePart): Resolution {
+  const { head, base, modifiers } = phrase;
+  const words = modifiers.filter((word) => word !== head);
+  const owner = ownerOf(phrase, resolvePart);
+  const surname = owner?.entity?.words.at(-1);
+  const wanted = surname === undefined ? words : [surname];
+  const fits = context.bodies.filter(
+    (entity) => isKindOfBody(entity, head) && wanted.every((word) => entity.words.includes(word)),
+  );
+  if (phrase.definite || wanted.length > 0 || head === 'police') {
+    const best = mostRecent(context, fits, base.start);
+    if (best) return resolvedBy(context.whoIs(best), base, best.name, 'description', 'speaker-organisation');
+  }
+  if (phrase.owner && (!phrase.owner.phrase.possessive || owner))
+    return named(context, { start: phrase.owner.name.start, end: base.end }, base);
+  if (words.length === 1 && phrase.definite && NAMING_MODIFIERS.has(words[0]!)) {
+    return named(context, { start: base.end - words[0]!.length - head.length - 1, end: base.end }, base);
+  }
+  if (phrase.definite && words.length === 0 && phrase.ownerPronoun === null && MAY_MEAN_ANY_BODY.has(head)) {
+    const admits = ({ kind, entity }: Who): boolean =>
+      kind === 'organisation' &&
+      (entity === null || entity.kind === 'organisation' || (entity.kind === 'thing' && entity.subject));
+    const [best] = context.discourse.candidates(base.start, { admits });
+    if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
+  }
+  return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
+}
+
+function named(context: Context, name: Span, span: Span): Resolution {
+  const who = context.bodyCalled(context.words(name), span);
+  return introduces(who, span, 'organisation', 'speaker-named');
+}
+
+/** Resolves `a new poll`, `the ministry’s statement`, `a Harbor Times report`, `the film, titled “Salt”`. */
+export function resolveDocument(
+  context: Context,
+  phrase: SourcePhrase,
+  resolvePart: ResolvePart,
+): Resolution {
+  const { owner, base, head, title } = phrase;
+  const behind = isUtterance(head) ? ownerOf(phrase, resolvePart) : null;
+  if (behind) return resolvedBy(behind, base, behind.introduction, 'description', 'speaker-statement');
+  // Issuer and noun side by side name the document.
+  const issued = owner && !owner.phrase.possessive ? { start: owner.name.start, end: base.end } : null;
+  const name = title ?? issued;
+  if (name === null && phrase.definite) {
+    const admits = (who: Who): boolean => who.kind === 'document' && who.noun === head && who.name !== null;
+    const [known] = context.discourse.candidates(base.start, { admits });
+    if (known) return resolvedBy(known.who, base, known.antecedent, 'description', 'speaker-organisation');
+  }
+  const who = newWho('document', base, { name: name && context.words(name), noun: head });
+  return introduces(who, base, 'description', 'speaker-document');
+}
+
+/** Who stands before the possessive mark, or behind `his`; null for places and nobody named. */
+function ownerOf({ possessor, ownerPronoun }: SourcePhrase, resolvePart: ResolvePart): Who | null {
+  const tokens = possessor.length > 0 ? possessor : ownerPronoun ? [ownerPronoun] : [];
+  const first = tokens[0];
+  if (!first) return null;
+  const who = resolvePart(tokens, { start: first.start, end: tokens.at(-1)!.end })?.who ?? null;
+  return who?.name === null || who?.entity?.kind === 'place' ? null : who;
+}

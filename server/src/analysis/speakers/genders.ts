@@ -1,0 +1,47 @@
+/** What the article itself shows of a person's gender: `Vale said she …`. */
+import type { BlockFacts } from '../blockFacts.ts';
+import type { Block } from '../facts.ts';
+import { findDescriptions } from './descriptions.ts';
+import type { NameMention } from './register.ts';
+
+/** A pronoun counts for the only person named before it in its sentence and the one before. */
+const REACH_IN_SENTENCES = 1;
+
+/**
+ * Counts the pronouns beside each name: where only one person is named in a sentence and the one before it, a `she`
+ * after the name is hers.
+ */
+export function noteGenders(
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
+  mentions: readonly NameMention[],
+): void {
+  let m = 0;
+  facts.forEach((fact, block) => {
+    const at = blocks[block]!.span.start;
+    const names: NameMention[] = [];
+    for (; m < mentions.length && mentions[m]!.block <= block; m++) {
+      const { entity } = mentions[m]!;
+      if (mentions[m]!.block === block && (entity.kind === 'person' || entity.single))
+        names.push(mentions[m]!);
+    }
+    if (names.length === 0) return;
+    let sentence = 0;
+    let first = 0;
+    let next = 0;
+    for (const { span, gender } of findDescriptions(fact).pronouns) {
+      while (sentence + 1 < fact.sentences.length && fact.sentences[sentence + 1]!.start <= span.start)
+        sentence++;
+      while (next < names.length && names[next]!.name.start < span.start + at) next++;
+      while (first < next && names[first]!.phrase.sentence < sentence - REACH_IN_SENTENCES) first++;
+      const entity = names[first]?.entity;
+      if (first === next || !entity) continue;
+      const only = names.slice(first, next).every((other) => other.entity === entity);
+      if (only && names.slice(first, next).some(isSubject)) entity[gender]++;
+    }
+  });
+}
+
+function isSubject({ phrase, ambiguous }: NameMention): boolean {
+  return phrase.beforeVerb && !phrase.afterPreposition && !ambiguous;
+}

@@ -1,0 +1,97 @@
+/**
+ * Names in headlines with all words capitalised, where capitals show nothing: there only names count that stand in the
+ * article's text as well.
+ */
+import { shift } from '../../text/span.ts';
+import type { BlockFacts } from '../blockFacts.ts';
+import type { Block } from '../facts.ts';
+import type { Token } from '../tokens.ts';
+import { isTitleCase, plain } from './names.ts';
+import type { Entity, NameMention } from './register.ts';
+
+/** The names in headlines in title case that `known` does not have yet; they are added to their entries. */
+export function namesInHeadlines(
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
+  entities: readonly Entity[],
+  known: readonly NameMention[],
+): NameMention[] {
+  const found: NameMention[] = [];
+  let forms: Map<string, Entity> | null = null;
+  facts.forEach((fact, block) => {
+    if (blocks[block]!.kind !== 'headline' && blocks[block]!.kind !== 'heading') return;
+    if (!isTitleCase(fact.tokens)) return;
+    forms ??= formsOf(entities);
+    const at = blocks[block]!.span.start;
+    const taken = known.filter((mention) => mention.block === block);
+    for (let i = 0; i < fact.tokens.length; i++) {
+      const start = fact.tokens[i]!.start + at;
+      if (taken.some(({ name }) => name.start <= start && start < name.end)) continue;
+      const entity = forms.get(plain(fact.tokens[i]!.lower));
+      if (!entity) continue;
+      const mention = headlineMention(fact, i, block, at, entity);
+      entity.mentions.push(mention);
+      found.push(mention);
+    }
+  });
+  return found;
+}
+
+/** The last words of persons' names and the one-word names of bodies. */
+function formsOf(entities: readonly Entity[]): Map<string, Entity> {
+  const forms = new Map<string, Entity>();
+  for (const entity of entities) {
+    const word = entity.kind === 'person' || entity.words.length === 1 ? entity.words.at(-1)! : null;
+    if (word === null || entity.mentions.length === 0) continue;
+    const rival = forms.get(word);
+    if (!rival || rival.mentions.length < entity.mentions.length) forms.set(word, entity);
+  }
+  return forms;
+}
+
+function headlineMention(
+  { tokens, sentences }: BlockFacts,
+  i: number,
+  block: number,
+  at: number,
+  entity: Entity,
+): NameMention {
+  const token = tokens[i]!;
+  const bare = { start: token.start, end: token.end };
+  const next = tokens[i + 1];
+  const span = shift(bare, at);
+  return {
+    phrase: {
+      span: bare,
+      full: bare,
+      name: bare,
+      words: [plain(token.lower)],
+      hint: null,
+      gender: null,
+      roles: [],
+      acronym: null,
+      sentence: Math.max(
+        0,
+        sentences.findLastIndex(({ start }) => start <= token.start),
+      ),
+      afterArticle: false,
+      afterPreposition: tokens[i - 1]?.pos === 'ADP',
+      locative: false,
+      possessive: isPossessive(next, token),
+      attributive: false,
+      beforeVerb: next?.pos === 'VERB' || next?.pos === 'AUX',
+      honorific: false,
+    },
+    block,
+    at,
+    name: span,
+    span,
+    full: span,
+    entity,
+    ambiguous: false,
+  };
+}
+
+function isPossessive(next: Token | undefined, token: Token): boolean {
+  return next?.pos === 'PART' && next.start === token.end;
+}

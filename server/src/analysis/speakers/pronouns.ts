@@ -1,0 +1,160 @@
+/** Whom a pronoun means. */
+import type { Span } from '../../text/span.ts';
+import { shift } from '../../text/span.ts';
+import type { Gender } from '../../language/en/titles.ts';
+import type { Token } from '../tokens.ts';
+import type { Context } from './context.ts';
+import { findDescriptions, pronounGender } from './descriptions.ts';
+import { agrees } from './discourse.ts';
+import { bearerOf } from './roleSources.ts';
+import type { NameMention } from './register.ts';
+import type { Resolution, Who } from './who.ts';
+import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
+
+/** Two candidates nearer to each other than this share of the better one's score are ambiguous. */
+const AMBIGUITY_MARGIN = 0.04;
+/** What a candidate of unknown gender counts beside one whose gender fits. */
+const UNKNOWN_GENDER = 0.85;
+
+/** What somebody without a name counts beside somebody named. */
+const UNNAMED = 0.6;
+
+const THING = new Set(['it', 'its', 'itself']);
+const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
+const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+const RELATIVE = new Set(['who', 'whom', 'whose', 'which', 'that']);
+
+/**
+ * Resolves the pronoun `head` at `span`.
+ * @param said the words that this very source says: names in them hardly mean the source
+ */
+export function resolvePronoun(
+  context: Context,
+  head: string,
+  span: Span,
+  said: readonly Span[],
+): Resolution {
+  const gender = pronounGender(head);
+  if (gender) return personal(context, span, gender, said);
+  if (FIRST_PERSON.has(head)) return firstPerson(context, span);
+  if (RELATIVE.has(head)) return relative(context, span, head);
+  if (THING.has(head)) return thing(context, span, said);
+  if (PLURAL.has(head)) return plural(context, span, said);
+  return introduces(newWho('group', span), span, 'pronoun', 'speaker-group');
+}
+
+function personal(context: Context, span: Span, gender: Gender, discounted: readonly Span[]): Resolution {
+  const own = context.speakerAround(span);
+  const admits = (who: Who): boolean => isSomebody(who) && agrees(who.gender, gender) && who !== own;
+  const ranked = context.discourse
+    .candidates(span.start, { admits, discounted })
+    .map((candidate) => ({
+      ...candidate,
+      score:
+        candidate.score *
+        (candidate.who.gender === gender ? 1 : UNKNOWN_GENDER) *
+        (candidate.who.name === null ? UNNAMED : 1),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (!best) return unresolved(span, 'pronoun', 'speaker-unknown');
+  if (second && second.score > best.score * (1 - AMBIGUITY_MARGIN)) {
+    return unresolved(span, 'pronoun', 'speaker-ambiguous', best.antecedent, second.antecedent);
+  }
+  best.who.gender ??= gender;
+  return resolvedBy(best.who, span, best.antecedent, 'pronoun', 'speaker-pronoun');
+}
+
+/** One person: by name, or described. Names of unknown kind may be persons'. */
+function isSomebody({ kind, plural, entity }: Who): boolean {
+  if (plural || kind === 'document') return false;
+  return kind !== 'organisation' || (entity?.kind === 'thing' && entity.words.length === 1 && entity.single);
+}
+
+function firstPerson(context: Context, span: Span): Resolution {
+  const own = context.speakerAround(span);
+  if (own) return resolvedBy(own, span, own.introduction, 'pronoun', 'speaker-own-words');
+  const author = context.register.author;
+  if (author && !context.discourse.isQuoted(span.start)) {
+    return resolvedBy(context.whoIs(author), span, author.name, 'pronoun', 'speaker-author');
+  }
+  return unresolved(span, 'pronoun', 'speaker-unknown');
+}
+
+function thing(context: Context, span: Span, discounted: readonly Span[]): Resolution {
+  const admits = ({ kind, plural, entity }: Who): boolean =>
+    !plural && (kind === 'document' || (kind === 'organisation' && entity?.kind !== 'thing'));
+  const [best] = context.discourse.candidates(span.start, { admits, discounted });
+  if (!best) return unresolved(span, 'pronoun', 'speaker-unknown');
+  return resolvedBy(best.who, span, best.antecedent, 'pronoun', 'speaker-pronoun');
+}
+
+/** `they`: several people; or the body that spoke last. */
+function plural(context: Context, span: Span, discounted: readonly Span[]): Resolution {
+  const admits = (who: Who): boolean => who.plural || who.kind === 'organisation';
+  const [best] = context.discourse.candidates(span.start, { admits, discounted });
+  const spokeLast = best !== undefined && context.discourse.lastSpeaker(span.start)?.who === best.who;
+  if (best && (best.who.plural || spokeLast)) {
+    return resolvedBy(best.who, span, best.antecedent, 'pronoun', 'speaker-pronoun');
+  }
+  return introduces(newWho('group', span), span, 'pronoun', 'speaker-group');
+}
+
+/** `Hale, the mayor, who said`; `the report, which says`: what stands directly before, or whom that is beside. */
+function relative(context: Context, span: Span, head: string): Resolution {
+  const before = tokensBefore(context, span);
+  const last = before.at(-1);
+  if (!last) return unresolved(span, 'pronoun', 'speaker-unknown');
+  const sentence = { start: before[0]!.start, end: last.end };
+  const person = head === 'who' || head === 'whom' || head === 'whose';
+  const name = context
+    .namesIn([sentence])
+    .findLast(
+      ({ full, entity, phrase }) =>
+        full.end >= last.end && (!person || entity.kind === 'person') && !phrase.possessive,
+    );
+  if (name) return resolvedBy(context.whoIs(name.entity), span, name.name, 'pronoun', 'speaker-relative');
+  const described = person ? describedIn(context, before, sentence) : null;
+  if (described) return { ...described, mention: { ...described.mention, span, form: 'pronoun' } };
+  return introduces(newWho('group', span), span, 'pronoun', 'speaker-group');
+}
+
+/** `the nominee for mayor, who`; `Vale is a lawyer who`: a description with nothing but its own words after it. */
+function describedIn(context: Context, before: readonly Token[], sentence: Span): Resolution | null {
+  const block = context.blockAt(sentence.start);
+  const at = context.blocks[block]!.span.start;
+  const description = findDescriptions(context.facts[block]!).people.findLast(
+    ({ span }) => span.start + at >= sentence.start && span.end + at <= sentence.end,
+  );
+  if (!description) return null;
+  const span = shift(description.span, at);
+  const rest = before.filter(({ start }) => start >= span.end);
+  if (rest.some(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || pos === 'CCONJ' || text === ','))
+    return null;
+  const subject = predicated(context, before, span);
+  if (subject)
+    return resolvedBy(context.whoIs(subject.entity), span, subject.name, 'description', 'speaker-relative');
+  return description.indefinite ? null : bearerOf(context, { ...description, span, bare: false });
+}
+
+/** The name in `Vale is a lawyer`, given the span of `a lawyer`. */
+function predicated(context: Context, before: readonly Token[], span: Span): NameMention | undefined {
+  const verb = before.findLast(({ end }) => end <= span.start);
+  if (verb?.lemma !== 'be') return undefined;
+  return context
+    .namesIn([{ start: before[0]!.start, end: verb.start }])
+    .findLast(({ name, entity }) => entity.kind === 'person' && name.end + 1 >= verb.start);
+}
+
+/** The tokens of the sentence up to the pronoun, without marks at the end. */
+function tokensBefore(context: Context, span: Span): Token[] {
+  const block = context.blockAt(span.start);
+  const at = context.blocks[block]?.span.start ?? 0;
+  const sentence = context.facts[block]?.sentences.findLast(({ start }) => start + at <= span.start);
+  if (!sentence) return [];
+  const tokens = context
+    .tokensIn([{ start: sentence.start + at, end: span.start }])
+    .filter(({ end }) => end <= span.start);
+  while (tokens.length > 0 && tokens.at(-1)!.pos === 'PUNCT' && tokens.at(-1)!.text !== ')') tokens.pop();
+  return tokens;
+}

@@ -1,0 +1,146 @@
+/** Whom a description of one person means: `the spokesman`, `the junior senator`, `a neighbor`. */
+import type { Span } from '../../text/span.ts';
+import { ROLE_NOUNS, ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
+import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
+import type { Gender } from '../../language/en/titles.ts';
+import type { Context } from './context.ts';
+import { agrees } from './discourse.ts';
+import { introductionOf } from './mentions.ts';
+import type { Entity, PlacedRole } from './register.ts';
+import { entityGender } from './register.ts';
+import type { Resolution, Who } from './who.ts';
+import { introduces, newWho, resolvedBy } from './who.ts';
+
+/** How far back, in sentences, `the 45-year-old` may mean whoever was spoken of. */
+const DESCRIBED_AGAIN_REACH = 2;
+/** What one word of a description that the role does not have takes away, a shared one adding 1. */
+const MISSING_WORD = 0.4;
+
+/** Words that make an office another one. */
+const OTHER_OFFICE = new Set(['vice', 'deputy', 'assistant', 'associate', 'under', 'lieutenant']);
+
+export interface RoleDescription {
+  readonly span: Span;
+  readonly head: string;
+  readonly modifiers: readonly string[];
+  /** `a`, `one`, `another`: taken as somebody new. */
+  readonly indefinite: boolean;
+  /** Nobody else is in the phrase: not `Hale’s lawyer`, `the chair of the board`. */
+  readonly bare: boolean;
+}
+
+/** Resolves a description that is a source. */
+export function resolveRole(context: Context, description: RoleDescription): Resolution {
+  const { span, head, indefinite, bare } = description;
+  const gender = ROLE_NOUNS.get(head) ?? null;
+  if (!indefinite) {
+    const known = bearerOf(context, description) ?? describedBefore(context, description);
+    if (known) return known;
+    const again = bare ? describedAgain(context, description, gender) : null;
+    if (again) return again;
+  }
+  return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');
+}
+
+/** The person to whom the article gives the role: before, or further down when only one fits. */
+export function bearerOf(context: Context, description: RoleDescription): Resolution | null {
+  const { span, head } = description;
+  const gender = ROLE_NOUNS.get(head) ?? null;
+  const fits = context.persons
+    .map((entity) => ({ entity, fit: bestFit(entity, description) }))
+    .filter(({ entity, fit }) => fit > 0 && agrees(entityGender(entity), gender));
+  const top = Math.max(0, ...fits.map(({ fit }) => fit));
+  const best = mostRecent(
+    context,
+    fits.filter(({ fit }) => fit > top - 0.01).map(({ entity }) => entity),
+    span.start,
+  );
+  if (!best) return null;
+  const later = best.mentions[0]!.name.start > span.start;
+  return resolvedBy(
+    context.whoIs(best),
+    span,
+    introductionOf(best),
+    'description',
+    later ? 'speaker-role-later' : 'speaker-role',
+  );
+}
+
+/** Of several entries the one in mind at the offset; a single one wherever it stands. */
+export function mostRecent(context: Context, entities: readonly Entity[], offset: number): Entity | null {
+  if (entities.length <= 1) return entities[0] ?? null;
+  const among = new Map(entities.map((entity) => [context.whoIs(entity), entity]));
+  const [recent] = context.discourse.candidates(offset, { admits: (who) => among.has(who) });
+  return recent ? among.get(recent.who)! : null;
+}
+
+/** `the woman` for `a woman in the second row`: the unnamed person introduced by the same noun. */
+function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
+  const admits = ({ kind, noun }: Who): boolean => kind === 'unnamed' && noun === head;
+  const [best] = context.discourse.candidates(span.start, { admits });
+  return best ? resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-unnamed-again') : null;
+}
+
+/** `the 45-year-old`: whoever the last sentences are about, when nothing speaks against it. */
+function describedAgain(
+  context: Context,
+  description: RoleDescription,
+  gender: Gender | null,
+): Resolution | null {
+  const { discourse } = context;
+  const { span } = description;
+  const admits = (who: Who): boolean =>
+    who.kind === 'person' && agrees(who.gender, gender) && !ofAnotherParty(who, description);
+  const [best] = discourse.candidates(span.start, { admits });
+  if (
+    !best ||
+    discourse.sentenceAt(span.start) - discourse.sentenceAt(best.antecedent.start) > DESCRIBED_AGAIN_REACH
+  )
+    return null;
+  return resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-described-again');
+}
+
+function ofAnotherParty({ entity }: Who, { head, modifiers }: RoleDescription): boolean {
+  const party = partyOf([...modifiers, head]);
+  return (
+    party !== undefined && (entity?.roles.some(({ words }) => (partyOf(words) ?? party) !== party) ?? false)
+  );
+}
+
+function partyOf(words: readonly string[]): string | undefined {
+  for (const word of words) {
+    const party = PARTIES.get(word);
+    if (party !== undefined) return party;
+  }
+  return undefined;
+}
+
+/** How well a description fits the roles the article gives somebody: 0 for not at all. */
+function bestFit(entity: Entity, description: RoleDescription): number {
+  let best = 0;
+  for (const role of entity.roles) best = Math.max(best, fitOf(role, description));
+  return best;
+}
+
+function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription): number {
+  if (!sameRole(role, head)) return 0;
+  if (role.words.some((word) => OTHER_OFFICE.has(word) && !modifiers.includes(word))) return 0;
+  const wanted = modifiers.map(oneWordFor);
+  const given = role.words.map(oneWordFor);
+  const people = wanted.filter((word) => PEOPLES.has(word));
+  const others = given.filter((word) => PEOPLES.has(word));
+  if (people.length > 0 && others.length > 0 && !people.some((word) => others.includes(word))) return 0;
+  const known = wanted.filter((word) => given.includes(word)).length;
+  const missing = wanted.filter((word) => !given.includes(word) && !PEOPLES.has(word)).length;
+  return missing > known ? 0 : 1 + known - MISSING_WORD * missing;
+}
+
+function oneWordFor(word: string): string {
+  return PARTIES.get(word) ?? word;
+}
+
+function sameRole({ head, words }: PlacedRole, wanted: string): boolean {
+  const given = ROLE_SYNONYMS.get(head) ?? head;
+  const asked = ROLE_SYNONYMS.get(wanted) ?? wanted;
+  return given === asked || words.includes(wanted) || (WIDER_ROLES.get(given)?.includes(asked) ?? false);
+}
