@@ -52,7 +52,7 @@ export function boundAfter(pieces: readonly Piece[], at: number): Bound | undefi
   for (let i = at; i < pieces.length && i < at + LONGEST_BOUND; i++) {
     phrase = phrase === '' ? pieces[i]!.lower : `${phrase} ${pieces[i]!.lower}`;
     const modifier = BOUNDS_AFTER.get(phrase);
-    if (modifier !== undefined) best = { modifier, edge: i + 1 };
+    if (modifier !== undefined && pieces[i + 1]?.lower !== 'to') best = { modifier, edge: i + 1 };
   }
   return best;
 }

@@ -30,8 +30,15 @@ const LINKS = new Set([
 ]);
 const PERIODS = /^(?:quarter|year|month|week|decade|season|fiscal|annual|monthly|weekly|daily|quarterly)s?$/;
 
-/** The words in lower case, lemmas where known, each once, in text order. */
-export function conceptOf(pieces: readonly Piece[], { from, to, numberTo }: Draft): string[] {
+/**
+ * The words in lower case, lemmas where known, each once, in text order.
+ * @param years indices of the pieces that are years
+ */
+export function conceptOf(
+  pieces: readonly Piece[],
+  { from, to, numberTo }: Draft,
+  years: ReadonlySet<number>,
+): string[] {
   const before: string[] = [];
   for (let i = from - 1; i >= 0 && before.length < WORDS_BEFORE; i--) {
     if (endsClause(pieces[i]!)) break;
@@ -42,9 +49,11 @@ export function conceptOf(pieces: readonly Piece[], { from, to, numberTo }: Draf
   for (let i = to; i < pieces.length && i < to + 2 * WORDS_AFTER; i++) {
     const piece = pieces[i]!;
     if (isContent(piece)) words.add(lemmaOf(piece));
-    else if (!LINKS.has(piece.lower) && piece.shape !== 'year' && !isYear(piece)) break;
+    else if (!LINKS.has(piece.lower) && !years.has(i)) break;
   }
-  for (const piece of pieces) if (isPeriod(piece)) words.add(lemmaOf(piece));
+  pieces.forEach((piece, i) => {
+    if (years.has(i) || isPeriod(piece)) words.add(lemmaOf(piece));
+  });
   return [...words];
 }
 
@@ -53,16 +62,12 @@ function endsClause({ text }: Piece): boolean {
 }
 
 function isContent({ pos, text, shape }: Piece): boolean {
-  return shape === null && CONTENT.has(pos) && /^\p{L}/u.test(text);
-}
-
-function isYear({ text }: Piece): boolean {
-  return /^(?:19|20)\d\d$/.test(text);
+  return shape === null && CONTENT.has(pos) && /^\p{L}[\p{L}'’-]/u.test(text);
 }
 
 function isPeriod(piece: Piece): boolean {
   const word = piece.lower.replace(/\.$/, '');
-  return isYear(piece) || PERIODS.test(word) || (MONTHS.has(word) && /^\p{Lu}/u.test(piece.text));
+  return PERIODS.test(word) || (MONTHS.has(word) && /^\p{Lu}/u.test(piece.text));
 }
 
 function lemmaOf({ lemma, lower, pos }: Piece): string {

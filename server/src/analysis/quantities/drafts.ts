@@ -44,4 +44,6 @@ export interface Term {
   readonly rate: string | null;
   readonly head: string | null;
   readonly hyphenated: boolean;
+  /** A bound directly after the number: `300 or so`, `80,000-plus`. */
+  readonly bound: Modifier | null;
 }

@@ -2,7 +2,14 @@
  * Which numbers state no checkable figure, each with the id it can be turned off by: dates, names, ages, scores, small
  * counts. What the whole article decides (headline, quoted, observed, arithmetic) is left to the claims stage.
  */
-import { BEFORE_YEAR, CLOCK_WORDS, MONTHS, TIME_ZONES, WEEKDAYS } from '../../language/en/calendar.ts';
+import {
+  BEFORE_OLD_YEAR,
+  BEFORE_YEAR,
+  CLOCK_WORDS,
+  MONTHS,
+  TIME_ZONES,
+  WEEKDAYS,
+} from '../../language/en/calendar.ts';
 import { CASUALTY_NOUNS, LOGISTICS_WORDS, STATISTICAL_NOUNS } from '../../language/en/countedNouns.ts';
 import { KNOWN_FACTS } from '../../language/en/knownFacts.ts';
 import { INDEX_NAMES, LABELS_BEFORE, STREETS } from '../../language/en/numberLabels.ts';
@@ -161,33 +168,44 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
     : false;
 }
 
-const COUNTED_BY_HUNDREDS = 100;
+const OLDEST_LIKELY_YEAR = 1700;
 
-/** A bare number of four digits that reads as a year. */
-function isYear(context: SentenceContext, draft: Draft): Exempted | Exemption | false {
+/** A bare number of four digits that reads as a year: `in 2016`, `the 1995 proposal`; not `has 1950 workers`. */
+function isYear(context: SentenceContext, draft: Draft): Exemption | false {
+  const { pieces } = context;
+  const text = pieces[draft.numberFrom]?.text ?? '';
+  if (isShortYear(context, draft)) return 'year';
+  const isBareFour = /^(?:1\d|20)\d\d$/.test(text) && draft.numberTo === draft.numberFrom + 1;
+  if (!isBareFour || draft.upper !== null || draft.dimension !== null || draft.rate !== null) return false;
+  if (draft.hyphenated || draft.change !== '=' || draft.modifier === '>' || draft.modifier === '<')
+    return false;
+  const at = beforeStop(context, draft.numberFrom);
+  const before = lower(context, at);
+  if ((before === 'between' || before === 'and') && isYearNearby(context, draft.numberFrom)) return 'year';
+  if (draft.value < OLDEST_LIKELY_YEAR)
+    return BEFORE_OLD_YEAR.has(before) && draft.head === null ? 'year' : false;
+  if (draft.head !== null && countsThings(pieces, at, draft)) return false;
+  if (BEFORE_YEAR.has(before) || isMonth(pieces[at]) || draft.value >= 1900) return 'year';
+  return draft.head === null && (before === 'the' || BEFORE_OLD_YEAR.has(before)) ? 'year' : false;
+}
+
+/** `'16`, `’98`. */
+function isShortYear(context: SentenceContext, draft: Draft): boolean {
   const text = context.pieces[draft.numberFrom]?.text ?? '';
-  const short = /^['’]?\d{2}$/.test(text) && /^['’]$/.test(lower(context, draft.numberFrom - 1));
-  if (short && isBare(draft) && !lower(context, draft.numberTo).startsWith('"')) return 'year';
-  const four =
-    /^(?:1\d|20)\d\d$/.test(text) && draft.numberTo === draft.numberFrom + 1 && draft.upper === null;
-  if (!four || draft.dimension !== null || draft.rate !== null || draft.change !== '=') return false;
-  if (draft.hyphenated) return false;
-  const before = lower(context, beforeStop(context, draft.numberFrom));
-  const introduced =
-    BEFORE_YEAR.has(before) || isMonth(context.pieces[beforeStop(context, draft.numberFrom)]);
-  if (draft.modifier !== '=' && draft.modifier !== '~') return false;
-  if (draft.value < 1700) {
-    const era = /^(?:in|since|circa|until|a\.d\.|ad|from|after|before)$/.test(before);
-    const span = (before === 'between' || before === 'and') && isYearNearby(context, draft.numberFrom);
-    return span || (era && draft.head === null) ? 'year' : false;
-  }
-  const round = draft.value % COUNTED_BY_HUNDREDS === 0;
-  const counted =
-    draft.head !== null && (STATISTICAL_NOUNS.has(draft.head) || CASUALTY_NOUNS.has(draft.head));
-  if (introduced && !(counted && round)) return 'year';
-  if (draft.head !== null && round && before !== 'the' && !isPossessive(before)) return false;
-  if (draft.value < 1900) return draft.head === null && before === 'the' ? 'year' : false;
-  return 'year';
+  const isShort = /^\d{2}$/.test(text) && /^['’]$/.test(lower(context, draft.numberFrom - 1));
+  return isShort && isBare(draft) && !context.pieces[draft.numberTo]?.glued;
+}
+
+/** Whether `1950` or `2000` before a plural counts it: after a verb or a bound, or a round number after no determiner. */
+function countsThings(pieces: readonly Piece[], at: number, draft: Draft): boolean {
+  const before = pieces[at];
+  const round = draft.value % 100 === 0;
+  if (draft.modifier !== '=' && round) return true;
+  if (before === undefined) return round;
+  if (before.pos === 'VERB' || before.pos === 'AUX') return true;
+  if (before.lower === 'the' || isPossessive(before.lower) || before.pos === 'PROPN') return false;
+  const officially = STATISTICAL_NOUNS.has(draft.head!) || CASUALTY_NOUNS.has(draft.head!);
+  return round && (officially || !BEFORE_YEAR.has(before.lower));
 }
 
 function isPossessive(word: string): boolean {
@@ -198,7 +216,8 @@ function isYearNearby({ pieces }: SentenceContext, i: number): boolean {
   return [i - 2, i - 3, i + 2, i + 3].some((at) => /^(?:1\d|20)\d\d$/.test(pieces[at]?.text ?? ''));
 }
 
-const VOTE_WORDS = /^(?:vot|ballot|margin|split|majorit|party|lead|led|percent|poll|odds)/;
+const VOTE_WORDS =
+  /^(?:vot|ballot|margin|split|majorit|party|lead|led|percent|poll|odds|pass|bill|motion|senat|ruling|ruled|decision|court|council|board|jur)/;
 
 /** `3-2`, `won 6-4`; a vote or poll (`52-48 vote`) stays a claim. */
 function isScore({ pieces }: SentenceContext, draft: Draft): Exemption | false {
@@ -216,7 +235,8 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   const before = pieces[draft.numberFrom - 1];
   if (before === undefined || draft.scale > 1 || draft.dimension !== null || draft.modifier !== '=')
     return false;
-  if (draft.kind !== 'count' || draft.rate !== null || /,/.test(pieces[draft.numberFrom]!.text)) return false;
+  if (draft.kind !== 'count' || draft.rate !== null || pieces[draft.numberFrom]!.text.includes(','))
+    return false;
   const evidence = draft.numberFrom - 1;
   const word = before.lower;
   const isLabel = LABELS_BEFORE.has(word.replace(/\.$/, ''));
@@ -229,6 +249,7 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
       ? { exempt: 'identifier', evidence }
       : false;
   if (INDEX_NAMES.has(word) && draft.value >= 20) return { exempt: 'identifier', evidence };
+  if (before.shape === 'address') return { exempt: 'address', evidence };
   if (before.shape === 'identifier') return { exempt: 'identifier', evidence };
   if (!Number.isInteger(draft.value) && draft.value > 20) return false;
   const inName = before.pos === 'PROPN' || (evidence > 0 && pieces[evidence - 1]!.pos === 'PROPN');

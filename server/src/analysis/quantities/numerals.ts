@@ -100,12 +100,12 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
   return scaled(pieces, { from: i, to, value, upper: null, form: 'digits', scale: 1, spelled: false }, money);
 }
 
-/** `5 000`, with a no-break or thin space. */
+/** `5 000`, with a no-break or thin space; with a plain one only where nothing else can be meant. */
 function isThousandsGroup(pieces: readonly Piece[], first: number, i: number): boolean {
   const piece = pieces[i];
   if (piece?.shape !== 'number' || !/^\d{3}$/.test(piece.text)) return false;
   if (i === first + 1 && !/^\d{1,3}$/.test(pieces[first]!.text)) return false;
-  return THOUSANDS_GAP.test(piece.gap);
+  return THOUSANDS_GAP.test(piece.gap) || (piece.gap === ' ' && piece.text === '000');
 }
 
 /** Multiplies with the scale words that follow: `5 million`, `2.5-million`, `3 hundred thousand`, `£4bn`. */

@@ -129,6 +129,7 @@ const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['age', /[1-9]0['’]?s(?!\p{L})/uy],
   ['address', /\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
   ['address', /\d{3}-\d{4}(?!\d)/y],
+  ['address', /0(?!0+(?!\d))\d{2,}(?![\d.,])/y],
   ['number', /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])/y],
   ['number', /\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)/y],
   ['identifier', /\d{10,}(?![.\d])/y],

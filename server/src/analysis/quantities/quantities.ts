@@ -39,7 +39,7 @@ function readSentence(context: SentenceContext): Quantity[] {
   const drafts = findDrafts(pieces);
   shareUnits(pieces, drafts);
   for (const draft of drafts) setBounds(pieces, draft, drafts);
-  const quantities: Quantity[] = [];
+  const stated: Draft[] = [];
   let previous: Draft | undefined;
   for (const draft of drafts) {
     setDirection(pieces, draft, previous);
@@ -50,10 +50,11 @@ function readSentence(context: SentenceContext): Quantity[] {
     if (draft.exempt !== null && NOT_COUNTED.has(draft.exempt)) bare(draft);
     else if (!isStated(draft)) continue;
     if (draft.exempt === 'age') draft.unit ??= 'years old';
-    quantities.push(quantityOf(pieces, draft));
+    stated.push(draft);
     previous = draft;
   }
-  return quantities;
+  const years = new Set(stated.filter(({ exempt }) => exempt === 'year').map(({ numberFrom }) => numberFrom));
+  return stated.map((draft) => quantityOf(pieces, draft, years));
 }
 
 /** Every number of the sentence, ranges as one, without bounds and exemptions. */
@@ -143,8 +144,8 @@ const INSIDE_DURATION = /^(?:over|under|around|about)$/;
 /** Widens the draft by what bounds it: `some 5,000 troops`, `5,000 or more`. */
 function setBounds(pieces: readonly Piece[], draft: Draft, drafts: readonly Draft[]): void {
   if (typeof draft.form === 'string' && pieces[draft.numberFrom]!.shape === 'date') return;
-  const after = boundAfter(pieces, draft.numberTo) ?? boundAfter(pieces, draft.to);
-  if (after !== undefined && draft.modifier !== 'range') {
+  const after = draft.modifier === '=' ? boundAfter(pieces, draft.to) : undefined;
+  if (after !== undefined) {
     draft.modifier = after.modifier;
     draft.to = Math.max(draft.to, after.edge);
   }
@@ -174,7 +175,7 @@ function isDirection(pieces: readonly Piece[], edge: number): boolean {
 /** A number gets its direction from the verb before it, or shares that of the number it restates: `190 points, or 0.6%`. */
 function setDirection(pieces: readonly Piece[], draft: Draft, previous: Draft | undefined): void {
   if (draft.change !== '=' || draft.pair) return;
-  if (draft.hyphenated) return;
+  if (draft.hyphenated && draft.kind !== 'multiple') return;
   draft.change = directionOf(pieces, draft.from, draft.to, draft.kind, draft.unit, false);
   if (draft.change === '=' && previous !== undefined && restates(pieces, previous, draft))
     draft.change = previous.change;
@@ -223,7 +224,7 @@ function isStated(draft: Draft): boolean {
   return draft.value > 12 || draft.modifier !== '=' || draft.upper !== null || draft.exempt === 'age';
 }
 
-function quantityOf(pieces: readonly Piece[], draft: Draft): Quantity {
+function quantityOf(pieces: readonly Piece[], draft: Draft, years: ReadonlySet<number>): Quantity {
   const number = spanOf(pieces, draft.numberFrom, draft.numberTo);
   const { value, upper, unit, kind, modifier, change, rate, exempt } = draft;
   return {
@@ -236,7 +237,7 @@ function quantityOf(pieces: readonly Piece[], draft: Draft): Quantity {
     modifier,
     change,
     rate,
-    concept: conceptOf(pieces, draft),
+    concept: conceptOf(pieces, draft, years),
     exempt,
     weight: weightOf(pieces, draft),
     attribution: null,

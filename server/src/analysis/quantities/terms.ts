@@ -1,6 +1,7 @@
 /** A number with its money sign and unit (`$58.24 per barrel`, `20 US military bases`), and two of them as a range. */
 import { FRACTION_SIGNS } from '../../language/en/numberWords.ts';
 import { MONEY_SIGNS } from '../../language/en/units.ts';
+import { boundAfter } from './bounds.ts';
 import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
 import { isDash, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
@@ -15,7 +16,12 @@ export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
   const negative = sign === undefined && isMinus(pieces, i);
   const numeral = numeralAt(pieces, negative ? start + 1 : start, sign !== undefined);
   if (numeral === undefined) return undefined;
-  const unit = unitAfter(pieces, numeral, sign?.name ?? null);
+  const bound = boundAfter(pieces, numeral.to);
+  const unit = unitAfter(
+    pieces,
+    bound === undefined ? numeral : { ...numeral, to: bound.edge },
+    sign?.name ?? null,
+  );
   return {
     from: i,
     to: unit.to,
@@ -27,6 +33,7 @@ export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
     rate: unit.rate,
     head: unit.head,
     hyphenated: unit.hyphenated,
+    bound: bound?.modifier ?? null,
   };
 }
 
@@ -51,7 +58,7 @@ function isWord({ text, shape }: Piece): boolean {
 
 function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: number } | undefined {
   const first = pieces[i];
-  if (first === undefined || first.shape !== null) return undefined;
+  if (first?.shape !== null) return undefined;
   const second = pieces[i + 1];
   if (second !== undefined && (second.glued || (first.text === 'US' && second.text === '$'))) {
     const name = MONEY_SIGNS.get(first.text + second.text);
@@ -94,7 +101,7 @@ export function draftOf(term: Term): Draft {
     rate: term.rate,
     head: term.head,
     hyphenated: term.hyphenated,
-    modifier: numeral.upper === null ? '=' : 'range',
+    modifier: term.bound ?? (numeral.upper === null ? '=' : 'range'),
     change: '=',
     form: numeral.form,
     spelled: numeral.spelled,
@@ -114,7 +121,7 @@ export function rangeFrom(pieces: readonly Piece[], first: Term): Draft | undefi
   const link = linkAt(pieces, first.to, opener);
   if (link !== undefined) {
     const second = termAt(pieces, link.to);
-    if (second === undefined || second.numeral.upper !== null) return undefined;
+    if (second?.numeral.upper !== null) return undefined;
     return joined(pieces, first, second, link.kind, opener);
   }
   return opener === 'from' ? farRange(pieces, first) : undefined;

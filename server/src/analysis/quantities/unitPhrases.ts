@@ -51,7 +51,17 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
   if (hyphen) return hyphenatedUnit(pieces, start, to);
-  return withRate(pieces, countedUnit(pieces, numeral));
+  const counted = countedUnit(pieces, numeral);
+  if (counted.head === 'times' && comparesWith(pieces, counted.to))
+    return { ...counted, kind: 'multiple', head: null };
+  return withRate(pieces, counted);
+}
+
+/** `three times as many`, `four times the rate`: a multiple, unlike `he called three times`. */
+function comparesWith(pieces: readonly Piece[], at: number): boolean {
+  return /^(?:as|more|the|higher|larger|bigger|greater|faster|likelier|that|its|their|what|less|lower)$/.test(
+    pieces[at]?.lower ?? '',
+  );
 }
 
 function none(to: number): UnitPhrase {
@@ -100,7 +110,7 @@ function age(pieces: readonly Piece[], at: number): UnitPhrase {
 /** A unit of the table at `at`, longest spelling first; money with a nationality before it counts too. */
 function fixedUnit(pieces: readonly Piece[], at: number): UnitPhrase | undefined {
   const first = pieces[at];
-  if (first === undefined || first.shape !== null) return undefined;
+  if (first?.shape !== null) return undefined;
   const sign = MONEY_SIGNS.get(first.text);
   if (first.text === '′' && pieces[at + 1]?.glued === true && pieces[at + 1]!.lower === 's') return undefined;
   if (sign !== undefined && first.text.length === 1 && first.glued) return fromTable(at + 1, asMoney(sign));
@@ -127,7 +137,8 @@ function longestSpelling(pieces: readonly Piece[], at: number): { to: number; un
   let best: { to: number; unit: Unit } | undefined;
   for (let i = at; i < pieces.length && i < at + LONGEST_UNIT; i++) {
     const piece = pieces[i]!;
-    spelling = i === at || piece.glued ? spelling + piece.lower : `${spelling} ${piece.lower}`;
+    const word = piece.lower.length > 2 ? piece.lower.replace(/\.$/, '') : piece.lower;
+    spelling = i === at || piece.glued ? spelling + word : `${spelling} ${word}`;
     const unit = unitOf(spelling);
     if (unit !== undefined) best = { to: i + 1, unit };
   }
@@ -359,7 +370,7 @@ function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
 
 function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: string): UnitPhrase {
   const piece = pieces[at];
-  if (piece === undefined || piece.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
+  if (piece?.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
   const period = PERIOD.test(piece.lower);
   if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
   if (word !== 'per' && !period) return unit;

@@ -29,7 +29,6 @@ import type { Piece } from './pieces.ts';
 
 const VAGUE_DISCOUNT = 0.15;
 const CHANGE_BONUS = 0.1;
-const CASUALTY_REACH = 5;
 
 export function weightOf(pieces: readonly Piece[], draft: Draft): number {
   if (draft.exempt !== null) return 0;
@@ -65,13 +64,18 @@ function isResult(pieces: readonly Piece[], { head, to }: Draft): boolean {
   return false;
 }
 
+const CASUALTY_REACH = 5;
+const ACTIVE = /^(?:kill|wound|injur|arrest|detain|murder|displac|evacuat|deport|execut)/;
+
 /** `12 deaths`, `12 people were killed`, `killing 12`. */
 function isCasualty(pieces: readonly Piece[], { kind, head, from, to, dimension }: Draft): boolean {
   if (kind !== 'count' || dimension !== null) return false;
   if (head !== null && CASUALTY_NOUNS.has(head)) return true;
-  for (let i = Math.max(0, from - 2); i < Math.min(pieces.length, to + CASUALTY_REACH); i++) {
-    if (i > to && /^[,;:.]$/.test(pieces[i]!.text)) return false;
-    if (CASUALTY_VERBS.has(pieces[i]!.lower)) return true;
+  if (ACTIVE.test(pieces[from - 1]?.lower ?? '')) return true;
+  for (let i = to; i < Math.min(pieces.length, to + CASUALTY_REACH); i++) {
+    const { text, lower, shape } = pieces[i]!;
+    if (shape !== null || /^[,;:.]$/.test(text)) return false;
+    if (CASUALTY_VERBS.has(lower)) return true;
   }
-  return /^(?:killing|wounding|injuring)$/.test(pieces[from - 1]?.lower ?? '');
+  return false;
 }

@@ -3,9 +3,9 @@
  * Left out: "only", "just" and "a mere" (judge the number, do not change it), "past" (a direction), "within"
  * (a limit of time), verbs such as "surpassed" (they state the number as it is).
  */
-import type { Modifier } from '../../analysis/facts.ts';
+export type BoundSign = '~' | '>' | '<';
 
-const BEFORE: Readonly<Record<'~' | '>' | '<', string>> = {
+const BEFORE: Readonly<Record<BoundSign, string>> = {
   '~': `about | around | roughly | approximately | approx | approx. | circa | ca. | c. | some | nearly | almost |
     close to | near | nearer | in the region of | an estimated | estimated | estimated at | somewhere around |
     in the neighborhood of | in the neighbourhood of | on the order of | more or less | practically | virtually |
@@ -19,11 +19,11 @@ const BEFORE: Readonly<Record<'~' | '>' | '<', string>> = {
     younger than | lighter than | slower than | cheaper than | nothing more than | < | ≤`,
 };
 
-const AFTER: Readonly<Record<'~' | '>' | '<', string>> = {
+const AFTER: Readonly<Record<BoundSign, string>> = {
   '~': `or so | or thereabouts | - odd | odd | - ish | or more or less | - some`,
   '>': `or more | or greater | or higher | or above | or older | or over | and over | and above | and older | and up |
-    plus | - plus | + | at least | at a minimum`,
-  '<': `or less | or fewer | or under | or below | or lower | or younger | and under | at most | max | maximum`,
+    plus | - plus | +`,
+  '<': `or less | or fewer | or under | or below | or lower | or younger | and under | max | maximum`,
 };
 
 export const BOUNDS_BEFORE = table(BEFORE);
@@ -38,11 +38,11 @@ export const BOUND_FIRST_WORDS: ReadonlySet<string> = new Set(
 );
 export const LONGEST_BOUND = 4;
 
-function table(groups: Readonly<Record<string, string>>): ReadonlyMap<string, Modifier> {
-  const result = new Map<string, Modifier>();
+function table(groups: Readonly<Record<string, string>>): ReadonlyMap<string, BoundSign> {
+  const result = new Map<string, BoundSign>();
   for (const [modifier, phrases] of Object.entries(groups)) {
     for (const phrase of phrases.split('|')) {
-      result.set(phrase.replace(/\s+/g, ' ').trim(), modifier as Modifier);
+      result.set(phrase.replace(/\s+/g, ' ').trim(), modifier as BoundSign);
     }
   }
   return result;

@@ -11,10 +11,13 @@ export const MONTHS = words(`
 export const WEEKDAYS = words(`
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`);
 
-/** Before a year: `in 2016`, `since 1991`, `early 2020`. */
+/** Before a year: `in 2016`, `since 1991`, `early 2020`. Left out: "of", "to", "and", "or", which join counts as often. */
 export const BEFORE_YEAR = words(`
-  in since by from to until till before after during between of early late mid circa around about spring summer autumn
-  fall winter year years and or through the fiscal fy a.d. ad bc bce ce class back for`);
+  in since until till before after during early late mid circa spring summer autumn fall winter year fiscal fy a.d. ad
+  bc bce ce class through by`);
+
+/** Before a year so old that the number could count things. */
+export const BEFORE_OLD_YEAR = words('in since circa until a.d. ad from after before');
 
 /** After an hour: `11 a.m.`, `7 o'clock`. */
 export const CLOCK_WORDS = words(`a.m. p.m. am pm a.m p.m o'clock oclock`);

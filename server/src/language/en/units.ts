@@ -4,11 +4,11 @@
  * "sovereign" (more often no money), "hand", "foot" as a verb's noun ("set foot"), single letters that are as often
  * names (A, J, N, L after a blank). `m` after digits is metres or millions: the grammar decides.
  */
-import type { QuantityKind } from '../../analysis/facts.ts';
+export type UnitKind = 'money' | 'percent' | 'percentage-points' | 'measure' | 'ratio';
 
 export interface Unit {
   readonly name: string;
-  readonly kind: QuantityKind;
+  readonly kind: UnitKind;
   /** What is measured: two figures are conversions of each other only within one dimension. */
   readonly dimension: string;
 }
@@ -149,6 +149,7 @@ const GLUED_SYMBOLS: Readonly<Record<string, string>> = {
   m: 'metre',
   l: 'litre',
   h: 'hour',
+  in: 'inch',
   t: 'tonne',
   C: 'degree Celsius',
   F: 'degree Fahrenheit',
@@ -158,7 +159,7 @@ const GLUED_SYMBOLS: Readonly<Record<string, string>> = {
   '′': 'foot',
 };
 
-const PERCENT: Readonly<Record<string, QuantityKind>> = {
+const PERCENT: Readonly<Record<string, UnitKind>> = {
   '%': 'percent',
   percent: 'percent',
   'per cent': 'percent',
