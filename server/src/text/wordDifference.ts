@@ -75,7 +75,9 @@ export function wordDifference(here: WordsInText, there: WordsInText): WordDiffe
   const judged: JudgedEdit[] = [];
   for (const step of steps) {
     if (step.equal) judged.push(...judgeEqual(step, a, b, allowances));
-    else if (!isOmittedEdge(step, b)) judged.push(...judgeEdit(step, a, b, allowances));
+    else if (step.here.from < step.here.to || !isAtEdge(step, b)) {
+      judged.push(...judgeEdit(withinEdges(step, b), a, b, allowances));
+    }
   }
   noteEnds(a, b, allowances);
   const changes = joinMoved(joinNeighbours(judged), a, b).map((edit) => ({
@@ -144,9 +146,17 @@ function rawDifference(a: readonly ComparedWord[], b: readonly ComparedWord[]): 
   return steps;
 }
 
-/** Words of the source only, before the first or after the last shared word. */
-function isOmittedEdge({ here, there }: Edit, b: Side): boolean {
-  return here.from === here.to && (there.from === 0 || there.to === b.units.length);
+/** Before the first or after the last shared word, where the source's words are only surroundings. */
+function isAtEdge({ there }: Edit, b: Side): boolean {
+  return there.from === 0 || there.to === b.units.length;
+}
+
+/** At an edge, opposite to changed words stand as many words of the source, and not all its surroundings. */
+function withinEdges({ here, there }: Edit, b: Side): Edit {
+  const surplus = Math.max(0, there.to - there.from - (here.to - here.from));
+  if (there.from === 0) return { here, there: { from: there.from + surplus, to: there.to } };
+  if (there.to === b.units.length) return { here, there: { from: there.from, to: there.to - surplus } };
+  return { here, there };
 }
 
 /** Equal words can still be written differently: allowances, and contractions taken apart. */
@@ -156,6 +166,8 @@ function judgeEqual({ here, there }: Edit, a: Side, b: Side, allowances: Set<All
     const x = a.units[here.from + k]!;
     const y = b.units[there.from + k]!;
     if (x.contracted !== y.contracted) {
+      // A contraction that lost a part, as in `can` for `can't`, is reported for what it lost.
+      if (!isWhole(a, here, here.from + k) || !isWhole(b, there, there.from + k)) continue;
       contractions.push({
         kind: 'contraction',
         here: { from: here.from + k, to: here.from + k + 1 },
@@ -167,6 +179,12 @@ function judgeEqual({ here, there }: Edit, a: Side, b: Side, allowances: Set<All
     }
   }
   return contractions;
+}
+
+/** Whether all units of the word that the unit belongs to lie in the range. */
+function isWhole({ units }: Side, { from, to }: UnitRange, unit: number): boolean {
+  const { word } = units[unit]!;
+  return units[from - 1]?.word !== word && units[to]?.word !== word;
 }
 
 function writtenDifferently(
@@ -273,7 +291,11 @@ function judgeWords({ here, there }: Edit, a: Side, b: Side): JudgedEdit[] {
     } else break;
   }
   if (edit.here.to === edit.here.from && edit.there.to === edit.there.from) return [...front, ...back];
-  return [...front, { ...edit, kind: kind(edit.here, edit.there) }, ...back];
+  const rest = kind(edit.here, edit.there);
+  // `found` for `did not find` is one change, of the negation.
+  const isTense = (judged: JudgedEdit) => judged.kind === 'tense';
+  if (rest === 'negation' && [...front, ...back].every(isTense)) return [{ here, there, kind: rest }];
+  return [...front, { ...edit, kind: rest }, ...back];
 }
 
 function at(index: number): UnitRange {

@@ -73,8 +73,11 @@ interface Stretch {
   readonly words: readonly PassageWord[];
 }
 
+/** How many words more than the passage lacks are read at each end of a stretch. */
+const SLACK = 3;
+
 /**
- * The matched words, and as many more at each end as the passage has unmatched ones there: a changed first word stands
+ * The matched words, and some more at each end where the passage has unmatched ones: a changed first word stands
  * opposite a changed first word. The stretch never grows out of its sentence or its quotation.
  */
 function stretchOf(
@@ -87,16 +90,20 @@ function stretchOf(
   const last = alignment.pairs.at(-1)!;
   let start = first[1];
   let end = last[1] + 1;
-  for (let missing = first[0] - from; missing > 0 && start > 0; missing--) {
+  for (let more = wanted(first[0] - from); more > 0 && start > 0; more--) {
     if (isBoundary(text, article.starts[start - 1]!, article.starts[start]!)) break;
     start--;
   }
-  for (let missing = to - 1 - last[0]; missing > 0 && end < article.starts.length; missing--) {
+  for (let more = wanted(to - 1 - last[0]); more > 0 && end < article.starts.length; more--) {
     if (isBoundary(text, article.starts[end - 1]!, article.starts[end]!)) break;
     end++;
   }
   const span = { start: article.starts[start]!, end: endOfWordAt(text, article.starts[end - 1]!) };
   return { from: start, to: end, span, words: passageWords(text, span).fragments.flat() };
+}
+
+function wanted(missing: number): number {
+  return missing === 0 ? 0 : missing + SLACK;
 }
 
 /** Whether a sentence, a quotation or a paragraph ends between two neighbouring words. */
