@@ -1,10 +1,12 @@
 /**
  * What the taggers see of a block: its tokens as numbers, computed once and read by every feature.
  */
-import { NO_CLUSTER, type WordKnowledge } from './wordKnowledge.ts';
+import type { WordKnowledge } from './wordKnowledge.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
+import { CUE_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import { hashWord } from './learned/hash.ts';
+import type { Stretch } from './learned/labels.ts';
 
 /** Where a token stands with regard to quotation marks. */
 export const QuoteState = {
@@ -23,16 +25,18 @@ export interface BlockView {
   readonly word: Int32Array;
   readonly lemma: Int32Array;
   readonly suffix: Int32Array;
-  /** Small numbers: part of speech, shape (capitals, digits, marks), word clusters. */
+  /** Small numbers: part of speech, shape (capitals, digits, marks). */
   readonly pos: Uint8Array;
   readonly shape: Uint8Array;
-  readonly cluster: Uint16Array;
-  readonly broadCluster: Uint16Array;
+  /** The kinds of act that the lemma may report, two at most: `32 * first + second`, 0 for none. */
+  readonly cueClass: Uint16Array;
   /** How often the lemma is part of a cue, 0 (never) to 5. */
   readonly cueRate: Uint8Array;
   readonly quote: Uint8Array;
   /** Index of the outermost quotation that holds the token, marks included; -1 outside. */
   readonly quotation: Int16Array;
+  /** The tokens of every outermost quotation, marks included, by its index. */
+  readonly quotationTokens: ReadonlyMap<number, Stretch>;
   /** Index of the sentence, and the first and last token of each. */
   readonly sentence: Uint16Array;
   readonly sentenceFirst: readonly number[];
@@ -99,6 +103,14 @@ export const Pos = {
   particle: 14,
 } as const;
 
+/** The classes of every lemma as one number. */
+const CLASS_NUMBERS: ReadonlyMap<string, number> = new Map(
+  [...CUE_CLASSES_BY_LEMMA].map(([lemma, classes]) => {
+    const [first = 0, second = 0] = classes.map((name) => CUE_CLASSES.indexOf(name) + 1);
+    return [lemma, 32 * first + second];
+  }),
+);
+
 const LIKELY_CUE = 4;
 
 export function viewBlock(
@@ -115,11 +127,11 @@ export function viewBlock(
     suffix: new Int32Array(n),
     pos: new Uint8Array(n),
     shape: new Uint8Array(n),
-    cluster: new Uint16Array(n),
-    broadCluster: new Uint16Array(n),
+    cueClass: new Uint16Array(n),
     cueRate: new Uint8Array(n),
     quote: new Uint8Array(n),
     quotation: new Int16Array(n).fill(-1),
+    quotationTokens: new Map<number, Stretch>(),
     sentence: new Uint16Array(n),
     sentenceFirst: [] as number[],
     sentenceLast: [] as number[],
@@ -139,9 +151,7 @@ export function viewBlock(
     view.shape[i] = shapeOf(token.text);
     view.mark[i] = markOf(token.text);
     view.cueRate[i] = knowledge.cueRate(view.lemma[i]!);
-    view.cluster[i] = knowledge.cluster(view.word[i]!);
-    view.broadCluster[i] =
-      view.cluster[i] === NO_CLUSTER ? NO_CLUSTER : knowledge.broadCluster(view.cluster[i]!);
+    view.cueClass[i] = CLASS_NUMBERS.get(token.lemma) ?? 0;
     if (view.mark[i] === Mark.close && depth > 0) depth--;
     view.depth[i] = Math.min(3, depth);
     if (view.mark[i] === Mark.open) depth++;
@@ -210,7 +220,12 @@ function markOf(text: string): number {
 }
 
 function markQuotations(
-  view: { quote: Uint8Array; quotation: Int16Array; length: number },
+  view: {
+    quote: Uint8Array;
+    quotation: Int16Array;
+    quotationTokens: Map<number, Stretch>;
+    length: number;
+  },
   { tokens }: BlockText,
   quotations: readonly Quotation[],
 ): void {
@@ -218,6 +233,7 @@ function markQuotations(
   quotations.forEach(({ span, inner, parent }, index) => {
     if (parent !== null) return;
     while (i < tokens.length && tokens[i]!.end <= span.start) i++;
+    const first = i;
     let firstInside = -1;
     let lastInside = -1;
     for (; i < tokens.length && tokens[i]!.start < span.end; i++) {
@@ -231,6 +247,7 @@ function markQuotations(
         lastInside = i;
       }
     }
+    if (i > first) view.quotationTokens.set(index, { first, last: i - 1 });
     if (lastInside >= 0) view.quote[lastInside] = QuoteState.last;
     if (firstInside >= 0) view.quote[firstInside] = QuoteState.first;
     if (i < tokens.length) view.quote[i] = QuoteState.after;

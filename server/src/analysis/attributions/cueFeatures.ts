@@ -14,7 +14,7 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   const at = (values: ArrayLike<number>, k: number): number =>
     k < 0 ? BEFORE : k >= v.length ? AFTER : values[k]!;
   let n = 0;
-  const { word, lemma, pos, quote, cluster, broadCluster, mark } = v;
+  const { word, lemma, pos, quote, cueClass, mark } = v;
   const w0 = word[i]!;
   const w1 = at(word, i + 1);
   const w2 = at(word, i + 2);
@@ -31,7 +31,8 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   const q0 = quote[i]!;
   const q1 = at(quote, i + 1);
   const qm1 = at(quote, i - 1);
-  const c0 = cluster[i]!;
+  const c0 = cueClass[i]!;
+  const f0 = c0 >> 5;
   const r0 = v.cueRate[i]!;
   const sentence = v.sentence[i]!;
   const first = v.sentenceFirst[sentence]!;
@@ -61,11 +62,11 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(22, q0, at(mark, i - 1), at(mark, i + 1));
   out[n++] = hashFeature(23, v.suffix[i]!, p0);
   out[n++] = hashFeature(24, v.shape[i]!, at(v.shape, i - 1), at(v.shape, i + 1));
-  out[n++] = hashFeature(25, c0, p0);
-  out[n++] = hashFeature(26, c0, at(cluster, i + 1));
-  out[n++] = hashFeature(27, at(cluster, i - 1), c0);
-  out[n++] = hashFeature(28, broadCluster[i]!, at(broadCluster, i + 1), at(broadCluster, i - 1));
-  out[n++] = hashFeature(29, c0, p1, p2);
+  out[n++] = hashFeature(25, c0, pm1, p1);
+  out[n++] = hashFeature(26, c0, w1);
+  out[n++] = hashFeature(27, wm1, c0);
+  out[n++] = hashFeature(28, f0, at(cueClass, i + 1) >> 5, at(cueClass, i - 1) >> 5);
+  out[n++] = hashFeature(29, c0, q0 * 8 + qm1, at(mark, i - 1) * 16 + at(mark, i + 1));
   out[n++] = hashFeature(30, r0, pm1, p1);
   out[n++] = hashFeature(31, r0, w1);
   out[n++] = hashFeature(32, wm1, r0);
@@ -96,7 +97,7 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(44, at(word, k), l0);
   out[n++] = hashFeature(45, at(pos, k) * 16 + at(v.shape, k), l0);
   out[n++] = hashFeature(46, at(pos, k) * 16 + at(v.shape, k), r0, p1);
-  out[n++] = hashFeature(47, v.depth[i]!, p0, mark[i]!);
+  out[n++] = hashFeature(47, v.depth[i]!, p0, mark[i]);
   k = i + 1;
   while (
     k <= last &&

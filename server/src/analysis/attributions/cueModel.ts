@@ -39,7 +39,7 @@ export class LearnedCueModel implements CueModel {
     const edges = new Uint8Array(view.length);
     for (let i = 0; i < view.length; i++) {
       table.score(this.features, cueFeatures(view, i, this.features), scores, i * size);
-      embolden(scores, i * size);
+      emboldenCues(scores, i * size);
       edges[i] = edgeClass(view, i);
     }
     return {
@@ -50,7 +50,7 @@ export class LearnedCueModel implements CueModel {
 }
 
 /** Raises the labels that begin a stretch: B and U of every role. */
-export function embolden(scores: Float32Array | Float64Array, at: number): void {
+export function emboldenCues(scores: Float32Array | Float64Array, at: number): void {
   for (let role = 0; role < CUE_LABELS.roles.length; role++) {
     scores[at + 1 + 4 * role]! += BOLDNESS;
     scores[at + 4 + 4 * role]! += BOLDNESS;

@@ -1,13 +1,15 @@
-/** The shipped models, unpacked on first use. */
+/** The shipped models, unpacked on first use. To swap a tagger, implement `CueModel` or `RoleModel` and put it here. */
 import { CUE_LABELS, LearnedCueModel, type CueModel } from './cueModel.ts';
 import { unpackChain } from './learned/chainModel.ts';
 import { bytesOfBase64, Unpacker } from './learned/packing.ts';
-import weights from './weights.json';
+import { LearnedRoleModel, ROLE_LABELS, type RoleModel } from './roleModel.ts';
+import weights from './attributions.weights.json';
 import { unpackCueRates, type WordKnowledge } from './wordKnowledge.ts';
 
 export interface AttributionModels {
   readonly knowledge: WordKnowledge;
   readonly cues: CueModel;
+  readonly roles: RoleModel;
 }
 
 let models: AttributionModels | undefined;
@@ -17,7 +19,10 @@ export function shippedModels(): AttributionModels {
   return models;
 }
 
+/** In the order in which `training/train.ts` packs them. */
 function unpackModels(from: Unpacker): AttributionModels {
   const knowledge = unpackCueRates(from);
-  return { knowledge, cues: new LearnedCueModel(unpackChain(from, CUE_LABELS)) };
+  const cues = new LearnedCueModel(unpackChain(from, CUE_LABELS));
+  const roles = new LearnedRoleModel(unpackChain(from, ROLE_LABELS));
+  return { knowledge, cues, roles };
 }

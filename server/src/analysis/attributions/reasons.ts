@@ -1,5 +1,7 @@
-/** Wordings of the reasons that attributions carry; `{0}` is the cue, `{1}` the source. */
+/** Wordings of the reasons that attributions carry: `{0}` is the cue, `{1}` the source, `{2}` the content. */
 export const ATTRIBUTION_REASONS: Readonly<Record<string, string>> = {
-  'attribution-cue-source': 'the words {0} give it to {1}',
-  'attribution-cue': 'the words {0} report it without naming anyone',
+  'attribution-cue-source': 'reported by {0}, source {1}',
+  'attribution-cue': 'reported by {0}, without a source',
+  'attribution-quotation-source': 'the cue {0} stands at the quotation, source {1}',
+  'attribution-quotation': 'the cue {0} stands at the quotation, without a source',
 };

@@ -235,7 +235,7 @@ export function roleFeatures(
   out[n++] = hashFeature(36, head, side * 8 + between, commas);
   out[n++] = hashFeature(37, place, verbs * 8 + commas, m0 * 16 + m1);
   out[n++] = hashFeature(38, side, v.depth[i]! * 16 + m0, p1);
-  out[n++] = hashFeature(39, near * 2 + side, v.shape[i]!, p0);
+  out[n++] = hashFeature(39, near * 2 + side, v.shape[i], p0);
   if (m0 !== Mark.none) {
     out[n++] = hashFeature(40, w0, w1, place * 8 + between);
     out[n++] = hashFeature(41, w0, w1, at(word, i + 2));

@@ -1,16 +1,10 @@
 import type { Packer, Unpacker } from './learned/packing.ts';
 
-/** What is known of words before any text is read: how often a lemma is part of a cue, and which words are alike. */
+/** What is known of words before any text is read: how often a lemma is part of a cue. */
 export interface WordKnowledge {
   /** 0 (never seen in a cue) to 5 (nearly always), by the hash of the lemma. */
   cueRate(lemma: number): number;
-  /** Number of the word's cluster, by the hash of the word in lower case. */
-  cluster(word: number): number;
-  /** The wider cluster that a cluster belongs to. */
-  broadCluster(cluster: number): number;
 }
-
-export const NO_CLUSTER = 0;
 
 /** Share of a lemma's occurrences that lie in cues, as the step a feature uses. */
 export function rateStep(inCues: number, occurrences: number): number {
@@ -34,9 +28,5 @@ export function unpackCueRates(from: Unpacker): WordKnowledge {
   const rates = new Map<number, number>();
   const lemmas = from.sorted();
   for (const lemma of lemmas) rates.set(lemma | 0, from.byte());
-  return {
-    cueRate: (lemma) => rates.get(lemma) ?? 0,
-    cluster: () => NO_CLUSTER,
-    broadCluster: () => NO_CLUSTER,
-  };
+  return { cueRate: (lemma) => rates.get(lemma) ?? 0 };
 }

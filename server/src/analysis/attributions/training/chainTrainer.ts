@@ -3,7 +3,7 @@
  * with a step per weight (AdaGrad, Duchi et al. 2011) and weights averaged over the later epochs. Seeded: the same
  * data give the same weights to the last bit.
  */
-import { posterior, type Transitions } from '../learned/chain.ts';
+import { posterior, type Posterior, type Transitions } from '../learned/chain.ts';
 import type { LabelSet } from '../learned/labels.ts';
 
 /** Sequences of tokens with their feature numbers, labels and edge classes, laid out flat. */
@@ -29,119 +29,178 @@ export interface TrainOptions {
   readonly labels: LabelSet;
   readonly epochs: number;
   readonly rate: number;
-  /** Weight of the pull towards zero, applied when a weight is touched. */
-  readonly l2: number;
   /** Share of a token's features that are left out at random each time it is read. */
   readonly dropout: number;
   readonly seed: number;
   readonly log?: (line: string) => void;
 }
 
-const NEGLIGIBLE = 0.002;
+/** Smaller errors of a probability change nothing: most tokens are easy, and this is what makes training quick. */
+const NEGLIGIBLE = 0.005;
+/** What the sum of squared gradients starts with. */
+const INITIAL_SQUARES = 0.1;
 
+/**
+ * @param which indices of the sequences to learn from
+ * @returns weights for use without dropout
+ */
 export function trainChain(data: Sequences, which: readonly number[], options: TrainOptions): ChainWeights {
-  const { labels, rate, l2 } = options;
-  const L = labels.size;
-  const nodes = new Float32Array(options.features * L);
-  const nodeSquares = new Float32Array(options.features * L).fill(1e-1);
-  const weights = new Float32Array(options.edgeClasses * L * L);
-  const squares = new Float32Array(weights.length).fill(1e-1);
-  const transitions: Transitions = {
-    labels: L,
-    arcs: labels.arcs,
-    initial: labels.initial,
-    final: labels.final,
-    weights,
-  };
-  const nodeSum = new Float32Array(nodes.length);
-  const weightSum = new Float32Array(weights.length);
+  const learner = new ChainLearner(data, options);
   const order = [...which];
-  const random = generator(options.seed);
   const averagedFrom = Math.floor(options.epochs / 2);
-  let scores = new Float64Array(0);
-  const view = { tokenStarts: new Int32Array(1 << 16), features: new Int32Array(1 << 22) };
-  const gradient = new Float64Array(L);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, random);
+    shuffle(order, learner.random);
     let loss = 0;
-    for (const sequence of order) {
-      const start = data.starts[sequence]!;
-      const length = data.starts[sequence + 1]! - start;
-      if (length === 0) continue;
-      if (scores.length < length * L) scores = new Float64Array(length * L * 2);
-      sample(data, start, length, options.dropout, random, view);
-      scoreNodes(view, 0, length, nodes, L, scores);
-      const edges = data.edges.subarray(start, start + length);
-      const expWeights = expOf(weights);
-      const post = posterior(scores, edges, length, transitions, expWeights);
-      const gold = data.labels.subarray(start, start + length);
-      loss += post.logZ;
-      for (let i = 0; i < length; i++)
-        loss -=
-          scores[i * L + gold[i]!]! + (i > 0 ? weights[(edges[i]! * L + gold[i - 1]!) * L + gold[i]!]! : 0);
-      // transitions
-      for (let i = 1; i < length; i++) {
-        if (post.marginals[i * L + gold[i]!]! > 0.999 && post.marginals[(i - 1) * L + gold[i - 1]!]! > 0.999)
-          continue;
-        const edge = edges[i]! * L * L;
-        let z = 0;
-        for (const arc of labels.arcs) {
-          const from = (arc / L) | 0;
-          const to = arc - from * L;
-          z +=
-            post.forward[(i - 1) * L + from]! *
-            expWeights[edge + arc]! *
-            post.nodes[i * L + to]! *
-            post.backward[i * L + to]!;
-        }
-        const goldArc = gold[i - 1]! * L + gold[i]!;
-        for (const arc of labels.arcs) {
-          const from = (arc / L) | 0;
-          const to = arc - from * L;
-          const p =
-            (post.forward[(i - 1) * L + from]! *
-              expWeights[edge + arc]! *
-              post.nodes[i * L + to]! *
-              post.backward[i * L + to]!) /
-            z;
-          const g = (arc === goldArc ? 1 : 0) - p;
-          if (Math.abs(g) < NEGLIGIBLE) continue;
-          squares[edge + arc]! += g * g;
-          weights[edge + arc]! += (rate * g) / Math.sqrt(squares[edge + arc]!);
-        }
-      }
-      for (let i = 0; i < length; i++) {
-        let largest = 0;
-        for (let y = 0; y < L; y++) {
-          const g = (gold[i] === y ? 1 : 0) - post.marginals[i * L + y]!;
-          gradient[y] = g;
-          largest = Math.max(largest, Math.abs(g));
-        }
-        if (largest < NEGLIGIBLE) continue;
-        const to = view.tokenStarts[i + 1]!;
-        for (let f = view.tokenStarts[i]!; f < to; f++) {
-          const row = view.features[f]! * L;
-          for (let y = 0; y < L; y++) {
-            const g = gradient[y]! - l2 * nodes[row + y]!;
-            if (g < NEGLIGIBLE && g > -NEGLIGIBLE) continue;
-            const s = nodeSquares[row + y]! + g * g;
-            nodeSquares[row + y] = s;
-            nodes[row + y]! += (rate * g) / Math.sqrt(s);
-          }
-        }
-      }
-    }
-    if (epoch >= averagedFrom) {
-      for (let k = 0; k < nodes.length; k++) nodeSum[k]! += nodes[k]!;
-      for (let k = 0; k < weights.length; k++) weightSum[k]! += weights[k]!;
-    }
+    for (const sequence of order) loss += learner.learn(sequence);
+    if (epoch >= averagedFrom) learner.remember();
     options.log?.(`  epoch ${epoch + 1}: log-loss per sequence ${(loss / order.length).toFixed(4)}`);
   }
-  const count = options.epochs - averagedFrom;
-  return {
-    nodes: nodeSum.map((sum) => (sum / count) * (1 - options.dropout)),
-    transitions: { ...transitions, weights: weightSum.map((sum) => sum / count) },
-  };
+  return learner.average(options.epochs - averagedFrom);
+}
+
+class ChainLearner {
+  readonly random: () => number;
+  private readonly size: number;
+  private readonly arcs: readonly number[];
+  private readonly nodes: Float32Array;
+  private readonly nodeSquares: Float32Array;
+  private readonly nodeSums: Float32Array;
+  private readonly transitions: Transitions;
+  private readonly expTransitions: Float64Array;
+  private readonly edgeSquares: Float32Array;
+  private readonly edgeSums: Float32Array;
+  private readonly sampled = { tokenStarts: new Int32Array(1 << 16), features: new Int32Array(1 << 22) };
+  private readonly active: Int32Array;
+  private readonly gradient: Float64Array;
+  private readonly arcMass: Float64Array;
+  private scores = new Float64Array(1 << 16);
+
+  constructor(
+    private readonly data: Sequences,
+    private readonly options: TrainOptions,
+  ) {
+    const { labels, features, edgeClasses, seed } = options;
+    this.random = generator(seed);
+    this.size = labels.size;
+    this.arcs = labels.arcs;
+    this.nodes = new Float32Array(features * this.size);
+    this.nodeSquares = new Float32Array(this.nodes.length).fill(INITIAL_SQUARES);
+    this.nodeSums = new Float32Array(this.nodes.length);
+    const weights = new Float32Array(edgeClasses * this.size * this.size);
+    this.transitions = {
+      labels: this.size,
+      arcs: labels.arcs,
+      initial: labels.initial,
+      final: labels.final,
+      weights,
+    };
+    this.expTransitions = new Float64Array(weights.length).fill(1);
+    this.edgeSquares = new Float32Array(weights.length).fill(INITIAL_SQUARES);
+    this.edgeSums = new Float32Array(weights.length);
+    this.active = new Int32Array(this.size);
+    this.gradient = new Float64Array(this.size);
+    this.arcMass = new Float64Array(labels.arcs.length);
+  }
+
+  /** One step on one sequence; returns its negative log-likelihood before the step. */
+  learn(sequence: number): number {
+    const { data, size } = this;
+    const start = data.starts[sequence]!;
+    const length = data.starts[sequence + 1]! - start;
+    if (length === 0) return 0;
+    if (this.scores.length < length * size) this.scores = new Float64Array(length * size * 2);
+    sample(data, start, length, this.options.dropout, this.random, this.sampled);
+    scoreNodes(this.sampled, length, this.nodes, size, this.scores);
+    const edges = data.edges.subarray(start, start + length);
+    const gold = data.labels.subarray(start, start + length);
+    const post = posterior(this.scores, edges, length, this.transitions, this.expTransitions);
+    const loss = post.logZ - this.goldScore(gold, edges);
+    this.updateTransitions(gold, edges, post);
+    this.updateNodes(gold, post.marginals);
+    return loss;
+  }
+
+  remember(): void {
+    for (let k = 0; k < this.nodes.length; k++) this.nodeSums[k]! += this.nodes[k]!;
+    for (let k = 0; k < this.edgeSums.length; k++) this.edgeSums[k]! += this.transitions.weights[k]!;
+  }
+
+  average(count: number): ChainWeights {
+    const kept = 1 - this.options.dropout;
+    return {
+      nodes: this.nodeSums.map((sum) => (sum / count) * kept),
+      transitions: { ...this.transitions, weights: this.edgeSums.map((sum) => sum / count) },
+    };
+  }
+
+  private goldScore(gold: Uint8Array, edges: Uint8Array): number {
+    const { size, scores, transitions } = this;
+    let score = 0;
+    for (let i = 0; i < gold.length; i++) {
+      score += scores[i * size + gold[i]!]!;
+      if (i > 0) score += transitions.weights[(edges[i]! * size + gold[i - 1]!) * size + gold[i]!]!;
+    }
+    return score;
+  }
+
+  private updateTransitions(gold: Uint8Array, edges: Uint8Array, post: Posterior): void {
+    const { size, arcs, arcMass, transitions, expTransitions, edgeSquares } = this;
+    const { rate } = this.options;
+    const certain = 1 - NEGLIGIBLE / 4;
+    for (let i = 1; i < gold.length; i++) {
+      const before = (i - 1) * size;
+      const row = i * size;
+      if (post.marginals[row + gold[i]!]! > certain && post.marginals[before + gold[i - 1]!]! > certain)
+        continue;
+      const edge = edges[i]! * size * size;
+      let total = 0;
+      for (let k = 0; k < arcs.length; k++) {
+        const from = (arcs[k]! / size) | 0;
+        const to = row + arcs[k]! - from * size;
+        arcMass[k] =
+          post.forward[before + from]! *
+          expTransitions[edge + arcs[k]!]! *
+          post.nodes[to]! *
+          post.backward[to]!;
+        total += arcMass[k]!;
+      }
+      const goldArc = gold[i - 1]! * size + gold[i]!;
+      for (let k = 0; k < arcs.length; k++) {
+        const arc = arcs[k]!;
+        const g = (arc === goldArc ? 1 : 0) - arcMass[k]! / total;
+        if (g < NEGLIGIBLE && g > -NEGLIGIBLE) continue;
+        edgeSquares[edge + arc]! += g * g;
+        transitions.weights[edge + arc]! += (rate * g) / Math.sqrt(edgeSquares[edge + arc]!);
+        expTransitions[edge + arc] = Math.exp(transitions.weights[edge + arc]!);
+      }
+    }
+  }
+
+  private updateNodes(gold: Uint8Array, marginals: Float64Array): void {
+    const { size, sampled, active, gradient, nodes, nodeSquares } = this;
+    const { rate } = this.options;
+    for (let i = 0; i < gold.length; i++) {
+      let count = 0;
+      for (let y = 0; y < size; y++) {
+        const g = (gold[i] === y ? 1 : 0) - marginals[i * size + y]!;
+        if (g < NEGLIGIBLE && g > -NEGLIGIBLE) continue;
+        active[count] = y;
+        gradient[count++] = g;
+      }
+      if (count === 0) continue;
+      const to = sampled.tokenStarts[i + 1]!;
+      for (let f = sampled.tokenStarts[i]!; f < to; f++) {
+        const row = sampled.features[f]! * size;
+        for (let k = 0; k < count; k++) {
+          const at = row + active[k]!;
+          const g = gradient[k]!;
+          const squares = nodeSquares[at]! + g * g;
+          nodeSquares[at] = squares;
+          nodes[at]! += (rate * g) / Math.sqrt(squares);
+        }
+      }
+    }
+  }
 }
 
 /** Copies the sequence's features, each kept with probability 1 - dropout. */
@@ -163,22 +222,21 @@ function sample(
   into.tokenStarts[length] = count;
 }
 
-/** The scores of a sequence's labels. */
+/** The scores of the labels of the first `length` tokens. */
 export function scoreNodes(
-  data: Pick<Sequences, 'tokenStarts' | 'features'>,
-  start: number,
+  { tokenStarts, features }: Pick<Sequences, 'tokenStarts' | 'features'>,
   length: number,
   nodes: Float32Array,
-  L: number,
+  size: number,
   scores: Float64Array,
 ): void {
-  scores.fill(0, 0, length * L);
+  scores.fill(0, 0, length * size);
   for (let i = 0; i < length; i++) {
-    const row = i * L;
-    const to = data.tokenStarts[start + i + 1]!;
-    for (let f = data.tokenStarts[start + i]!; f < to; f++) {
-      const weights = data.features[f]! * L;
-      for (let y = 0; y < L; y++) scores[row + y]! += nodes[weights + y]!;
+    const row = i * size;
+    const to = tokenStarts[i + 1]!;
+    for (let f = tokenStarts[i]!; f < to; f++) {
+      const weights = features[f]! * size;
+      for (let y = 0; y < size; y++) scores[row + y]! += nodes[weights + y]!;
     }
   }
 }
@@ -200,7 +258,7 @@ export function generator(seed: number): () => number {
   };
 }
 
-export function shuffle<T>(values: T[], random: () => number): void {
+export function shuffle(values: number[], random: () => number): void {
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [values[i], values[j]] = [values[j]!, values[i]!];

@@ -1,6 +1,6 @@
 /** Counts how often each lemma is part of a cue; for training, without the article that is being read. */
 import { hashWord } from '../learned/hash.ts';
-import { NO_CLUSTER, rateStep, type WordKnowledge } from '../wordKnowledge.ts';
+import { rateStep, type WordKnowledge } from '../wordKnowledge.ts';
 import type { TrainingBlock } from './corpus.ts';
 
 class Counts {
@@ -39,8 +39,6 @@ export function countCues(blocks: readonly TrainingBlock[]): CueRates {
   return {
     without: (article) => ({
       cueRate: (lemma) => step(lemma, byArticle.get(article)),
-      cluster: () => NO_CLUSTER,
-      broadCluster: () => NO_CLUSTER,
     }),
     steps: () => new Map([...total.inCues.keys()].map((lemma) => [lemma, step(lemma)])),
   };

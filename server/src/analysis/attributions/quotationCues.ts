@@ -1,0 +1,184 @@
+/**
+ * The cues that stand next to a direct quotation, by rule: `“Go,” cried Anna.` · `Anna whispered: “Go.”` · `ANNA: “Go.”`
+ *
+ * The taggers learned from newspapers; in a novel or a transcript they may pass over a verb that nobody uses in print.
+ * A full quotation with a verb of utterance right at its marks leaves no doubt, whatever the tagger thinks.
+ */
+import { UTTERANCE_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
+import type { BlockText } from '../blockFacts.ts';
+import type { Quotation } from '../facts.ts';
+import type { Token } from '../tokens.ts';
+import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+
+export interface QuotationCue {
+  readonly cue: Stretch;
+  readonly source: Stretch | null;
+  readonly content: Stretch;
+}
+
+/** Words between quotation and cue at most: `“Go,” the woman behind the counter had said`. */
+const REACH = 14;
+
+/**
+ * The cue next to each quotation of `open`, where there is one.
+ * @param open outermost direct quotations (by index) that no attribution covers
+ * @param taken tokens that attributions already use as cue or source
+ */
+export function findQuotationCues(
+  { tokens }: BlockText,
+  view: BlockView,
+  quotations: readonly Quotation[],
+  open: readonly number[],
+  taken: Uint8Array,
+): QuotationCue[] {
+  const found: QuotationCue[] = [];
+  for (const index of open) {
+    const content = view.quotationTokens.get(index);
+    if (!content || quotations[index]!.kind !== 'direct') continue;
+    const cue = after(tokens, view, content, taken) ?? before(tokens, view, content, taken);
+    if (!cue) continue;
+    found.push({ ...cue, content });
+    taken.fill(1, cue.cue.first, cue.cue.last + 1);
+    if (cue.source) taken.fill(1, cue.source.first, cue.source.last + 1);
+  }
+  return found;
+}
+
+type CueAndSource = Omit<QuotationCue, 'content'>;
+
+/** `“…,” said Anna` and `“…,” Anna said`: the quotation ends in a comma, question or exclamation mark, or dash. */
+function after(
+  tokens: readonly Token[],
+  v: BlockView,
+  { last }: Stretch,
+  taken: Uint8Array,
+): CueAndSource | null {
+  const lastInside = v.quote[last] === QuoteState.closingMark ? last - 1 : last;
+  if (v.mark[lastInside] === Mark.stop && tokens[lastInside]!.text === '.') return null;
+  let from = last + 1;
+  if (from < v.length && v.mark[from] === Mark.comma) from++;
+  const limit = clauseEnd(v, from);
+  const verb = firstUtterance(tokens, v, from, limit);
+  if (verb < 0 || taken[verb]) return null;
+  const source =
+    verb === from || (verb === from + 1 && v.pos[from] === Pos.adverb)
+      ? nominal(v, verb + 1, limit)
+      : nominal(v, from, verb);
+  if (source && source.last >= verb && source.first <= verb) return null;
+  if (!source && verb !== from) return null;
+  if (source && source.last < verb && !onlyVerbGroup(v, source.last + 1, verb)) return null;
+  return { cue: verbGroup(v, verb, source && source.last < verb ? source.last + 1 : from), source };
+}
+
+/** `Anna said: “…”`, `Anna turned and whispered, “…”`: the cue is the nearest verb of utterance before the mark. */
+function before(
+  tokens: readonly Token[],
+  v: BlockView,
+  { first }: Stretch,
+  taken: Uint8Array,
+): CueAndSource | null {
+  const edge = first - 1;
+  if (edge < 0) return null;
+  const start = v.sentenceFirst[v.sentence[edge]!]!;
+  const introduced = v.mark[edge] === Mark.comma || v.mark[edge] === Mark.colon;
+  for (let i = edge; i >= start && i >= edge - REACH && v.quotation[i]! < 0; i--) {
+    if (!isUtterance(tokens[i]!, v, i)) continue;
+    if (taken[i] || !(introduced || i === edge)) return null;
+    const source = subject(v, i - 1, start);
+    return { cue: verbGroup(v, i, source ? source.last + 1 : i), source };
+  }
+  return v.mark[edge] === Mark.colon ? label(v, edge, start, taken) : null;
+}
+
+/** `ANNA: “…”`: a name and a colon, and nothing else before the quotation. */
+function label(v: BlockView, colon: number, start: number, taken: Uint8Array): CueAndSource | null {
+  const source = nominal(v, start, colon);
+  if (source?.first !== start || source.last !== colon - 1 || taken[start]) return null;
+  return { cue: { first: colon, last: colon }, source };
+}
+
+function isUtterance({ lemma }: Token, v: BlockView, i: number): boolean {
+  if (v.pos[i] !== Pos.verb && v.cueRate[i]! < 4) return false;
+  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
+}
+
+function firstUtterance(tokens: readonly Token[], v: BlockView, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (isUtterance(tokens[i]!, v, i)) return i;
+  return -1;
+}
+
+/** Where the clause after a quotation ends: at a mark, another quotation, or after `REACH` words. */
+function clauseEnd(v: BlockView, from: number): number {
+  let i = from;
+  while (i < v.length && i < from + REACH && v.quotation[i]! < 0 && v.mark[i] === Mark.none) i++;
+  return i;
+}
+
+/** The noun phrase at `from`: determiners, names, nouns and what joins them. */
+function nominal(v: BlockView, from: number, limit: number): Stretch | null {
+  let last = -1;
+  if (from < limit && v.pos[from] === Pos.pronoun) return { first: from, last: from };
+  for (let i = from; i < limit; i++) {
+    const p = v.pos[i];
+    if (p === Pos.noun || p === Pos.properNoun) last = i;
+    else if (!JOINING.has(p!)) break;
+  }
+  return last < 0 ? null : { first: from, last };
+}
+
+const JOINING: ReadonlySet<number> = new Set([
+  Pos.determiner,
+  Pos.adjective,
+  Pos.numeral,
+  Pos.particle,
+  Pos.adposition,
+]);
+
+/** The subject that ends before a verb, over adverbs and auxiliaries, back to the start of its phrase. */
+function subject(v: BlockView, before: number, start: number): Stretch | null {
+  let last = before;
+  while (
+    last >= start &&
+    (v.pos[last] === Pos.adverb || v.pos[last] === Pos.auxiliary || v.pos[last] === Pos.particle)
+  )
+    last--;
+  if (last < start) return null;
+  if (v.pos[last] === Pos.pronoun) return { first: last, last };
+  if (v.pos[last] !== Pos.noun && v.pos[last] !== Pos.properNoun) return null;
+  let first = last;
+  for (let i = last - 1; i >= start; i--) {
+    const p = v.pos[i]!;
+    if (
+      p !== Pos.noun &&
+      p !== Pos.properNoun &&
+      p !== Pos.determiner &&
+      p !== Pos.adjective &&
+      p !== Pos.particle &&
+      p !== Pos.numeral
+    )
+      break;
+    first = i;
+  }
+  return { first, last };
+}
+
+function onlyVerbGroup(v: BlockView, from: number, verb: number): boolean {
+  for (let i = from; i < verb; i++) {
+    if (v.pos[i] !== Pos.adverb && v.pos[i] !== Pos.auxiliary && v.pos[i] !== Pos.particle) return false;
+  }
+  return true;
+}
+
+/** The verb with the adverbs and auxiliaries before it. */
+function verbGroup(v: BlockView, verb: number, from: number): Stretch {
+  let first = verb;
+  while (
+    first > from &&
+    (v.pos[first - 1] === Pos.auxiliary ||
+      v.pos[first - 1] === Pos.adverb ||
+      v.pos[first - 1] === Pos.particle)
+  )
+    first--;
+  return { first, last: verb };
+}

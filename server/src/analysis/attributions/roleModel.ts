@@ -1,0 +1,90 @@
+/** The second tagger: it is given a cue and finds who is its source and what is its content. */
+import type { BlockView } from './blockView.ts';
+import { edgeClass } from './cueFeatures.ts';
+import { CUE_LABELS, type CueReading } from './cueModel.ts';
+import { bestPath, posterior } from './learned/chain.ts';
+import type { ChainModel } from './learned/chainModel.ts';
+import { labelSet, readStretches, type Stretch } from './learned/labels.ts';
+import { cueContext, MAX_ROLE_FEATURES, roleFeatures } from './roleFeatures.ts';
+import { windowOf } from './window.ts';
+
+export const ROLE_LABELS = labelSet(['source', 'content']);
+export const ROLE_SOURCE = 0;
+export const ROLE_CONTENT = 1;
+
+/** Added to the score of a role's beginning: the training likes leaving a role out better than the reader does. */
+export const ROLE_BOLDNESS = 0.5;
+
+/** What belongs to a cue, in stretches of the block's tokens. */
+export interface RoleReading {
+  readonly source: readonly Stretch[];
+  readonly content: readonly Stretch[];
+  /** Probability of the least certain boundary of the cue, and of the source and contents. */
+  readonly cueProbability: number;
+  readonly roleProbability: number;
+}
+
+/** Finds source and contents of a cue; implemented by the learned tagger, replaceable by any other. */
+export interface RoleModel {
+  read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading;
+}
+
+export class LearnedRoleModel implements RoleModel {
+  private readonly features = new Int32Array(MAX_ROLE_FEATURES);
+
+  constructor(private readonly model: ChainModel) {}
+
+  read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading {
+    const { table, transitions, expTransitions } = this.model;
+    const { size } = ROLE_LABELS;
+    const window = windowOf(view, cue);
+    const context = cueContext(view, reading, cue, window);
+    const length = window.last - window.first + 1;
+    const scores = new Float32Array(length * size);
+    const edges = new Uint8Array(length);
+    for (let k = 0; k < length; k++) {
+      const i = window.first + k;
+      table.score(this.features, roleFeatures(view, reading, context, i, this.features), scores, k * size);
+      embolden(scores, k * size);
+      edges[k] = k === 0 ? 0 : edgeClass(view, i);
+    }
+    const labels = bestPath(scores, edges, length, transitions);
+    const { marginals } = posterior(scores, edges, length, transitions, expTransitions);
+    const inBlock = ({ first, last }: Stretch): Stretch => ({
+      first: first + window.first,
+      last: last + window.first,
+    });
+    const source = readStretches(labels, ROLE_SOURCE);
+    const content = readStretches(labels, ROLE_CONTENT);
+    return {
+      source: source.map(inBlock),
+      content: content.map(inBlock),
+      cueProbability: leastCertain([cue], reading.labels, reading.marginals, CUE_LABELS.size),
+      roleProbability: leastCertain([...source, ...content], labels, marginals, size),
+    };
+  }
+}
+
+function embolden(scores: Float32Array, at: number): void {
+  for (let role = 0; role < ROLE_LABELS.roles.length; role++) {
+    scores[at + 1 + 4 * role]! += ROLE_BOLDNESS;
+    scores[at + 4 + 4 * role]! += ROLE_BOLDNESS;
+  }
+}
+
+function leastCertain(
+  stretches: readonly Stretch[],
+  labels: Uint8Array,
+  marginals: Float64Array,
+  size: number,
+): number {
+  let least = 1;
+  for (const { first, last } of stretches) {
+    least = Math.min(
+      least,
+      marginals[first * size + labels[first]!]!,
+      marginals[last * size + labels[last]!]!,
+    );
+  }
+  return least;
+}
