@@ -26,8 +26,8 @@ export interface ClaimContext {
 
 /** A number in a source's own description (`a poll of 1,004 voters`) is hardly ever in doubt. */
 const IN_SOURCE_DISCOUNT = 0.2;
-/** AP has the source restated unless it is "perfectly clear from the context": then a missing one weighs half. */
-const CLEAR_FROM_CONTEXT_DISCOUNT = 0.5;
+/** AP has the source restated unless it is "perfectly clear from the context": then a missing one weighs less than half. */
+const CLEAR_FROM_CONTEXT_DISCOUNT = 0.45;
 
 /**
  * The quantities with their attribution, whole-article exemption and reason.

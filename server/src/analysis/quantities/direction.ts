@@ -43,10 +43,8 @@ export function directionOf(
     const { lower, pos } = pieces[i]!;
     if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
     if ((lower === 'up' || lower === 'down') && isParticle(pieces, i)) return '=';
-    if (RISE_VERBS.has(lower) && !isNounUse(pieces, i)) return 'up';
-    if (FALL_VERBS.has(lower) && !isNounUse(pieces, i)) return 'down';
-    if (isRate && kind !== 'money' && GAIN_VERBS.has(lower)) return 'up';
-    if (isRate && kind !== 'money' && LOSS_VERBS.has(lower)) return 'down';
+    const change = isNounUse(pieces, i) ? undefined : changeOf(lower, isRate && kind !== 'money');
+    if (change !== undefined) return change;
     if (lower === 'of' && !/^(?:total|average|maximum|minimum|record)$/.test(pieces[i - 1]?.lower ?? ''))
       return '=';
     const passes =
@@ -54,6 +52,12 @@ export function directionOf(
     if (!passes) return '=';
   }
   return '=';
+}
+
+/** @param levels whether the number is of something that is gained and lost as a level: percent, points */
+function changeOf(verb: string, levels: boolean): Change | undefined {
+  if (RISE_VERBS.has(verb) || (levels && GAIN_VERBS.has(verb))) return 'up';
+  return FALL_VERBS.has(verb) || (levels && LOSS_VERBS.has(verb)) ? 'down' : undefined;
 }
 
 /** `gave up 517 yards`, `make up 12 percent`: the verb's particle, no direction. */

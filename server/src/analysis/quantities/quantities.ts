@@ -14,7 +14,6 @@ import { directionOf } from './direction.ts';
 import type { Draft } from './drafts.ts';
 import type { SentenceContext } from './exemptions.ts';
 import { exemptionOf, NOT_COUNTED } from './exemptions.ts';
-import { isDash } from './numerals.ts';
 import type { Piece } from './pieces.ts';
 import { mayHoldNumber, piecesOf } from './pieces.ts';
 import { draftOf, rangeFrom, termAt } from './terms.ts';
@@ -261,6 +260,7 @@ function reasonOf(pieces: readonly Piece[], draft: Draft, exempt: Exemption | nu
 
 function spanOf(pieces: readonly Piece[], from: number, to: number): Span {
   const last = pieces[to - 1]!;
-  const hyphen = isDash(pieces[from]!.text) && from + 1 < to && !pieces[from + 1]!.glued;
-  return { start: pieces[hyphen ? from + 1 : from]!.start, end: last.end };
+  // The tokenizer leaves the sentence's full stop on `ft.` and `U.S.`.
+  const endsSentence = to === pieces.length && /^\p{L}{2,}\.$/u.test(last.text);
+  return { start: pieces[from]!.start, end: endsSentence ? last.end - 1 : last.end };
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { readQuantities } from '../../support/quantityNotation.ts';
+
+/** Every line is a sentence with what must be found in it, and nothing else. */
+function finds(title: string, lines: readonly string[]): void {
+  describe(title, () => {
+    it.each(lines)('%s', (line) => {
+      expect(readQuantities(line).found).toBe(line);
+    });
+  });
+}
+
+finds('numbers in digits and words', [
+  'The mill sold <n:5000000 bricks>5 million bricks</n>.',
+  'The dam cost <n:1200000000 dollar>$1.2bn</n> and the lock <n:3000000 pound sterling>£3m</n>.',
+  'They planted <n:256 trees>two hundred and fifty-six trees</n>.',
+  'They counted <n:1000000 gulls>a million gulls</n> and <n:500000 terns>half a million terns</n>.',
+  'The herd has <n:250000 goats>a quarter of a million goats</n>.',
+  'The barge holds <n:12000 tonne>12 000 tonnes</n> of gravel.',
+  'The tank holds <n:3.5 gallon>3½ gallons</n>.',
+  'The valley lost <n:1500000 trees>one and a half million trees</n>.',
+  'A levy of <n:5000000 rupee>Rs 50 lakh</n> was agreed.',
+  'The hall seats <n:144 guests>twelve dozen guests</n>.',
+]);
+
+finds('orders of magnitude', [
+  '<n:12..120 boats, range>Dozens of boats</n> lay on the bank.',
+  'The flood reached <n:10000..100000 homes, range>tens of thousands of homes</n>.',
+  'It is worth <n:1000000..10000000 dollar, range>millions of dollars</n>.',
+  'The strike drew <n:100..1000 dockers, range>several hundred dockers</n>.',
+]);
+
+finds('fractions, shares and multiples', [
+  '<n:0.666667 ->Two-thirds</n> of the wards voted.',
+  'The harbour lost <n:0.333333 ->a third</n> of its trade.',
+  'It is <n:0.5 -, about>nearly half</n> of the fleet.',
+  '<n:0.2 ->One in five</n> voters and <n:0.9 ->9 out of 10</n> farmers agreed.',
+  '<n:2 times>Twice</n> as many ferries ran.',
+  'They need <n:4 times>four times</n> the space.',
+  'Traffic grew <n:10 times, up>tenfold</n>.',
+]);
+
+finds('ranges are never averaged', [
+  'The yard employs <n:5000..6000 welders, range>5,000–6,000 welders</n>.',
+  'It lasts between <n:3..5 percent, range>3 and 5 per cent</n> of the time.',
+  'Fares run from <n:5..10 dollar, range>$5 to $10</n>.',
+  'The bill is <n:3000000000..4000000000 pound sterling, range>£3-4bn</n>.',
+  'It weighs <n:12..14 kilogram, range>12 to 14 kg</n>.',
+  'Growth of <n:12..14 percent, range>12-14%</n> was hoped for.',
+  'The bus goes from <n:0..60 mile per hour, range>0-to-60-mph</n>.',
+  '<n:1500..2000 walkers, about>Some 1,500 to 2,000 walkers</n> came.',
+]);
+
+finds('two quantities, two roles', [
+  'Rents rose <n:3 percent, up>3%</n> to <n:12 percent>12%</n> of income.',
+  'Turnover grew <n:60 percent, up>60 per cent</n> to <n:3900000 boots>3.9 million boots</n>.',
+  'Sales fell by <n:40 dollar, down>$40</n> to <n:90 dollar>$90</n>.',
+  'The index lost <n:190 points, down>190 points</n>, or <n:0.6 percent, down>0.6%</n>.',
+  'Water closed <n:3.2 percent, up>3.2%</n> higher at <n:164 pence>164p</n>.',
+  'The toll slipped from <n:9..7 dollar, range, down>$9 in spring to $7</n>.',
+]);
+
+finds('bounds', [
+  'There are <n:5000 troops, about>some 5,000 troops</n> in <n:20 island supply bases, over>over 20 island supply bases</n>.',
+  'Up north, <n:40 percent, under>up to 40 %</n> of the crop failed.',
+  '<n:12 barns, over>At least a dozen barns</n> and <n:300 hectare, about>nearly 300 hectares</n> burned.',
+  '<n:60 homes, under>As many as 60 homes</n> and <n:10 shops, under>fewer than 10 shops</n> flooded.',
+  'The fair drew <n:80000 visitors, over>80,000-plus visitors</n> and <n:300 stalls, about>300 or so stalls</n>.',
+  'Anyone with <n:40 cows, over>40 or more cows</n> must register.',
+  'The parade takes <n:12000 walkers, about>an estimated 12,000 walkers</n>.',
+]);
+
+finds('percent, points and rates', [
+  'The bank raised it by <n:25 basis point>25 basis points</n> to <n:4.75 percent>4.75 percent</n>.',
+  'The lead shrank to <n:2 percentage point>2 percentage points</n>.',
+  'It costs <n:3500 dollar per month>$3,500 a month</n>.',
+  'Wheat is <n:58.24 US dollar per barrel>US$58.24 per barrel</n> of flour.',
+  'They spend <n:20000000 pound sterling per year>£20m-a-year</n> on it.',
+  'The wheel turns <n:300 times per minute>300 times a minute</n>.',
+  'It does <n:35 mile per gallon>35 miles per gallon</n> at <n:60 mile per hour>60 mph</n>.',
+]);
+
+finds('measures and money', [
+  'The night fell to <n:-5 degree Celsius>−5°C</n>, after <n:30 degree Celsius>30 degrees Celsius</n> by day.',
+  'The plot is <n:5 square kilometre>5 sq km</n>, the shed <n:80 square metre>80 m²</n>, the hall <n:10000 square foot>10,000sq ft</n>.',
+  'He owed <n:10.5 Australian dollar>10.5 Australian dollars</n> and <n:800 yuan>800 yuan</n>.',
+  'They paid <n:2000000 pound sterling>2 million pounds</n> for <n:20 lb>20 pounds</n> of saffron.',
+  'A <n:50 mile per hour>50mph</n> wind and <n:60 gigabyte>60GB</n> of charts.',
+  'The loan was <n:113000000000000 US dollar, about>about $US113 trillion</n>.',
+]);
+
+finds('what is counted', [
+  'The fleet has <n:27 first-class ferries>27 first-class ferries</n>.',
+  'The town has <n:14 new heart surgeons>14 new heart surgeons</n> on call.',
+  'They hired <n:96 Northby dockers>96 Northby dockers</n> Tuesday.',
+  'He spoke to <n:12 jurors>12 of the jurors</n>.',
+  'He wrote a <n:12 page>12 page</n> letter.',
+  'There were <n:15 euro, about>about 15 euros</n> left.',
+  'She has <n:435 beds>435 beds</n> and <n:187 cots>187 cots</n>.',
+  'It takes <n:10 euro>10</n> or <n:15 euro>15 euros</n>.',
+]);
+
+finds('nothing where there is no number', [
+  '',
+  'The bridge is shut.',
+  'Nobody knew what they had to do next.',
+]);
