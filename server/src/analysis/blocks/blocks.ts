@@ -44,6 +44,7 @@ class BlockReader {
   private readonly transcriptEnd: number;
   /** Whether nothing of the article's text has been read: a headline may still come. */
   private atTop = true;
+  private beforeParagraphs = true;
   private lastLabel: Span | undefined;
 
   constructor(
@@ -101,8 +102,9 @@ class BlockReader {
   }
 
   private readParagraph(whole: Span, index: number): void {
+    const dateline = findDateline(this.text, whole, this.beforeParagraphs);
     this.atTop = false;
-    const dateline = findDateline(this.text, whole);
+    this.beforeParagraphs = false;
     if (dateline) this.blocks.push({ span: dateline.span, kind: 'dateline', reason: dateline.reason });
     const rest = dateline ? trimSpan(this.text, span(dateline.rest, whole.end)) : whole;
     if (index < this.transcriptEnd && this.lastLabel) {
@@ -118,7 +120,7 @@ class BlockReader {
   /** A headline stands first and has text below it. */
   private isHeadline({ span: whole, apart }: Passage, index: number): boolean {
     if (!this.atTop || !readsLikeHeadline(this.text, whole)) return false;
-    if (findDateline(this.text, whole)) return false;
+    if (findDateline(this.text, whole, true)) return false;
     const rest = this.passages.slice(index + 1, index + 6).filter(({ layout }) => !layout);
     const length = whole.end - whole.start;
     return rest.some(({ span: { start, end } }) => end - start > (apart ? 60 : Math.max(90, length * 1.5)));

@@ -44,12 +44,15 @@ export interface Dateline {
   readonly reason: Reason;
 }
 
-/** The dateline that opens a passage; undefined for none. */
-export function findDateline(text: string, passage: Span): Dateline | undefined {
+/**
+ * The dateline that opens a passage; undefined for none.
+ * @param opensArticle whether no paragraph stands before; an unknown paper in brackets is believed only there
+ */
+export function findDateline(text: string, passage: Span, opensArticle: boolean): Dateline | undefined {
   const opening = text
     .slice(passage.start, Math.min(passage.end, passage.start + LONGEST))
     .replace(/[\r\n\t\u00a0]/g, ' ');
-  const found = byAgency(opening) ?? byDate(opening) ?? byPlace(opening);
+  const found = byAgency(opening, opensArticle) ?? byDate(opening) ?? byPlace(opening);
   if (!found) return undefined;
   const rest = passage.start + found.length;
   if (passage.end - rest < SHORTEST_REST || !/["“‘'«[(\p{Lu}\d$£€]/u.test(text[rest]!)) return undefined;
@@ -66,14 +69,17 @@ interface Match {
   readonly evidence?: Span;
 }
 
-function byAgency(opening: string): Match | undefined {
+function byAgency(opening: string, opensArticle: boolean): Match | undefined {
   const match = AGENCY_DATELINE.exec(opening);
   if (match) {
     const [whole, place, , round, slashed] = match;
     const agency = (round ?? slashed)!;
-    const inCapitals = place === place!.toUpperCase() && /[—–―-]\s*$/.test(whole);
+    const dashed = /[—–―-]\s*$/.test(whole);
+    const believed = dashed && (opensArticle ? /^\p{Lu}[\p{L}. ]{3,}$/u.test(agency) : false);
+    const inCapitals = dashed && place === place!.toUpperCase();
     const known = NEWS_AGENCIES.has(agency.toLowerCase()) || CALL_SIGN.test(agency);
-    if (isPlace(place!) && (known || inCapitals)) return matched(whole, 'dateline-agency', agency);
+    if (isPlace(place!) && (known || inCapitals || believed))
+      return matched(whole, 'dateline-agency', agency);
   }
   const bare = BARE_AGENCY.exec(opening);
   if (bare && NEWS_AGENCIES.has(bare[1]!.toLowerCase())) return matched(bare[0], 'dateline-agency', bare[1]!);

@@ -80,7 +80,12 @@ function wrapWidth(text: string, groups: readonly (readonly TrimmedLine[])[]): n
   const width = lengths[Math.floor((lengths.length - 1) * 0.97)]!;
   if (width < WRAP_WIDTHS.min || width > WRAP_WIDTHS.max) return undefined;
   const full = pairs.filter(({ length, word }) => length + 1 + word > width - RAGGED).length;
-  return full >= pairs.length * 0.6 ? width : undefined;
+  if (full < pairs.length * 0.6) return undefined;
+  // Where lines were wrapped, all were: a few short lines above long ones are a page's furniture.
+  const lengthsOfAll = groups.flat().map(({ start, end }) => end - start);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const long = lengthsOfAll.filter((length) => length > width * 1.15);
+  return sum(long) <= sum(lengthsOfAll) * 0.2 ? width : undefined;
 }
 
 /** The length of a line's first word, counted up to what a wrapped line could hold. */

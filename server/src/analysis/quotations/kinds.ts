@@ -225,16 +225,36 @@ function startsWithCue(after: readonly Token[]): boolean {
   return next !== undefined && /^(?:PRON|PROPN|DET)$/.test(next.pos);
 }
 
-/** Whether the words are a clause: a finite verb, and before it a subject. */
+/** Whether the words are a clause: a finite verb, and before it a subject that is not the subject of a relative clause. */
 function isClause(tokens: readonly Token[], nested: boolean): boolean {
-  const words = tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (words.length < SHORTEST_CLAUSE) return false;
-  const verb = words.findIndex((word, i) => isFinite(word, words[i - 1]));
-  if (verb < 1) return false;
-  const subject = words.slice(0, verb);
-  if (subject.some(({ lower }) => SUBJECT_PRONOUNS.has(lower))) return true;
-  const noun = subject.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON');
-  return noun && words.length >= (nested ? SHORTEST_CLAUSE + 1 : SHORTEST_NOUN_CLAUSE);
+  const isWord = ({ text }: Token): boolean => /[\p{L}\p{N}]/u.test(text);
+  const words = tokens.filter(isWord).length;
+  if (words < SHORTEST_CLAUSE) return false;
+  const shortest = nested ? SHORTEST_CLAUSE + 1 : SHORTEST_NOUN_CLAUSE;
+  let from = 0;
+  for (let verb = 0; verb < tokens.length; verb++) {
+    if (!isFinite(tokens[verb]!, tokens[verb - 1])) continue;
+    const subject = tokens.slice(from, verb).filter(isWord);
+    if (subject.length === 0 && from === 0) return false;
+    if (!isRelative(tokens, from, verb)) {
+      if (subject.some(({ lower }) => SUBJECT_PRONOUNS.has(lower))) return true;
+      return words >= shortest && subject.some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos));
+    }
+    // `the best thing this city can do` may still be the subject of another verb: `… is to wait`.
+    while (verb + 1 < tokens.length && /^(?:VERB|AUX|PART|ADV)$/.test(tokens[verb + 1]!.pos)) verb++;
+    from = verb + 1;
+  }
+  return false;
+}
+
+/** `the thing this city can`, `a plant nobody wants`: a noun and the next subject side by side, without a comma. */
+function isRelative(tokens: readonly Token[], from: number, verb: number): boolean {
+  for (let i = Math.max(from, 1); i < verb; i++) {
+    const { pos, lower } = tokens[i]!;
+    const subject = pos === 'DET' || (pos === 'PRON' && SUBJECT_PRONOUNS.has(lower));
+    if (subject && (tokens[i - 1]!.pos === 'NOUN' || tokens[i - 1]!.lower === 'all')) return true;
+  }
+  return false;
 }
 
 const FINITE_AUXILIARIES = new Set(

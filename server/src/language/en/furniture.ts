@@ -163,6 +163,7 @@ export const FURNITURE_LINES: ReadonlySet<string> = new Set(
     getty
     getty images
     all rights reserved
+    for immediate release
   `),
 );
 
@@ -218,6 +219,9 @@ export const FURNITURE_LABELS: ReadonlySet<string> = new Set(
     gallery
     slideshow
     video
+    media contact
+    media contacts
+    press contact
   `),
 );
 
