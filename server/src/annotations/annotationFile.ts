@@ -7,7 +7,7 @@
  * `assessing` a verdict (`verified`, `disputed`, `needs-checking`), `linking` the source, `identifying` the speaker,
  * `commenting` a note, `moderating` a dismissal, whose rules and scope stand in `attest:rules` and `attest:scope`.
  */
-import type { ArrayNode, DocumentNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
+import type { DocumentNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { parse } from '@humanwhocodes/momoa';
 import { CodePoints } from '../text/codePoints.ts';
 import type { Span } from '../text/span.ts';
@@ -98,7 +98,7 @@ function readPage(root: ValueNode, value: unknown): AnnotationFile {
   }
   const { items: rawItems = [], ...page } = value;
   const itemsNode = memberOf(root, 'items');
-  if (!isType(value['type'], 'AnnotationPage')) {
+  if (!isType(value.type, 'AnnotationPage')) {
     const at = memberOf(root, 'type') ?? root;
     return unreadable([
       { span: firstUnit(rangeOf(at)), message: 'The “type” of an annotation file is “AnnotationPage”.' },
@@ -110,7 +110,7 @@ function readPage(root: ValueNode, value: unknown): AnnotationFile {
   const problems: AnnotationFileProblem[] = [];
   const seen = new Set<string>();
   const items = (rawItems as unknown[]).map((raw, index) => {
-    const node = (itemsNode as ArrayNode).elements[index]!.value;
+    const node = itemsNode!.elements[index]!.value;
     const annotation = readItem(raw, node, problems);
     if (annotation && seen.has(annotation.id)) {
       problems.push({
@@ -139,26 +139,24 @@ function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem
     return null;
   };
   if (!isObject(raw) || node.type !== 'Object') return wrong(node, 'An annotation is an object.');
-  if (!isType(raw['type'], 'Annotation'))
+  if (!isType(raw.type, 'Annotation'))
     return wrong(memberOf(node, 'type'), 'The “type” of an annotation is “Annotation”.');
-  const id = raw['id'];
+  const id = raw.id;
   if (typeof id !== 'string' || id === '') return wrong(memberOf(node, 'id'), 'An annotation needs an “id”.');
-  const selectors = asList(raw['target']).flatMap((target) =>
-    isObject(target) ? asList(target['selector']) : [],
-  );
+  const selectors = asList(raw.target).flatMap((target) => (isObject(target) ? asList(target.selector) : []));
   const quote = selectors.find(
-    (selector) => isObject(selector) && isType(selector['type'], 'TextQuoteSelector'),
+    (selector) => isObject(selector) && isType(selector.type, 'TextQuoteSelector'),
   );
-  if (!isObject(quote) || typeof quote['exact'] !== 'string') {
+  if (!isObject(quote) || typeof quote.exact !== 'string') {
     return wrong(
       memberOf(node, 'target'),
       'The target needs a TextQuoteSelector with the passage as “exact”.',
     );
   }
   const position = selectors.find(
-    (selector) => isObject(selector) && isType(selector['type'], 'TextPositionSelector'),
+    (selector) => isObject(selector) && isType(selector.type, 'TextPositionSelector'),
   );
-  const bodies = asList(raw['body']);
+  const bodies = asList(raw.body);
   const verdict = textOfPurpose(bodies, 'assessing', raw);
   if (verdict !== null && !isVerdict(verdict)) {
     problems.push({
@@ -169,7 +167,7 @@ function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem
   const dismissal = readDismissal(raw, bodies);
   return {
     id,
-    quote: { exact: quote['exact'], prefix: textAt(quote, 'prefix'), suffix: textAt(quote, 'suffix') },
+    quote: { exact: quote.exact, prefix: textAt(quote, 'prefix'), suffix: textAt(quote, 'suffix') },
     position: isObject(position) ? readPosition(position) : null,
     verdict: dismissal ? 'dismissed' : verdict !== null && isVerdict(verdict) ? verdict : null,
     source: readSource(bodies),
@@ -199,8 +197,8 @@ function readDismissal(raw: JsonObject, bodies: readonly unknown[]): Dismissal |
 /** The source as a TARGET: an id is written `attest:ID`, which no program takes for a file. */
 function readSource(bodies: readonly unknown[]): string | null {
   for (const body of bodies) {
-    if (!isObject(body) || body['purpose'] !== 'linking') continue;
-    const address = body['source'] ?? body['id'] ?? body['value'];
+    if (!isObject(body) || body.purpose !== 'linking') continue;
+    const address = body.source ?? body.id ?? body.value;
     if (typeof address === 'string' && address !== '') return address.replace(/^(?:urn:)?attest:/, '');
   }
   return null;
@@ -209,9 +207,9 @@ function readSource(bodies: readonly unknown[]): string | null {
 /** A body without purpose has that of the annotation. A body that is a bare text is a comment. */
 function textOfPurpose(bodies: readonly unknown[], purpose: string, raw: JsonObject): string | null {
   for (const body of bodies) {
-    if (!isObject(body) || !isType(body['type'], 'TextualBody')) continue;
-    const own = body['purpose'] ?? asList(raw['motivation'])[0] ?? 'commenting';
-    if (own === purpose && typeof body['value'] === 'string' && body['value'] !== '') return body['value'];
+    if (!isObject(body) || !isType(body.type, 'TextualBody')) continue;
+    const own = body.purpose ?? asList(raw.motivation)[0] ?? 'commenting';
+    if (own === purpose && typeof body.value === 'string' && body.value !== '') return body.value;
   }
   return null;
 }
@@ -317,14 +315,22 @@ const OWN_PURPOSES: ReadonlySet<unknown> = new Set([
   'moderating',
 ]);
 
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'attest:rules',
+  'attest:scope',
+  'body',
+  'target',
+  'motivation',
+]);
+
 /** The item with the annotation's values put in. @param article null keeps the target's source */
 function written(raw: JsonObject, annotation: Annotation, article: string | null): JsonObject {
   const { dismissal } = annotation;
-  const foreign = asList(raw['body']).filter(
-    (body) => !(isObject(body) && OWN_PURPOSES.has(body['purpose'] ?? asList(raw['motivation'])[0])),
+  const foreign = asList(raw.body).filter(
+    (body) => !(isObject(body) && OWN_PURPOSES.has(body.purpose ?? asList(raw.motivation)[0])),
   );
   const bodies = [...bodiesOf(annotation), ...foreign];
-  const { 'attest:rules': _rules, 'attest:scope': _scope, body: _body, target, ...rest } = raw;
+  const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !OWN_KEYS.has(key)));
   return {
     ...rest,
     motivation: dismissal
@@ -336,7 +342,7 @@ function written(raw: JsonObject, annotation: Annotation, article: string | null
           : 'commenting',
     ...(dismissal && { 'attest:scope': dismissal.scope, 'attest:rules': dismissal.rules }),
     ...(bodies.length > 0 && { body: bodies }),
-    target: writtenTarget(target, annotation, article),
+    target: writtenTarget(raw.target, annotation, article),
   };
 }
 
@@ -362,10 +368,10 @@ function bodiesOf({ verdict, source, speaker, note, dismissal }: Annotation): Js
 function writtenTarget(target: unknown, { quote, position }: Annotation, article: string | null): JsonObject {
   const [first] = asList(target);
   const old = isObject(first) ? first : {};
-  const others = asList(old['selector']).filter(
+  const others = asList(old.selector).filter(
     (selector) =>
       !isObject(selector) ||
-      !(isType(selector['type'], 'TextQuoteSelector') || isType(selector['type'], 'TextPositionSelector')),
+      !(isType(selector.type, 'TextQuoteSelector') || isType(selector.type, 'TextPositionSelector')),
   );
   return {
     ...old,

@@ -64,9 +64,10 @@ export function findDismissals(
     const area = areaOf(article, text, scope, mark.span);
     if (area) found.push({ ...parsed, scope, area, comment: mark.span });
   }
-  for (const { annotation, span } of annotations) {
+  for (const { annotation, span, state } of annotations) {
     const { dismissal } = annotation;
-    if (!dismissal) continue;
+    // Given for these words: when they were edited, somebody has to look again.
+    if (!dismissal || (dismissal.scope === 'passage' && state !== 'exact')) continue;
     const area =
       dismissal.scope === 'file' ? whole(text) : span && areaOf(article, text, dismissal.scope, span);
     if (area) found.push({ ...dismissal, area, words: null, comment: null });

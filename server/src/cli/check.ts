@@ -66,7 +66,7 @@ export const check: Command = {
     },
   },
   async run({ values, paths }, terminal) {
-    const asked: Partial<Settings> = values['profile'] ? { profile: values['profile'] as Profile } : {};
+    const asked: Partial<Settings> = values.profile ? { profile: values.profile as Profile } : {};
     const problems: FileProblem[] = [];
     const report = await checkPaths(
       paths,
@@ -76,7 +76,7 @@ export const check: Command = {
       problems,
     );
     for (const { path, reason } of problems) terminal.err(`attest: ${shown(path, terminal)}: ${reason}\n`);
-    await terminal.out(formatted(report, values['format'] as string, terminal));
+    await terminal.out(formatted(report, values.format as string, terminal));
     if (problems.length > 0) return EXIT.trouble;
     return failing(report, values['fail-on'] as (typeof FAIL_ON)[number]) ? EXIT.findings : EXIT.ok;
   },

@@ -16,6 +16,9 @@ export class FileProblem extends Error {
   }
 }
 
+/** Without waiting for somebody to write into a named pipe; Windows has no such flag. */
+const OPEN_FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
+
 export interface FileText {
   readonly text: string;
   /** Whether some bytes were no UTF-8 and were replaced. */
@@ -30,7 +33,7 @@ export interface FileText {
 export async function readText(path: string, limit: number): Promise<FileText> {
   let bytes: Uint8Array;
   try {
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = await open(path, OPEN_FLAGS);
     try {
       const status = await file.stat();
       if (status.isDirectory()) throw new FileProblem(path, 'this is a folder, not a file.');

@@ -3,13 +3,15 @@ import { version } from './version.ts';
 import { nearest } from '../text/nearest.ts';
 import { analyze } from './analyze.ts';
 import { check } from './check.ts';
+import { clean } from './clean.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './command.ts';
 import { FileProblem } from './files.ts';
 import { optionHelp, readOptions, UsageError } from './options.ts';
+import { sheet } from './sheet.ts';
 import type { Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [check, analyze];
+const COMMANDS: readonly Command[] = [check, sheet, clean, analyze];
 
 /** Runs `attest` with the arguments after its name. Never rejects; every error is words on standard error. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -23,7 +23,7 @@ const STYLES = {
 
 /** Colours on a terminal only, and nowhere when `NO_COLOR` is set (no-color.org); `FORCE_COLOR` asks for them anyway. */
 export function paintFor({ env, isTerminal }: Terminal): Paint {
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const colours = !env['NO_COLOR'] && (forced || (isTerminal && env['TERM'] !== 'dumb'));
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+  const colours = !env.NO_COLOR && (forced || (isTerminal && env.TERM !== 'dumb'));
   return (style, text) => (colours ? `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m` : text);
 }

@@ -79,7 +79,7 @@ function surnameOf({ kind, name, introduction }: Speaker): Person[] {
 
 /** One letter more, less, another or two swapped; not a plural, and not only another ending of a shared stem. */
 function isMisspelling(word: string, surname: string): boolean {
-  if (word[0] !== surname[0] || word === `${surname}s` || surname === `${word}s`) return false;
+  if (!word.startsWith(surname.charAt(0)) || word === `${surname}s` || surname === `${word}s`) return false;
   return isOneEditApart(word, surname);
 }
 

@@ -6,6 +6,8 @@
 export const MESSAGES = {
   claimWithoutSource: 'Nobody is given for {0}. Name the source in this sentence, or link one.',
   claimWithoutAnnotation: '{0} has no annotation yet. Link its source, or mark it as verified.',
+  claimAndMore: '{0} ({1} more like it in this paragraph.)',
+  claimAlike: 'Without a source too',
   quoteWithoutSpeaker: 'Nobody says {0}. Name the speaker in or next to this sentence.',
   partialQuoteWithoutSpeaker: 'Whose words are {0}? Name the speaker, or drop the quotation marks.',
   quoteWithoutAnnotation: '{0} has no annotation yet. Link its source, or mark it as verified.',

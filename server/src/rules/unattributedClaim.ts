@@ -1,6 +1,7 @@
+import type { Article, Quantity } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
 import type { Cover } from '../text/cover.ts';
-import { coverOf } from '../text/cover.ts';
+import { coverOf, lastStartingBefore } from '../text/cover.ts';
 import { textOf } from '../text/span.ts';
 import { findKnownFacts } from './knownFacts.ts';
 import { quoted } from './messages.ts';
@@ -23,7 +24,7 @@ export const unattributedClaim: Rule = {
   examples: {
     warned: [
       'The harbour is closed to large ships. There are <w>some 5,000 dockers</w> out of work in the port.',
-      'Rents in the old town rose <w>14 percent</w> last year.',
+      'Rents in the old town rose <w>14 percent</w> last year, and those in the harbour 9 percent.',
     ],
     silent: [
       'The council estimates that some 5,000 dockers are out of work.',
@@ -39,24 +40,42 @@ export const unattributedClaim: Rule = {
 };
 
 function checkClaims(context: RuleContext): RuleFinding[] {
-  const { article, settings, say } = context;
+  const { article, id, settings, say } = context;
   const least = LEAST_WEIGHT[settings.profile];
   const strict = settings.profile === 'strict';
-  const claims = article.quantities.filter(
+  const candidates = article.quantities.filter(
     (quantity) =>
       quantity.exempt === null && (quantity.attribution === null || strict) && quantity.weight >= least,
   );
-  if (claims.length === 0) return [];
+  if (candidates.length === 0) return [];
   const accounted = accountedFor(context);
-  return claims
-    .filter(({ span }) => !accounted.overlaps(span))
-    .map(({ span, attribution }) => ({
-      span,
-      message: say(
-        attribution === null ? 'claimWithoutSource' : 'claimWithoutAnnotation',
-        quoted(textOf(article.text, span)),
-      ),
-    }));
+  const claims = candidates.filter(({ span }) => !accounted.overlaps(span));
+  return (strict ? claims.map((claim) => [claim]) : alike(article, claims)).map(([first, ...more]) => {
+    const words = quoted(textOf(article.text, first.span));
+    const message = say(first.attribution === null ? 'claimWithoutSource' : 'claimWithoutAnnotation', words);
+    return {
+      span: first.span,
+      message: more.length === 0 ? message : say('claimAndMore', message, String(more.length)),
+      related: more.map(({ span }) => ({ id, span, message: say('claimAlike') })),
+    };
+  });
+}
+
+/**
+ * Claims that one source would do for: the same kind of figure about the same thing in one paragraph, such as the
+ * rows of a poll. They are spoken of once.
+ */
+function alike(article: Article, claims: readonly Quantity[]): (readonly [Quantity, ...Quantity[]])[] {
+  const blocks = article.blocks.map(({ span }) => span);
+  const groups = new Map<string, [Quantity, ...Quantity[]]>();
+  for (const claim of claims) {
+    const noun = claim.unit?.toLowerCase().split(/\s+/).at(-1) ?? '';
+    const key = `${lastStartingBefore(blocks, claim.span.end)} ${claim.kind} ${noun}`;
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
+  }
+  return [...groups.values()];
 }
 
 /** What an annotation or mark has a source or a verdict for, or the workspace holds to be known. */
