@@ -18,8 +18,8 @@ const DATA = [
     file: 'language-model',
   },
   {
-    imported: /[/]weights\.json$/,
-    module: './server/src/analysis/attributions/weights.json',
+    imported: /attributions\.weights\.json$/,
+    module: './server/src/analysis/attributions/attributions.weights.json',
     file: 'attribution-weights',
   },
 ];

@@ -10,6 +10,8 @@ import { HostError, installServer } from './install.mjs';
 export const NOISE =
   /open-vsx|ENOTFOUND|spdlog|native-watchdog|watchdog\.node|bindings file|→|^\s+at |vscode-sqlite3|double free|NODE_MODULE_NOT_FOUND|connection token|[Ss]ocket|Service ?Worker|builtin extensions|workbench contribution|ChatSession|^\[[\w:-]+\]|authentication provider/;
 
+const GRACE_MS = 2000;
+
 /**
  * @param {object} options
  * @param {'oldest' | 'newest'} options.version
@@ -31,7 +33,9 @@ export async function startServer({ version, port = 0, log = () => {} }) {
     // A group of its own: Ctrl-C reaches this script, which then ends the server and its children in order.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
-  const ended = new Promise((resolve) => child.on('close', resolve));
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const onExit = () => signalGroup(child, 'SIGKILL');
+  process.on('exit', onExit);
   let output = '';
   const listening = new Promise((resolve, reject) => {
     const read = (chunk) => {
@@ -46,8 +50,12 @@ export async function startServer({ version, port = 0, log = () => {} }) {
     child.on('close', (code) => reject(new HostError(`VS Code ended (${code}):\n${output.slice(-2000)}`)));
   });
   const stop = async () => {
-    endGroup(child);
+    signalGroup(child, 'SIGTERM');
+    // With a workbench still connected the server waits for its extension host: that is not waited for here.
+    const force = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
     await ended;
+    clearTimeout(force);
+    process.off('exit', onExit);
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -69,12 +77,12 @@ export function remoteUri(port, path) {
   return `vscode-remote://localhost:${port}${encodeURI(path)}`;
 }
 
-function endGroup(child) {
+function signalGroup(child, signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
   } catch {
-    child.kill();
+    child.kill(signal);
   }
 }
 
