@@ -8,11 +8,15 @@ import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { touches } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import type { Recording } from './dismiss.ts';
 import { dismissals } from './dismiss.ts';
 
 export interface CodeAction {
   readonly title: string;
+  /** Changes to the article's text. */
   readonly edits: readonly TextEdit[];
+  /** Or what is recorded about a passage in the annotation file. */
+  readonly annotation: Recording | null;
   /** The warning it settles. */
   readonly finding: Finding;
   readonly preferred: boolean;
@@ -25,11 +29,17 @@ export function codeActions(context: FeatureContext, selection: Span): readonly 
   const here = context.findings.filter(({ span }) => meets(span, selection));
   return [
     ...here.flatMap((finding) =>
-      finding.fixes.map(({ title, edits, preferred }) => ({ title, edits, preferred, finding })),
+      finding.fixes.map(({ title, edits, preferred }) => ({
+        title,
+        edits,
+        annotation: null,
+        preferred,
+        finding,
+      })),
     ),
     ...here.flatMap((finding) => attributeTo(context, finding)),
     ...here.flatMap((finding) =>
-      dismissals(context, finding).map(({ title, edits }) => ({ title, edits, preferred: false, finding })),
+      dismissals(context, finding).map((dismissal) => ({ ...dismissal, preferred: false, finding })),
     ),
   ];
 }
@@ -49,7 +59,9 @@ function attributeTo(context: FeatureContext, finding: Finding): CodeAction[] {
             settings.attributionOrder,
           )
         : attributedClaim(article, finding.span, name);
-    return edit ? [{ title: `Attribute to ${name}`, edits: [edit], finding, preferred: false }] : [];
+    return edit
+      ? [{ title: `Attribute to ${name}`, edits: [edit], annotation: null, finding, preferred: false }]
+      : [];
   });
 }
 

@@ -121,20 +121,12 @@ function sayingLines(article: Article, at: FactsAt, quotation: Quotation | undef
   }
   const attribution = article.attributions[index]!;
   const who = speakerOf(article, attribution);
-  const cue = attribution.cue.map((span) => textOf(article.text, span)).join(' … ');
-  const source = attribution.source.map((span) => textOf(article.text, span)).join(' … ');
-  const evidence = [cue && `“${excerpt(cue)}”`, source && `source “${excerpt(source)}”`]
-    .filter(Boolean)
-    .join(', ');
+  const why = because(article, attribution.reason);
   const lines: RichLine[] = [
-    who === null
-      ? ['Said, but by nobody who is named']
-      : ['Said by ', { strong: who }, evidence && `: ${evidence}`],
+    who === null ? [`Said, but by nobody who is named${why}.`] : ['Said by ', { strong: who }, `${why}.`],
   ];
   const resolved = resolution(article, attribution.speaker, attribution.source);
   if (resolved) lines.push([resolved]);
-  const why = because(article, attribution.reason);
-  if (why !== '') lines.push([`How we know: ${why.slice(2)}.`]);
   return lines;
 }
 

@@ -2,6 +2,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
+import { ANNOTATE_COMMAND, CHECK_COMMAND } from './commands.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -33,5 +34,6 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     codeLensProvider: {},
     documentLinkProvider: {},
+    executeCommandProvider: { commands: [ANNOTATE_COMMAND, CHECK_COMMAND] },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { ArticleInput, Workspace } from '../workspace/types.ts';
 import type { ArticleFormat } from '../analysis/facts.ts';
+import { sourceMetadata } from '../workspace/metadata.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
 import { FileTooLarge } from './ports.ts';
@@ -44,6 +45,8 @@ export class Library {
   #found = 0;
   #done = 0;
   #changed = false;
+  /** Folders are being read, not only single files that changed. */
+  #searching = false;
   #stopped = false;
 
   constructor(
@@ -98,6 +101,8 @@ export class Library {
 
   /** The watcher saw a file or a whole folder go. */
   fileDeleted(id: string): void {
+    // Whatever else a client calls deleted, it says nothing about the workspace.
+    if (!this.#folders.some((folder) => isWithin(folder, id))) return;
     this.#removeWhere((candidate) => isWithin(id, candidate));
     this.#pump();
   }
@@ -121,7 +126,7 @@ export class Library {
           this.#set(id, text, formatOf(fileNameOf(id)));
         }
       } finally {
-        this.events.progress(this.#done, this.#found);
+        this.#report();
         this.#pump();
       }
     }
@@ -132,7 +137,7 @@ export class Library {
     const isSource = this.#isSource(id);
     const known = this.workspace.input(id);
     if (known?.text === text && known.format === format && known.isSource === isSource) return;
-    const input: ArticleInput = { id, text, format, isSource, metadata: {} };
+    const input: ArticleInput = { id, text, format, isSource, metadata: sourceMetadata(text, format) };
     this.workspace.set(input);
     this.#changed = true;
   }
@@ -154,6 +159,13 @@ export class Library {
 
   #search(folder: string): void {
     this.#foldersToList.push(folder);
+    this.#searching = true;
+    this.#report();
+  }
+
+  /** A single file is read too quickly to be worth a word. */
+  #report(): void {
+    if (this.#searching) this.events.progress(this.#done, this.#found);
   }
 
   #read(id: string): void {
@@ -191,6 +203,7 @@ export class Library {
   #settle(): void {
     const changed = this.#changed;
     this.#changed = false;
+    this.#searching = false;
     this.#found = 0;
     this.#done = 0;
     this.events.settled(changed);
@@ -216,6 +229,7 @@ export class Library {
   async #readFile(id: string): Promise<void> {
     if (this.documents.get(id)) {
       this.#done++;
+      this.#report();
       return;
     }
     this.#arrived.set(id, await this.#textOf(id));

@@ -12,7 +12,12 @@ export interface FilePort {
   list(folder: string): Promise<readonly Entry[]>;
   /** The bytes of a regular file of at most `limit` bytes; rejects with `FileTooLarge` beyond it. */
   read(uri: string, limit: number): Promise<Uint8Array>;
+  /** Writes a file whole: whoever reads it sees the old text or the new one, never a part. */
+  write(uri: string, text: string): Promise<void>;
 }
+
+/** `read` of a file that does not exist. */
+export class FileMissing extends Error {}
 
 export class FileTooLarge extends Error {
   constructor(readonly size: number) {

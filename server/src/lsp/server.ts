@@ -146,6 +146,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
 
   // Questions about the workspace
   request(lsp.WorkspaceSymbolRequest.type, 'workspaceSymbols');
+  request(lsp.ExecuteCommandRequest.type, 'executeCommand');
 
   // Whatever else: unknown notifications are dropped, unknown requests refused.
   connection.onRequest((method: string) => {

@@ -22,17 +22,25 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   InlayHintRefreshRequest,
+  MessageType,
+  PublishDiagnosticsNotification,
+  ShowMessageNotification,
   RegistrationRequest,
   SemanticTokensRefreshRequest,
   WatchKind,
 } from 'vscode-languageserver-protocol';
+import { anchorAll } from '../annotations/anchor.ts';
+import { ANNOTATION_ENDING, addAnnotation, annotationFileName } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
 import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
+import type { Recording } from '../features/dismiss.ts';
+import { textOf } from '../text/span.ts';
 import { runRules } from '../rules/runRules.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
+import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
 import { Background } from './background.ts';
 import type { Job } from './background.ts';
 import { Checker } from './checker.ts';
@@ -40,6 +48,7 @@ import type { ClientFeatures } from './clientFeatures.ts';
 import { Configuration } from './configuration.ts';
 import type { ToDiagnostic } from './diagnostics.ts';
 import { diagnosticsFor } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
@@ -48,6 +57,7 @@ import { OpenArticle, isReadable } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
+import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { WATCHED_GLOB } from './sourceFiles.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
@@ -62,6 +72,7 @@ export class Session {
 
   readonly #documents: Documents;
   readonly #library: Library;
+  readonly #annotations: AnnotationFiles;
   readonly #configuration: Configuration;
   readonly #progress: IndexingProgress;
   readonly #background: Background;
@@ -69,8 +80,6 @@ export class Session {
   readonly #indexing: Job;
   readonly #rechecking: Job;
   readonly #lookingUp: Job;
-  /** Bumped when something besides the document may have changed its warnings. */
-  #results = 0;
   #folders: readonly string[];
   #started = false;
 
@@ -89,7 +98,6 @@ export class Session {
         this.#background.wake(this.#lookingUp);
       },
       (ids) => {
-        this.#results++;
         this.checker.recheck(ids);
       },
     );
@@ -137,6 +145,9 @@ export class Session {
       },
       log,
     );
+    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, (id) => {
+      this.checker.recheck([id]);
+    });
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
     this.#rechecking = { step: this.checker.laterStep };
@@ -169,7 +180,9 @@ export class Session {
 
   didOpen({ textDocument }: DidOpenTextDocumentParams): void {
     const document = this.#documents.open(textDocument);
-    if (!document || !isArticleDocument(document)) return;
+    if (!document) return;
+    if (this.#checkSideFile(document) || !isArticleDocument(document)) return;
+    this.#annotations.load(document.id);
     const open = new OpenArticle(document);
     this.#library.setOpen(document);
     this.checker.opened(open);
@@ -177,7 +190,7 @@ export class Session {
 
   didChange({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
     const change = this.#documents.change(textDocument, contentChanges);
-    if (!change || !this.checker.get(change.document.id)) return;
+    if (!change || this.#checkSideFile(change.document) || !this.checker.get(change.document.id)) return;
     this.#library.setOpen(change.document);
     this.checker.changed(change);
   }
@@ -185,13 +198,21 @@ export class Session {
   didClose({ textDocument }: DidCloseTextDocumentParams): void {
     const document = this.#documents.close(readUri(textDocument));
     if (!document) return;
+    if (sideFileKind(document.id)) {
+      this.#publish(document, []);
+      this.#sideFileChanged(document.id);
+      return;
+    }
+    this.#annotations.forget(document.id);
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
     this.#library.closed(document);
   }
 
   didSave({ textDocument }: DidSaveTextDocumentParams): void {
-    this.checker.saved(canonicalUri(readUri(textDocument)));
+    const id = canonicalUri(readUri(textDocument));
+    if (sideFileKind(id)) this.#sideFileChanged(id);
+    else this.checker.saved(id);
   }
 
   didChangeConfiguration({ settings }: DidChangeConfigurationParams): void {
@@ -203,7 +224,7 @@ export class Session {
     if (!Array.isArray(changes)) return;
     for (const change of changes) {
       const id = canonicalUri(readUri(change));
-      if (fileNameOf(id) === PROJECT_FILE) this.#reload();
+      if (sideFileKind(id)) this.#sideFileChanged(id);
       else if (change.type === FileChangeType.Deleted) this.#library.fileDeleted(id);
       else this.#library.fileChanged(id);
     }
@@ -214,6 +235,33 @@ export class Session {
     const added = event.added.map(({ uri }) => canonicalUri(uri));
     this.#folders = [...new Set([...this.#folders.filter((folder) => !removed.includes(folder)), ...added])];
     this.#reload();
+  }
+
+  /** The writer asks for a check. */
+  checkNow(uri: string): void {
+    this.checker.checkNow(canonicalUri(uri));
+  }
+
+  /** Records something about a passage of an open article in its annotation file. Tells people why it could not. */
+  annotate(uri: string, passage: Recording, words: string): void {
+    const id = canonicalUri(uri);
+    const text = this.#documents.get(id)?.lines.text ?? '';
+    const { span, record } = passage;
+    if (words === '' || textOf(text, span) !== words) {
+      this.#tell('The passage has changed since; nothing was recorded.');
+      return;
+    }
+    const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
+    const name = `urn:uuid:${crypto.randomUUID()}`;
+    this.#annotations
+      .change(id, (file) => addAnnotation(file, name, text, span, record, stamp))
+      .catch((error: unknown) => {
+        if (error instanceof NotWritten) this.#tell(error.message);
+        else {
+          this.log.error(`${annotationFileName(id)} cannot be written: ${describe(error)}`);
+          this.#tell('The annotation file cannot be written; the log says why.');
+        }
+      });
   }
 
   settingsFor(id: string): Settings {
@@ -263,7 +311,7 @@ export class Session {
     const { id, version } = open.document;
     this.checker.bringUpToDate(open);
     const items = this.checker.visible(open).map((finding) => this.toDiagnostic(id, finding));
-    return { resultId: `${version}.${this.#results}.${items.length}`, items };
+    return { resultId: `${version}.${hashOf(JSON.stringify(items))}`, items };
   }
 
   #check(open: OpenArticle): void {
@@ -282,6 +330,7 @@ export class Session {
         marks: open.marks,
         text: lines.text,
         folders: this.#folders,
+        annotations: anchorAll(lines.text, this.#annotations.of(id).annotations),
         exists: (other) => (this.workspace.has(other) ? true : undefined),
       },
       this.settingsFor(id),
@@ -293,6 +342,32 @@ export class Session {
       id,
       open.article.quotations.map(({ span }) => span),
     );
+  }
+
+  /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
+  #checkSideFile(document: OpenDocument): boolean {
+    const kind = sideFileKind(document.id);
+    if (!kind) return false;
+    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding));
+    if (kind === 'annotation-file') this.#sideFileChanged(document.id);
+    return true;
+  }
+
+  /** What Attest's own files say counts at once; the project file when it is saved. */
+  #sideFileChanged(id: string): void {
+    const article = this.#annotations.articleOf(id);
+    if (article === undefined) this.#reload();
+    else if (this.checker.get(article)) this.#annotations.load(article);
+  }
+
+  #publish({ uri, version }: OpenDocument, diagnostics: Diagnostic[]): void {
+    const params = { uri, version, diagnostics };
+    this.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(ignore);
+  }
+
+  #tell(message: string): void {
+    const type: MessageType = MessageType.Warning;
+    this.connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(ignore);
   }
 
   #decide(open: OpenArticle): CheckDecision {
@@ -326,7 +401,6 @@ export class Session {
   }
 
   #surroundingsChanged(): void {
-    this.#results++;
     this.checker.recheckAll();
     const { refresh } = this.client;
     if (refresh.inlayHints) this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
@@ -348,6 +422,7 @@ export class Session {
       const watchers = [
         { globPattern: WATCHED_GLOB },
         { globPattern: `**/${PROJECT_FILE}` },
+        { globPattern: `**/*${ANNOTATION_ENDING}` },
         // A folder that goes is reported by its own name, not by those of its files.
         { globPattern: '**', kind: WatchKind.Delete },
       ];
@@ -369,6 +444,13 @@ export class Session {
       this.log.warn(`The editor reports no changes of files or settings: ${describe(error)}`);
     });
   }
+}
+
+/** A short name for a text: the same for the same text, and hardly ever for another (FNV-1a). */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -6,13 +6,21 @@ import type {
   DocumentDiagnosticReport,
   DocumentLink,
   DocumentSymbol,
+  ExecuteCommandParams,
   FoldingRange,
   InlayHint,
   SemanticTokens,
   SymbolInformation,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver-protocol';
-import { CodeActionKind, FoldingRangeKind, InlayHintKind, SymbolKind } from 'vscode-languageserver-protocol';
+import {
+  CodeActionKind,
+  ErrorCodes,
+  FoldingRangeKind,
+  InlayHintKind,
+  ResponseError,
+  SymbolKind,
+} from 'vscode-languageserver-protocol';
 import { codeActions } from '../../features/codeActions.ts';
 import { codeLensTitle, codeLenses } from '../../features/codeLenses.ts';
 import { documentLinks } from '../../features/documentLinks.ts';
@@ -25,8 +33,12 @@ import { semanticTokens as tokensOf } from '../../features/semanticTokens.ts';
 import { tally } from '../../features/tally.ts';
 import { wordDecision } from '../../features/statusWording.ts';
 import { workspaceSymbols as symbolsOf } from '../../features/workspaceSymbols.ts';
+import type { FeatureContext } from '../../features/context.ts';
+import type { Recording } from '../../features/dismiss.ts';
+import { textOf } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
+import { ANNOTATE_COMMAND, CHECK_COMMAND } from '../commands.ts';
 import { encodeTokens } from '../semanticTokensData.ts';
 import type { Session } from '../session.ts';
 import type { Answer, DocumentParams, RangeParams } from './asking.ts';
@@ -147,14 +159,62 @@ export function codeActionsIn(session: Session, params: CodeActionParams): Answe
   const wanted = !Array.isArray(only) || only.some((kind) => isKind(CodeActionKind.QuickFix, kind));
   if (!wanted || !session.client.codeActionLiterals) return [];
   return inRange(session, params, (context, span) =>
-    codeActions(context, span).map(({ title, edits, finding, preferred }) => ({
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [session.toDiagnostic(context.id, finding)],
-      ...(preferred && { isPreferred: true }),
-      edit: { changes: { [session.texts.uri(context.id)]: encodeEdits(session, context.id, edits) } },
-    })),
+    codeActions(context, span).map(({ title, edits, annotation, finding, preferred }) => {
+      const uri = session.texts.uri(context.id);
+      return {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [session.toDiagnostic(context.id, finding)],
+        ...(preferred && { isPreferred: true }),
+        ...(annotation
+          ? {
+              command: {
+                title,
+                command: ANNOTATE_COMMAND,
+                arguments: [annotateArguments(session, context, annotation)],
+              },
+            }
+          : { edit: { changes: { [uri]: encodeEdits(session, context.id, edits) } } }),
+      };
+    }),
   );
+}
+
+interface AnnotateArguments extends RangeParams {
+  /** The words of the passage: what is recorded must be about them, whatever was typed since. */
+  readonly words: string;
+  readonly record: Recording['record'];
+}
+
+function annotateArguments(
+  session: Session,
+  { id, text }: FeatureContext,
+  { span, record }: Recording,
+): AnnotateArguments {
+  return {
+    textDocument: { uri: session.texts.uri(id) },
+    range: session.texts.range(id, span),
+    words: textOf(text, span),
+    record,
+  };
+}
+
+export function executeCommand(session: Session, { command, arguments: args }: ExecuteCommandParams): null {
+  const [first] = (Array.isArray(args) ? args : []) as readonly (
+    Partial<AnnotateArguments> | null | undefined
+  )[];
+  if (command === CHECK_COMMAND) session.checkNow(uriOf(first ?? {}));
+  else if (command !== ANNOTATE_COMMAND) {
+    throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.');
+  } else if (first?.textDocument && first.range && first.record && typeof first.words === 'string') {
+    const { record, words } = first;
+    const uri = uriOf(first);
+    inRange(session, first as AnnotateArguments, (_, span) => {
+      session.annotate(uri, { span, record }, words);
+      return null;
+    });
+  }
+  return null;
 }
 
 export function codeLensesOf(session: Session, params: DocumentParams): Answer<CodeLens[]> {

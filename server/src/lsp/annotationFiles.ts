@@ -1,0 +1,106 @@
+/**
+ * The annotation files beside open articles: read when an article is opened, kept up with the watcher, written whole.
+ * While an annotation file is open in an editor, its text there counts.
+ */
+import type { AnnotationFile } from '../annotations/annotationFile.ts';
+import {
+  ANNOTATION_ENDING,
+  annotationFileName,
+  emptyAnnotationFile,
+  parseAnnotationFile,
+  serialiseAnnotationFile,
+} from '../annotations/annotationFile.ts';
+import type { Documents } from './documents.ts';
+import type { FilePort, Log } from './ports.ts';
+import { FileMissing } from './ports.ts';
+import { describe } from './guard.ts';
+
+const MAX_BYTES = 16_000_000;
+
+/** Why a file was not written, for people. */
+export class NotWritten extends Error {}
+
+export class AnnotationFiles {
+  readonly #read = new Map<string, AnnotationFile>();
+  /** The last write of each file; writes of one file wait for each other. */
+  readonly #writing = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly files: FilePort,
+    private readonly documents: Documents,
+    private readonly log: Log,
+    /** The annotations of this article are known, or known anew. */
+    private readonly onRead: (articleId: string) => void,
+  ) {}
+
+  /** The article that a file annotates; undefined for a file that annotates none. */
+  articleOf(id: string): string | undefined {
+    return id.endsWith(ANNOTATION_ENDING) ? id.slice(0, -ANNOTATION_ENDING.length) : undefined;
+  }
+
+  /** As last read; empty where there is no file. */
+  of(articleId: string): AnnotationFile {
+    return this.#read.get(articleId) ?? emptyAnnotationFile();
+  }
+
+  /** Reads the file of an article that is open. */
+  load(articleId: string): void {
+    if (!articleId.startsWith('file:')) return;
+    void this.#textOf(articleId)
+      .then((text) => {
+        if (text === null && !this.#read.has(articleId)) return;
+        this.#read.set(articleId, parseAnnotationFile(text ?? ''));
+        this.onRead(articleId);
+      })
+      .catch((error: unknown) => {
+        this.log.warn(`${annotationFileName(articleId)} cannot be read: ${describe(error)}`);
+      });
+  }
+
+  forget(articleId: string): void {
+    this.#read.delete(articleId);
+  }
+
+  /**
+   * Changes the file as it is on the disk now, after other changes that are under way. Rejects with `NotWritten` rather
+   * than lose anything: when the file cannot be read whole, or an editor holds it.
+   */
+  change(articleId: string, change: (file: AnnotationFile) => AnnotationFile): Promise<void> {
+    const before = this.#writing.get(articleId) ?? Promise.resolve();
+    const write = before.then(() => this.#change(articleId, change));
+    const settled = write.catch(() => undefined);
+    this.#writing.set(articleId, settled);
+    void settled.then(() => {
+      if (this.#writing.get(articleId) === settled) this.#writing.delete(articleId);
+    });
+    return write;
+  }
+
+  async #change(articleId: string, change: (file: AnnotationFile) => AnnotationFile): Promise<void> {
+    const name = annotationFileName(articleId);
+    if (this.documents.get(name))
+      throw new NotWritten('The annotation file is open in an editor. Close it first.');
+    if (!articleId.startsWith('file:'))
+      throw new NotWritten('Save the article first: its annotations stand beside it.');
+    const file = parseAnnotationFile((await this.#textOf(articleId)) ?? '');
+    if (!file.writable)
+      throw new NotWritten('The annotation file has mistakes, and is not written over. Mend it first.');
+    const changed = change(file);
+    await this.files.write(name, serialiseAnnotationFile(changed));
+    this.#read.set(articleId, changed);
+    this.onRead(articleId);
+  }
+
+  /** Null where there is no file. */
+  async #textOf(articleId: string): Promise<string | null> {
+    const name = annotationFileName(articleId);
+    const open = this.documents.get(name);
+    if (open) return open.lines.text;
+    try {
+      return new TextDecoder().decode(await this.files.read(name, MAX_BYTES));
+    } catch (error) {
+      if (error instanceof FileMissing) return null;
+      throw error;
+    }
+  }
+}

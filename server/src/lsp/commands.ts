@@ -1,0 +1,7 @@
+/** Commands the server runs itself. Clients list them in their menus by names of their own, if at all. */
+
+/** Records something about a passage in the annotation file; made by code actions. */
+export const ANNOTATE_COMMAND = 'attest.server.annotate';
+
+/** Checks a document now, whatever `attest.check.on` says; the argument is `{ textDocument: { uri } }`. */
+export const CHECK_COMMAND = 'attest.server.check';

@@ -1,0 +1,33 @@
+/** The mistakes in Attest's own files, shown in them while they are open: the project file and annotation files. */
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { ANNOTATION_ENDING, parseAnnotationFile } from '../annotations/annotationFile.ts';
+import { PROJECT_FILE, parseProjectFile } from '../config/projectFile.ts';
+import type { OpenDocument } from './documents.ts';
+import type { PositionEncoding } from './encoding.ts';
+import { rangeOf } from './toProtocol.ts';
+import { fileNameOf } from './uri.ts';
+
+export type SideFileKind = 'project-file' | 'annotation-file';
+
+/** Undefined for a document that is neither. */
+export function sideFileKind(id: string): SideFileKind | undefined {
+  if (fileNameOf(id) === PROJECT_FILE) return 'project-file';
+  return id.endsWith(ANNOTATION_ENDING) ? 'annotation-file' : undefined;
+}
+
+export function sideFileDiagnostics(
+  { lines }: OpenDocument,
+  kind: SideFileKind,
+  encoding: PositionEncoding,
+): Diagnostic[] {
+  const { problems } =
+    kind === 'project-file' ? parseProjectFile(lines.text) : parseAnnotationFile(lines.text);
+  return problems.map(({ span, message }) => ({
+    range: rangeOf(lines, span, encoding),
+    severity: kind === 'project-file' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+    code: kind,
+    source: 'attest',
+    message,
+  }));
+}
