@@ -8,7 +8,7 @@ import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
 import { Draft } from './continuation/draft.ts';
-import { joinParagraphs, shareWithinChains } from './continuation/paragraphs.ts';
+import { completeParagraphs, joinParagraphs, shareWithinChains } from './continuation/paragraphs.ts';
 import { linkQuotations } from './continuation/links.ts';
 import { attributeTurns } from './continuation/turns.ts';
 
@@ -33,6 +33,7 @@ export function carryOver(
   joinParagraphs(draft);
   attributeTurns(draft);
   linkQuotations(draft);
+  completeParagraphs(draft);
   shareWithinChains(draft);
   carrySpeakers(draft);
   return draft.finish();

@@ -1,103 +1,93 @@
 /**
- * Speakers for quotations that no cue of their own block attributes, in this order: more words of the quotation the
- * same paragraph attributes; a lead-in that ends in a colon; a signature after a dash; an action beside the quotation
- * (`Vale shook her head. “No.”`); in a dialogue of two the other one; else the last speaker, while quotation paragraphs
- * follow each other. Terms, titles and nicknames get none.
+ * Speakers for quotations that no cue of their own block attributes, in this order: a lead-in that ends in a colon; a
+ * signature after a dash; an action beside the quotation (`Vale shook her head. “No.”`); the last speaker, while
+ * quotation paragraphs follow each other. In a conversation every paragraph is the other one's turn. Terms, titles and
+ * nicknames get no speaker.
  */
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../facts.ts';
 import type { Reason } from '../reasons.ts';
 import { reason } from '../reasons.ts';
+import { isConversation } from './conversation.ts';
 import type { Draft } from './draft.ts';
 import { beatBeside, leadIn, signature } from './neighbours.ts';
 
 /** How many quotation paragraphs in a row may go on without a cue. */
 const MAX_CARRIED_PARAGRAPHS = 8;
 
-/** Who spoke in a block, for the blocks after it. */
-interface LastWord {
-  readonly attribution: number;
-  /** The block is speech and its cue, with nothing else of weight. */
-  readonly talk: boolean;
+/** A paragraph of speech, for the paragraphs after it. */
+interface Turn {
+  readonly block: number;
+  /** Null when it is not known who speaks. */
+  readonly attribution: number | null;
+  /** Quotations of the paragraph that nobody says yet. */
+  readonly open: readonly number[];
   readonly question: boolean;
+  /** How many paragraphs in a row have been carried over. */
   readonly carried: number;
 }
 
+/** Adds an attribution for every quotation whose speaker the neighbouring blocks show. */
 export function carrySpeakers(draft: Draft): void {
-  let last: LastWord | null = null;
-  let other: LastWord | null = null;
+  const conversation = isConversation(draft);
+  let run: Turn[] = [];
   draft.prose.forEach((block, p) => {
-    if (!draft.isTalk(block)) {
-      last = other = null;
-      return;
+    const turn = draft.isTalk(block) ? readTurn(draft, block, p, run, conversation) : null;
+    if (turn) run.push(turn);
+    else {
+      if (conversation) fillBackwards(draft, run);
+      run = [];
     }
-    completeParagraph(draft, block);
-    const open = unattributed(draft, block);
-    let carried = 0;
-    if (open.length > 0) {
-      const attribution =
-        fromLeadIn(draft, block, p, open) ??
-        fromSignature(draft, p, open) ??
-        fromBeat(draft, block, open) ??
-        fromLast(draft, block, open, last, other);
-      if (attribution !== null && draft.attributions[attribution]!.reason.code.startsWith('carried-over'))
-        carried = (last?.carried ?? 0) + 1;
-    }
-    const word = lastWord(draft, block, carried);
-    if (word && last && !sameSource(draft, word.attribution, last.attribution)) other = last;
-    else if (!word) other = null;
-    last = word;
   });
+  if (conversation) fillBackwards(draft, run);
 }
 
-/** `“A,” Vale said. “B.”`: the words after the cue belong to the same attribution. */
-function completeParagraph(draft: Draft, block: number): void {
-  let current: number | null = null;
-  let from = 0;
-  for (const index of draft.topQuotations[block]!) {
-    const quotation = draft.quotations[index]!;
-    if (quotation.attribution !== null) {
-      const attribution = draft.attributions[quotation.attribution]!;
-      current = attribution.source.length > 0 ? quotation.attribution : null;
-      from = endOf(attribution);
-    } else if (current !== null && isSpeech(draft, index) && quotation.kind !== 'partial') {
-      if (sentencesBetween(draft.text.slice(from, quotation.span.start)) > 1) {
-        current = null;
-        continue;
-      }
-      quotation.attribution = current;
-      draft.extendContent(current, quotation.span);
-      from = quotation.span.end;
-    }
+/** Who speaks in the block; null when it holds no speech. */
+function readTurn(
+  draft: Draft,
+  block: number,
+  p: number,
+  run: readonly Turn[],
+  conversation: boolean,
+): Turn | null {
+  let open = unattributed(draft, block);
+  let carried = 0;
+  if (open.length > 0) {
+    const found =
+      fromLeadIn(draft, block, p, open) ??
+      fromSignature(draft, p, open) ??
+      fromBeat(draft, block, open) ??
+      null;
+    const inferred = found ?? fromTurns(draft, block, open, run, conversation);
+    if (found === null && inferred !== null) carried = (run.at(-1)?.carried ?? 0) + 1;
+    if (inferred !== null) open = [];
   }
+  const last = draft.topQuotations[block]!.findLast((index) => isUtterance(draft, index));
+  if (last === undefined) return null;
+  const { attribution, inner } = draft.quotations[last]!;
+  const known = attribution !== null && draft.attributions[attribution]!.source.length > 0;
+  if (!known && (open.length === 0 || !isOnlyQuotation(draft, block))) return null;
+  const question = /\?\s*$/.test(draft.text.slice(inner.start, inner.end));
+  return { block, attribution: known ? attribution : null, open, question, carried };
 }
 
-function isSpeech(draft: Draft, index: number): boolean {
-  const { role } = draft.quotations[index]!;
-  return role === 'speech' || role === 'writing';
+function isUtterance(draft: Draft, index: number): boolean {
+  const { role, kind } = draft.quotations[index]!;
+  return kind !== 'partial' && (role === 'speech' || role === 'writing');
 }
 
 /** The whole utterances of the block that nobody says yet. */
 function unattributed(draft: Draft, block: number): number[] {
-  return draft.topQuotations[block]!.filter((index) => {
-    const { attribution, kind } = draft.quotations[index]!;
-    return attribution === null && kind !== 'partial' && isSpeech(draft, index);
-  });
-}
-
-/** How many sentences end in the text. */
-function sentencesBetween(between: string): number {
-  return between.match(/[.!?](?=\s|$)/g)?.length ?? 0;
+  return draft.topQuotations[block]!.filter(
+    (index) => draft.quotations[index]!.attribution === null && isUtterance(draft, index),
+  );
 }
 
 function fromLeadIn(draft: Draft, block: number, p: number, open: readonly number[]): number | null {
   const before = draft.prose[p - 1];
-  if (before === undefined || !opensBlock(draft, block, open[0]!)) return null;
+  if (before === undefined || !draft.opensBlock(block, draft.quotations[open[0]!]!.span.start)) return null;
   const found = leadIn(draft, before);
-  return (
-    found &&
-    attribute(draft, open, found.source, found.cue, reason('led-in', ...found.source, ...found.cue), 0.8)
-  );
+  return found && attribute(draft, open, found.source, found.cue, reason('led-in', ...found.source), 0.8);
 }
 
 function fromSignature(draft: Draft, p: number, open: readonly number[]): number | null {
@@ -111,21 +101,48 @@ function fromBeat(draft: Draft, block: number, open: readonly number[]): number 
   return found && attribute(draft, open, [found], [], reason('carried-over-beat', found), 0.5);
 }
 
-/** The last speaker goes on, or the other one of two answers. */
-function fromLast(
+/** The last speaker goes on; in a conversation it is the turn of the one before. */
+function fromTurns(
   draft: Draft,
   block: number,
   open: readonly number[],
-  last: LastWord | null,
-  other: LastWord | null,
+  run: readonly Turn[],
+  conversation: boolean,
 ): number | null {
+  const last = run.at(-1);
   if (!last || last.carried >= MAX_CARRIED_PARAGRAPHS || !isOnlyQuotation(draft, block)) return null;
-  const alternate = other !== null && last.talk && other.talk;
-  // A question is answered by somebody else, and nobody else is known.
-  if (!alternate && last.question && last.talk) return null;
-  const { source } = draft.attributions[(alternate ? other : last).attribution]!;
-  const why: Reason = reason(alternate ? 'carried-over-alternating' : 'carried-over', ...source);
-  return attribute(draft, open, source, [], why, alternate ? 0.5 : 0.6);
+  if (!conversation) {
+    // A question is answered by somebody else, and nobody knows by whom.
+    if (last.attribution === null || last.question) return null;
+    return carry(draft, open, last.attribution, 'carried-over', 0.6);
+  }
+  const before = run.at(-2)?.attribution ?? null;
+  if (before === null || (last.attribution !== null && sameSource(draft, before, last.attribution)))
+    return null;
+  return carry(draft, open, before, 'carried-over-alternating', 0.5);
+}
+
+/** In a conversation of two, a turn without a name is that of whoever speaks two turns later. */
+function fillBackwards(draft: Draft, run: readonly Turn[]): void {
+  const speakers = run.map(({ attribution }) => attribution);
+  for (let i = run.length - 3; i >= 0; i--) {
+    const next = speakers[i + 1] ?? null;
+    const after = speakers[i + 2] ?? null;
+    if (speakers[i] !== null || run[i]!.open.length === 0 || after === null) continue;
+    if (next !== null && sameSource(draft, next, after)) continue;
+    speakers[i] = carry(draft, run[i]!.open, after, 'carried-over-alternating', 0.4);
+  }
+}
+
+function carry(
+  draft: Draft,
+  open: readonly number[],
+  from: number,
+  code: string,
+  confidence: number,
+): number {
+  const { source } = draft.attributions[from]!;
+  return attribute(draft, open, source, [], reason(code, ...source), confidence);
 }
 
 function attribute(
@@ -136,11 +153,12 @@ function attribute(
   why: Reason,
   confidence: number,
 ): number {
+  const content = open.map((quotation) => draft.quotations[quotation]!.span);
   const index = draft.add({
     kind: 'direct',
     source,
     cue,
-    content: open.map((quotation) => draft.quotations[quotation]!.span),
+    content,
     speaker: null,
     parent: null,
     confidence,
@@ -148,28 +166,6 @@ function attribute(
   });
   for (const quotation of open) draft.quotations[quotation]!.attribution = index;
   return index;
-}
-
-/** What the block leaves behind for the next one: the speaker of its last quotation. */
-function lastWord(draft: Draft, block: number, carried: number): LastWord | null {
-  const index = draft.topQuotations[block]!.findLast((quotation) => {
-    const { attribution, kind } = draft.quotations[quotation]!;
-    return attribution !== null && kind !== 'partial' && draft.attributions[attribution]!.source.length > 0;
-  });
-  if (index === undefined) return null;
-  const { attribution, inner } = draft.quotations[index]!;
-  return {
-    attribution: attribution!,
-    talk: opensBlock(draft, block, draft.topQuotations[block]![0]!),
-    question: /\?\s*$/.test(draft.text.slice(inner.start, inner.end)),
-    carried,
-  };
-}
-
-function opensBlock(draft: Draft, block: number, quotation: number): boolean {
-  return /^[\s>*•–—-]*$/.test(
-    draft.text.slice(draft.blocks[block]!.span.start, draft.quotations[quotation]!.span.start),
-  );
 }
 
 /** Whether nothing but quotations stands in the block. */
@@ -195,8 +191,4 @@ function wordsOf(draft: Draft, { source }: Attribution): string {
     .map(({ start, end }) => draft.text.slice(start, end))
     .join(' ')
     .toLowerCase();
-}
-
-function endOf({ source, cue, content }: Attribution): number {
-  return Math.max(...[...source, ...cue, ...content].map(({ end }) => end), 0);
 }

@@ -47,6 +47,11 @@ export class Draft {
     return TALK_KINDS.has(this.blocks[block]!.kind);
   }
 
+  /** Whether only white space and list marks stand before the offset in its block. */
+  opensBlock(block: number, offset: number): boolean {
+    return /^[\s>*•–—-]*$/.test(this.text.slice(this.blocks[block]!.span.start, offset));
+  }
+
   /** Adds the passage to the attribution's content, in text order. */
   extendContent(attribution: number, span: Span): void {
     const target = this.attributions[attribution]!;

@@ -9,19 +9,20 @@ import type { Token } from '../tokens.ts';
 import { isTitleCase, plain } from './names.ts';
 import type { Entity, NameMention } from './register.ts';
 
-/** The names in headlines in title case that `known` does not have yet; they are added to their entries. */
+/**
+ * The names in headlines in title case that `known` does not have yet; they are added to their entries.
+ * @param forms who is meant by one word of a name
+ */
 export function namesInHeadlines(
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
-  entities: readonly Entity[],
+  forms: ReadonlyMap<string, Entity>,
   known: readonly NameMention[],
 ): NameMention[] {
   const found: NameMention[] = [];
-  let forms: Map<string, Entity> | null = null;
   facts.forEach((fact, block) => {
     if (blocks[block]!.kind !== 'headline' && blocks[block]!.kind !== 'heading') return;
     if (!isTitleCase(fact.tokens)) return;
-    forms ??= formsOf(entities);
     const at = blocks[block]!.span.start;
     const taken = known.filter((mention) => mention.block === block);
     for (let i = 0; i < fact.tokens.length; i++) {
@@ -35,18 +36,6 @@ export function namesInHeadlines(
     }
   });
   return found;
-}
-
-/** The last words of persons' names and the one-word names of bodies. */
-function formsOf(entities: readonly Entity[]): Map<string, Entity> {
-  const forms = new Map<string, Entity>();
-  for (const entity of entities) {
-    const word = entity.kind === 'person' || entity.words.length === 1 ? entity.words.at(-1)! : null;
-    if (word === null || entity.mentions.length === 0) continue;
-    const rival = forms.get(word);
-    if (!rival || rival.mentions.length < entity.mentions.length) forms.set(word, entity);
-  }
-  return forms;
 }
 
 function headlineMention(

@@ -312,6 +312,7 @@ class NameFinder {
     // `Acme Foods CEO`, `Ohio Republicans`: a role or people without a name.
     const name = withoutRoleAtEnd(words.slice(nameAt));
     const strippedRole = name.length < words.length - nameAt;
+    if (name.length === 1 && name[0]!.lower.length < 2) return;
     if (name.length === 0 || (strippedRole && nameAt > 0 && name.length === 1 && isRoleWord(name[0]!.lower)))
       return;
     if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!.lower) && !GIVEN_NAMES.has(name[0]!.lower))
@@ -340,11 +341,12 @@ class NameFinder {
     const start = lead ? lead.first : firstToken;
     const before = this.titleRole(titles, lead, name[0]!.first - 1);
     const after = strippedRole ? null : this.after(last + 1);
-    const roles = [before, after?.role].filter((role) => role !== null && role !== undefined);
+    const apposed = lead || strippedRole ? null : this.roleInApposition(start);
+    const roles = [before, apposed, after?.role].filter((role) => role !== null && role !== undefined);
     const around = this.surroundings(start, last, after?.last ?? last, lead);
     const hint = hintOf(lowers, this.tokens[name[0]!.first]!.text, name.length, {
       titled: titles.some(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower)),
-      role: lead !== null || PEOPLES.has(titles[0]?.lower ?? ''),
+      role: lead !== null || apposed !== null || PEOPLES.has(titles[0]?.lower ?? ''),
       apposition: after?.person ?? false,
     });
     const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
@@ -393,17 +395,25 @@ class NameFinder {
   > {
     const before = this.tokens[first - 1];
     const next = this.tokens[last + 1];
-    const apostrophe = next !== undefined && APOSTROPHE_S.has(next.text) && this.glued(last + 1);
-    const closesQuotation = apostrophe && next.text === "'" && next.pos !== 'PART';
+    const possessive = next !== undefined && this.isPossessiveMark(last + 1);
     return {
       afterArticle: before?.lower === 'the' || (lead !== null && this.tokens[first]!.lower === 'the'),
       afterPreposition:
         before?.pos === 'ADP' || (before?.lower === 'the' && this.tokens[first - 2]?.pos === 'ADP'),
       locative: before?.lower === 'at' || (before?.lower === 'the' && this.tokens[first - 2]?.lower === 'at'),
-      possessive: apostrophe && !closesQuotation,
+      possessive,
       attributive: this.modifiesNoun(last + 1),
       beforeVerb: this.verbFollows(fullLast + 1),
     };
+  }
+
+  /** `’s`, or the apostrophe after a final s that a further word shows to be no quotation mark. */
+  private isPossessiveMark(i: number): boolean {
+    const { text, pos } = this.tokens[i]!;
+    if (!APOSTROPHE_S.has(text) || !this.glued(i)) return false;
+    if (text.length > 1 || pos === 'PART') return true;
+    const next = this.tokens[i + 1];
+    return this.tokens[i - 1]!.lower.endsWith('s') && next !== undefined && /^\p{L}/u.test(next.text);
   }
 
   /** `Hale campaign`, `Saudi government`: the index of a body's noun in lower case directly after the name. */
@@ -445,6 +455,18 @@ class NameFinder {
       first--;
     }
     return { first };
+  }
+
+  /** `its chairman, Oren Pike, …`: the role that the name explains. */
+  private roleInApposition(at: number): RolePhrase | null {
+    if (this.tokens[at - 1]?.text !== ',' || this.startsSentence[at] === 1) return null;
+    const lead = this.roleBefore(at - 1);
+    if (!lead) return null;
+    const words = this.tokens.slice(lead.first, at - 1).map(({ lower }) => plain(lower));
+    const head = singularRole(words.at(-1)!);
+    return head
+      ? { span: this.spanOf(lead.first, at - 2), head: head.noun, words: contentWords(words) }
+      : null;
   }
 
   /** The titles and role words before the name, which begins after token `last`. */
@@ -578,7 +600,8 @@ const RANK_WORDS = new Set(
 
 function withoutRoleAtEnd(words: readonly Word[]): readonly Word[] {
   let end = words.length;
-  if (GIVEN_NAMES.has(words[0]!.lower) && words.length > 1) return words;
+  const linked = words.some(({ lower }) => BODY_CONNECTORS.has(lower));
+  if (linked || (GIVEN_NAMES.has(words[0]!.lower) && words.length > 1)) return words;
   while (end > 1 && isRoleOrPeople(words[end - 1]!.lower)) end--;
   return words.slice(0, end);
 }

@@ -60,6 +60,8 @@ export interface Register {
   /** In text order. */
   readonly mentions: readonly NameMention[];
   readonly entities: readonly Entity[];
+  /** By the last word of a person's name or the one word of another: who it is, where only one can be meant. */
+  readonly byLastWord: ReadonlyMap<string, Entity>;
   /** Who wrote the article, when a byline or a note at its end says so. */
   readonly author: Entity | null;
 }
@@ -104,19 +106,36 @@ export function buildRegister(
   several.sort(
     (a, b) => b.words.length - a.words.length || a.mentions[0]!.name.start - b.mentions[0]!.name.start,
   );
-  const lastWords = new Set(
+  const alone = new Set(
     [...groups.values()].filter(({ words }) => words.length === 1).map(({ words }) => words[0]!),
   );
-  for (const group of several) builder.addFullName(group, lastWords);
+  for (const group of several) builder.addFullName(group, alone);
   for (const mention of mentions) {
     if (mention.entity === UNPLACED) builder.addShortName(mention, groups.get(mention.phrase.words[0]!)!);
     else builder.noteFullName(mention);
   }
-  const all = [...mentions, ...namesInHeadlines(blocks, facts, builder.entities, mentions)];
+  const all = [...mentions, ...namesInHeadlines(blocks, facts, lastWords(builder.entities), mentions)];
   all.sort((a, b) => a.name.start - b.name.start || b.name.end - a.name.end);
   for (const entity of builder.entities) entity.mentions.sort((a, b) => a.name.start - b.name.start);
   noteGenders(blocks, facts, all);
-  return { mentions: all, entities: builder.entities, author: findAuthor(text, blocks, all) };
+  return {
+    mentions: all,
+    entities: builder.entities,
+    byLastWord: lastWords(builder.entities),
+    author: findAuthor(text, blocks, all),
+  };
+}
+
+/** Of several bearers of a word the one named most often. */
+function lastWords(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const found = new Map<string, Entity>();
+  for (const entity of entities) {
+    if (entity.mentions.length === 0 || (entity.kind !== 'person' && entity.words.length > 1)) continue;
+    const word = entity.words.at(-1)!;
+    const rival = found.get(word);
+    if (!rival || rival.mentions.length < entity.mentions.length) found.set(word, entity);
+  }
+  return found;
 }
 
 function gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]): NameMention[] {
@@ -301,7 +320,18 @@ class RegisterBuilder {
   }
 
   private create(kind: EntityKind, words: readonly string[], name: Span): Entity {
-    const entity: Entity = { kind, words, name, mentions: [], roles: [], male: 0, female: 0, acronym: null };
+    const single = words.length === 1;
+    const entity: Entity = {
+      kind,
+      words,
+      name,
+      mentions: [],
+      roles: [],
+      male: 0,
+      female: 0,
+      subject: false,
+      single,
+    };
     this.entities.push(entity);
     return entity;
   }

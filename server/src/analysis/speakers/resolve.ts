@@ -7,6 +7,7 @@ import { resolveBody, resolveDocument } from './bodySources.ts';
 import type { Context } from './context.ts';
 import { findDescriptions } from './descriptions.ts';
 import { nameMention } from './mentions.ts';
+import { isCapitalised } from './names.ts';
 import { resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
 import { bearerOf, resolveRole } from './roleSources.ts';
@@ -86,12 +87,7 @@ export class Resolver {
       case 'group':
         return this.group(span);
       default:
-        return introduces(
-          newWho('unnamed', phrase.base, { noun: phrase.head }),
-          phrase.base,
-          'description',
-          'speaker-unnamed',
-        );
+        return this.unnamed(phrase);
     }
   }
 
@@ -101,6 +97,16 @@ export class Resolver {
     if (phrase.apposed) return resolvedBy(who, phrase.base, name.name, 'description', 'speaker-apposition');
     const mention = nameMention(name);
     return { who, mention: overlaps(span, mention.span) ? mention : { ...mention, span } };
+  }
+
+  /** A capital may show somebody known whom the tagger took for a common word; else nobody the article names. */
+  private unnamed({ base, head }: SourcePhrase): Resolution {
+    const entity = isCapitalised(this.context.words(base))
+      ? this.context.register.byLastWord.get(head)
+      : undefined;
+    if (entity)
+      return resolvedBy(this.context.whoIs(entity), base, entity.name, 'last-name', 'speaker-short-name');
+    return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
   }
 
   /** The same words mean the same people all over the article. */

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import { ROLE_NOUNS, ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
 import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
-import type { Gender } from '../../language/en/titles.ts';
+import { type Gender, TITLES } from '../../language/en/titles.ts';
 import type { Context } from './context.ts';
 import { agrees } from './discourse.ts';
 import { introductionOf } from './mentions.ts';
@@ -18,6 +18,9 @@ const MISSING_WORD = 0.4;
 
 /** Words that make an office another one. */
 const OTHER_OFFICE = new Set(['vice', 'deputy', 'assistant', 'associate', 'under', 'lieutenant']);
+
+/** Roles one holds alone: nobody has two of them at once without the article's saying so. */
+const OFFICES = new Set(TITLES.values());
 
 export interface RoleDescription {
   readonly span: Span;
@@ -89,8 +92,13 @@ function describedAgain(
 ): Resolution | null {
   const { discourse } = context;
   const { span } = description;
+  const own = context.speakerAround(span);
   const admits = (who: Who): boolean =>
-    who.kind === 'person' && agrees(who.gender, gender) && !ofAnotherParty(who, description);
+    who.kind === 'person' &&
+    who !== own &&
+    agrees(who.gender, gender) &&
+    !ofAnotherParty(who, description) &&
+    !inAnotherOffice(who, description);
   const [best] = discourse.candidates(span.start, { admits });
   if (
     !best ||
@@ -105,6 +113,13 @@ function ofAnotherParty({ entity }: Who, { head, modifiers }: RoleDescription): 
   return (
     party !== undefined && (entity?.roles.some(({ words }) => (partyOf(words) ?? party) !== party) ?? false)
   );
+}
+
+/** Somebody called mayor is not called governor next. */
+function inAnotherOffice({ entity }: Who, { head }: RoleDescription): boolean {
+  if (!OFFICES.has(head)) return false;
+  const roles = entity?.roles ?? [];
+  return roles.some((role) => OFFICES.has(role.head)) && !roles.some((role) => sameRole(role, head));
 }
 
 function partyOf(words: readonly string[]): string | undefined {

@@ -254,7 +254,7 @@ class PhraseReader {
       definite: this.definite,
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
-      modified: rest[0]?.pos === 'ADP',
+      modified: rest[0]?.pos === 'ADP' && rest[1]?.pos !== 'NUM',
       title: kind === 'document' ? titleIn(rest) : null,
     };
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {

@@ -9,6 +9,16 @@
 import type { Gender } from './titles.ts';
 
 const MALE =
+  'oren marten mateo hugh jorn bjorn lev leif sven nils anton bohdan taras ondrej jiri petr milos miroslav zoran goran ' +
+  'dragan dusan kamil marek jacek tomasz janusz wojciech krzysztof andrzej pawel lech jaroslaw levi asher ezra noam uri ' +
+  'amos gideon yosef moshe shimon avraham naftali bashar tayyip recep kemal burak cem emre orhan yilmaz farid faisal ' +
+  'fahd nasser walid ziad bilal jawad mahdi reza ali-reza hossein javad narendra rahul rajesh raj sunil suresh vijay amit ' +
+  'anil ashok deepak manish mukesh nikhil pranav sachin shah imad haruki shinzo takeshi kazuo satoshi yoshihide hyun ' +
+  'jae min-jun ming jun bo feng lei qiang kwame kofi olusegun emeka chidi tunde sipho thabo jomo kamau baraka cyril ' +
+  'thaddeus ezekiel jeremiah josiah phineas silas cornelius ambrose clement rufus barnaby edmund jasper alfie ' +
+  'toby rhys gareth dylan evan owain iwan declan eamon finn fergus hamish lachlan callum ewan gregor kieran padraig ' +
+  'cormac brendan aidan conal tadhg stelios kostas giorgos yannis dimitris nikos alexis emilio joao rui nuno tiago luiz ' +
+  'lula jair cristobal rodolfo ernesto evo rafa josep jordi iker xavi matias joaquim osvaldo ' +
   'aaron abdul abdullah abraham abu adam adrian ahmad ahmed al alan albert alberto alejandro aleksandr alexander alexandre ' +
   'alexei alfred ali allan allen alistair alonzo alvaro alvin amir anders andre andreas andrei andres andrew andy angus ' +
   'anthony antoine anton antonio antony archie ari arjun armando arnold arthur arturo asif avi axel barack barry bart ' +
@@ -45,6 +55,17 @@ const MALE =
   'willem william willie wolfgang woody xavier yasser yitzhak yuri yusuf zachary zack zbigniew';
 
 const FEMALE =
+  'marta nora freya ingeborg astrid sigrid solveig liv tove maja agnieszka zofia katarzyna malgorzata ewa hana ivana jana ' +
+  'milena vesna jelena svetlana olena oksana ludmila galina nadezhda yulia dasha masha tamar shira yael noa miriam ' +
+  'rivka devorah aylin elif ayse fatma zeynep leyla noor nour hala rania amal samira maryam soraya shirin nasrin ' +
+  'parvati indira sonali anjali deepa kavita lakshmi meera nirmala padma pooja radha rekha sunita sushma usha mei ling ' +
+  'xiu hui yuki keiko michiko naoko sakura yoko akiko haruka soo-jin ji-woo min-seo ngozi chimamanda amara adaeze folake ' +
+  'wangari thandi nomvula winnie graca ellen-johnson agatha enid hilda dorothea edwina lavinia winifred philomena ' +
+  'bronwyn carys sian nia niamh aoife saoirse sinead maeve orla roisin mairead ailsa isla eilidh mhairi morag ' +
+  'rosalba pilar rocio lupe guadalupe xiomara yesenia marisol araceli esperanza soledad dulce ximena catalina ' +
+  'constanza dilma marielle benedita conceicao chiara ludovica ornella giorgia elettra francoise segolene marine ' +
+  'brigitte anneliese ursel heike sabine birgit anke silke jutta renate gisela hildegard kirstin ' +
+  'elissa kamala nikki liesel tulsi ilhan rashida sonya latisha tamika ebony imani aaliyah keira kylie lorelei ' +
   'abby abigail ada adele adriana agatha agnes aisha alana alejandra alessandra alexandra alexandria alice alicia alina ' +
   'alison allison alma alyssa amanda amber amelia amina amy ana anastasia andrea angela angelica angelina angelique anita ' +
   'anja ann anna annabel anne annette annie antonia anya april arlene ashley astrid audrey aurora ava barbara beatrice ' +

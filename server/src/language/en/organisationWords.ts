@@ -15,7 +15,7 @@ export const ORGANISATION_NOUNS: ReadonlySet<string> = new Set(
     'party campaign camp team group company corporation corp inc ltd llc co firm bank fund trust exchange business ' +
     'startup manufacturer carmaker automaker airline retailer publisher newspaper paper magazine network station ' +
     'broadcaster channel outlet website newsroom tabloid daily weekly journal hospital clinic church mosque diocese charity nonprofit ' +
-    'club museum library laboratory lab think-tank thinktank task administration delegation embassy regime ' +
+    'corps club museum library laboratory lab think-tank thinktank task administration delegation embassy regime ' +
     'service services bureau caucus super-pac pac conference brigade division unit command ' +
     'tribunal registry inspectorate watchdog regulator conservancy utility consultancy partnership cooperative ' +
     'district county city town village state nation country kingdom republic studio label brand chain'
@@ -208,6 +208,7 @@ export const ORGANISATION_KINDS: ReadonlyMap<string, readonly string[]> = new Ma
     center: ['center', 'centre'],
     coalition: ['coalition', 'alliance'],
     army: ['army'],
+    corps: ['corps'],
     church: ['church', 'diocese'],
     museum: ['museum', 'gallery'],
     charity: ['charity', 'foundation', 'trust', 'relief'],
