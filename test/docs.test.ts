@@ -1,0 +1,106 @@
+/**
+ * The README's sections that come from the code: rules from the rules, settings from the table. `npm run docs` writes
+ * them; this test fails when they are out of date, names what is, and checks the README's own links.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { SETTINGS } from '../server/src/config/table.ts';
+import { RULES } from '../server/src/rules/registry.ts';
+import type { Rule, RuleExample } from '../server/src/rules/rule.ts';
+import { ROOT } from './support/shared.ts';
+
+const README = `${ROOT}README.md`;
+const UPDATE = process.env['ATTEST_UPDATE_DOCS'] === '1';
+
+const SECTIONS: Readonly<Record<string, () => string>> = { rules: rulesSection, settings: settingsSection };
+
+function rulesSection(): string {
+  return RULES.map(ruleText).join('\n\n');
+}
+
+function ruleText({ id, title, defaultSeverity, explanation, examples }: Rule): string {
+  return [
+    `### ${id}`,
+    '',
+    `${title}. Default: ${defaultSeverity}.`,
+    '',
+    explanation,
+    '',
+    ...examples.warned.slice(0, 2).map((example) => `- Warned: ${exampleText(example)}`),
+    ...examples.silent.slice(0, 2).map((example) => `- Silent: ${exampleText(example)}`),
+  ].join('\n');
+}
+
+/** An example with the flagged passage in bold, and behind it what the sources beside it say. */
+function exampleText(example: RuleExample): string {
+  if (typeof example === 'string') return flat(example);
+  const sources = Object.entries(example.sources ?? {}).map(([path, text]) => `\`${path}\`: ${flat(text)}`);
+  return [flat(example.text), ...sources.map((source) => `(${source})`)].join(' ');
+}
+
+function flat(text: string): string {
+  const escaped = text.replace(/[<>*_[\]]/g, (mark) => `\\${mark}`);
+  return escaped
+    .replace(/\\<w\\>([\s\S]*?)\\<\/w\\>/g, '**$1**')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ⏎ ');
+}
+
+function settingsSection(): string {
+  const rows = SETTINGS.map(({ key, default: value, description, shared }) => {
+    const plain = description
+      .replace(/`#attest\.([\w.]+)#`/g, '`attest.$1`')
+      .replaceAll('|', '\\|')
+      .replace(/\s+/g, ' ');
+    return `| \`attest.${key}\` | \`${JSON.stringify(value)}\` | ${shared ? 'yes' : 'no'} | ${plain} |`;
+  });
+  return [
+    '| setting | default | in `.attest.yaml` | what it does |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** The README with every generated section replaced by what the code says now. */
+async function current(readme: string): Promise<string> {
+  let text = readme;
+  for (const [name, write] of Object.entries(SECTIONS)) {
+    const section = new RegExp(`(<!-- ${name}:[^>]*-->)[\\s\\S]*?(<!-- /${name} -->)`);
+    expect(section.test(text), `the README has a section ${name}`).toBe(true);
+    text = text.replace(section, (_, open: string, close: string) => `${open}\n\n${write()}\n\n${close}`);
+  }
+  return format(text, { ...(await resolveConfig(README)), parser: 'markdown' });
+}
+
+describe('README', () => {
+  it('says what the code says (npm run docs writes it)', async () => {
+    const readme = readFileSync(README, 'utf8');
+    const wanted = await current(readme);
+    if (UPDATE && wanted !== readme) writeFileSync(README, wanted);
+    expect(readFileSync(README, 'utf8')).toBe(wanted);
+  });
+
+  it('links to files and headings that exist', () => {
+    const readme = readFileSync(README, 'utf8');
+    const headings = new Set([...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading!)));
+    const targets = [...readme.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target]) => target!);
+    const broken = targets.filter((target) =>
+      target.startsWith('#') ? !headings.has(target.slice(1)) : !existsSync(ROOT + target.split('#')[0]!),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('has a heading for every rule, where warnings link to', () => {
+    const readme = readFileSync(README, 'utf8');
+    expect(RULES.map(({ id }) => id).filter((id) => !readme.includes(`\n### ${id}\n`))).toEqual([]);
+  });
+});
+
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}
