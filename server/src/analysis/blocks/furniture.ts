@@ -212,7 +212,7 @@ function byline(line: string, { index }: Position): Found | undefined {
 /** The small words that stand between names, offices and papers. */
 const CONNECTORS = new Set(
   (
-    "and & in of the at for from with to by via | - – — 's ’s also staff writer writers reporter reporters correspondent correspondents editor " +
+    "/ and & in of the at for from with to by via | - – — 's ’s also staff writer writers reporter reporters correspondent correspondents editor " +
     'editors contributor contributors bureau chief special political national senior freelance photographer photographers ' +
     'columnist columnists intern interns producer producers press news service de la van von der den al el bin da di du le'
   ).split(' '),

@@ -209,7 +209,7 @@ class MarkdownReader {
   private readListItem(mark: string): void {
     const first = this.at;
     this.at++;
-    this.skipContinuation();
+    this.skipContinuation(true);
     this.inList = true;
     const { start } = this.lines[first]!;
     const content = trimSpan(this.text, span(start + mark.length, this.lines[this.at - 1]!.end));
@@ -255,8 +255,12 @@ class MarkdownReader {
     });
   }
 
-  private skipContinuation(): void {
-    while (this.at < this.lines.length && !this.isBlank(this.at) && !this.interrupts(this.at)) this.at++;
+  /** Inside a list every further marker is an item, whatever its number. */
+  private skipContinuation(inItem = false): void {
+    while (this.at < this.lines.length && !this.isBlank(this.at)) {
+      if (this.interrupts(this.at) || (inItem && LIST.test(this.opening(this.at)))) return;
+      this.at++;
+    }
   }
 
   private readWhile(kind: BlockKind, code: string, more: (index: number) => boolean): void {
@@ -277,14 +281,8 @@ class MarkdownReader {
       RULE.test(line) ||
       COMMENT.test(line) ||
       FOOTNOTE.test(line) ||
-      INTERRUPTING_LIST.test(line) ||
-      // Inside a list every further number is an item.
-      (this.inListLine(index - 1) && LIST.test(line))
+      INTERRUPTING_LIST.test(line)
     );
-  }
-
-  private inListLine(index: number): boolean {
-    return index >= 0 && LIST.test(this.opening(index));
   }
 
   private add(kind: BlockKind, code: string, first: number, end: number, ...evidence: readonly Span[]): void {
