@@ -14,6 +14,7 @@ import { CASUALTY_NOUNS, LOGISTICS_WORDS, STATISTICAL_NOUNS } from '../../langua
 import { KNOWN_FACTS } from '../../language/en/knownFacts.ts';
 import { INDEX_NAMES, LABELS_BEFORE, STREETS } from '../../language/en/numberLabels.ts';
 import type { BlockKind, Exemption } from '../facts.ts';
+import { isCasualty } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { Piece } from './pieces.ts';
 
@@ -145,14 +146,21 @@ function isTime(context: SentenceContext, draft: Draft): Exempted | false {
 
 const AGE_WORDS = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning']);
 
+/** Before `under 5` or `over 65`: people of that age. */
+const AGED = /^(?:children|child|people|adults|those|women|men|kids|anyone|everyone|workers|voters|players)$/;
+
 /** `34-year-old`, `aged 34`, `Smith, 34,`, `who was 10`, `over the age of 21`. */
 function isAge(context: SentenceContext, draft: Draft): Exempted | false {
   if (draft.dimension === 'age') return { exempt: 'age' };
   const whole = Number.isInteger(draft.value) && draft.value > 0 && draft.value <= 115;
   if (!whole || !isBare(draft) || draft.form === 'fraction') return false;
   const first = draft.numberFrom;
-  const before = lower(context, draft.from - 1);
-  if (AGE_WORDS.has(before)) return { exempt: 'age', evidence: draft.from - 1 };
+  const opener = /^(?:between|from)$/.test(lower(context, draft.from - 1)) ? 1 : 0;
+  const before = lower(context, draft.from - 1 - opener);
+  if (AGE_WORDS.has(before)) return { exempt: 'age', evidence: draft.from - 1 - opener };
+  if ((draft.modifier === '<' || draft.modifier === '>') && AGED.test(before)) {
+    return { exempt: 'age', evidence: draft.from - 1 };
+  }
   if (before === 'of' && lower(context, draft.from - 2) === 'age')
     return { exempt: 'age', evidence: draft.from - 2 };
   const next = lower(context, draft.numberTo);
@@ -244,10 +252,13 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   if (isLabel && (capital || draft.unit === null) && !(word === 'no' && (draft.spelled || !capital))) {
     return { exempt: 'identifier', evidence };
   }
-  if (draft.spelled)
-    return isCapitalNumber(pieces, draft) && before.pos === 'PROPN'
-      ? { exempt: 'identifier', evidence }
-      : false;
+  if (word === 'of' && /^(?:round|group)$/.test(lower(context, evidence - 1)) && draft.unit === null) {
+    return { exempt: 'identifier', evidence: evidence - 1 };
+  }
+  if (draft.spelled) {
+    const isName = isCapitalNumber(pieces, draft) && before.pos === 'PROPN';
+    return isName ? { exempt: 'identifier', evidence } : false;
+  }
   if (INDEX_NAMES.has(word) && draft.value >= 20) return { exempt: 'identifier', evidence };
   if (before.shape === 'address') return { exempt: 'address', evidence };
   if (before.shape === 'identifier') return { exempt: 'identifier', evidence };
@@ -335,12 +346,12 @@ function isDuration(context: SentenceContext, draft: Draft): Exempted | false {
 }
 
 /** Counts from one to nine written as words, of nothing that is counted officially: `two men`, `three meetings`. */
-function isSmallCount(_context: SentenceContext, draft: Draft): Exemption | false {
+function isSmallCount({ pieces }: SentenceContext, draft: Draft): Exemption | false {
   if (!draft.spelled || draft.value > 9 || draft.upper !== null || !Number.isInteger(draft.value))
     return false;
   if (draft.kind !== 'count' || draft.form !== 'words') return false;
   const { head } = draft;
-  if (head !== null && CASUALTY_NOUNS.has(head)) return false;
+  if (isCasualty(pieces, draft)) return false;
   return head !== null && STATISTICAL_NOUNS.has(head) && draft.modifier !== '=' ? false : 'small-count';
 }
 

@@ -89,13 +89,9 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
   if (part?.shape === 'fraction' && Number.isInteger(value) && part.value < 1) {
     value += part.value;
     to++;
-  } else if (
-    lowerAt(pieces, to) === 'and' &&
-    lowerAt(pieces, to + 1) === 'a' &&
-    lowerAt(pieces, to + 2) === 'half'
-  ) {
+  } else if (halfAfter(pieces, to) > to) {
     value += 0.5;
-    to += 3;
+    to = halfAfter(pieces, to);
   }
   return scaled(pieces, { from: i, to, value, upper: null, form: 'digits', scale: 1, spelled: false }, money);
 }
@@ -225,13 +221,14 @@ function joins(current: number | null, small: number, adjacent: boolean): boolea
   return rest >= 20 && rest % 10 === 0 && small > 0 && small < 10;
 }
 
-/** The index after `and a half`. */
+/** The index after `and a half` or `-and-a-half`; `i` itself where there is none. */
 function halfAfter(pieces: readonly Piece[], i: number): number {
-  const isHalf =
-    lowerAt(pieces, i) === 'and' && lowerAt(pieces, i + 1) === 'a' && lowerAt(pieces, i + 2) === 'half';
-  const isBareHalf =
-    lowerAt(pieces, i) === 'and' && lowerAt(pieces, i + 1) === 'one' && lowerAt(pieces, i + 2) === 'half';
-  return isHalf || isBareHalf ? i + 3 : i;
+  const and = afterHyphen(pieces, i);
+  if (lowerAt(pieces, and) !== 'and') return i;
+  const article = afterHyphen(pieces, and + 1);
+  if (!/^(?:a|one)$/.test(lowerAt(pieces, article))) return i;
+  const half = afterHyphen(pieces, article + 1);
+  return lowerAt(pieces, half) === 'half' ? half + 1 : i;
 }
 
 /** `dozens`, `tens of thousands`, `several hundred`, `a few million`: from once to ten times the magnitude. */
@@ -246,8 +243,13 @@ function vagueAt(pieces: readonly Piece[], i: number): Numeral | undefined {
     scale: value,
     spelled: true,
   });
-  const head = isArticle(first) && lowerAt(pieces, i + 1) === 'few' ? i + 1 : i;
+  const head = isArticle(first) && /^(?:few|couple)$/.test(lowerAt(pieces, i + 1)) ? i + 1 : i;
   const determiner = lowerAt(pieces, head);
+  const couple =
+    determiner === 'couple' && lowerAt(pieces, head + 1) === 'of'
+      ? SCALES.get(lowerAt(pieces, head + 2))
+      : undefined;
+  if (couple !== undefined) return make(head + 3, couple);
   const scale = VAGUE_DETERMINERS.has(determiner)
     ? (SCALES.get(lowerAt(pieces, head + 1)) ?? VAGUE_PLURALS.get(lowerAt(pieces, head + 1)))
     : undefined;

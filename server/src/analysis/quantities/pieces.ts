@@ -114,6 +114,7 @@ function wordPiece(source: string, token: Token, glued: boolean): Piece {
 const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['identifier', /\d{3}\([a-z]\)(?:\(\d\))?/y],
   ['identifier', /\d+(?:\.\d+){2,}/y],
+  ['ratio', /\d+-(?:for|of)-\d+(?![\p{L}\d])/uy],
   ['identifier', /(?:1080|720|480|2160)[pi](?![\p{L}\d])/uy],
   ['date', /\d{4}[-/.]\d{2}[-/.]\d{2}(?:T[\d:.]+Z?)?(?!\d)/y],
   ['date', /\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)/y],

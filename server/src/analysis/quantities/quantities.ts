@@ -152,7 +152,8 @@ function setBounds(pieces: readonly Piece[], draft: Draft, drafts: readonly Draf
   if (before === undefined || drafts.some(({ to }) => to > before.edge && to <= draft.from)) return;
   if (isDuring(pieces, before.edge, draft) || isDirection(pieces, before.edge)) return;
   draft.modifier = before.modifier;
-  draft.from = before.edge;
+  // A verb says what was done with the number; it is not part of how the number is written.
+  if (pieces[before.edge]!.pos !== 'VERB') draft.from = before.edge;
 }
 
 /** `spread over five years`: the time something took, not more than it. */

@@ -148,6 +148,8 @@ function linkAt(
   if (piece.lower === 'and' && opener === 'between') return { kind: 'and', to: at + 1 };
   if (!isDash(piece.text)) return undefined;
   if (pieces[at + 1]?.lower === 'to' && isDash(pieces[at + 2]?.text ?? '')) return { kind: 'to', to: at + 3 };
+  const isSuspended = piece.glued && pieces[at + 1]?.lower === 'to' && !pieces[at + 1]!.glued;
+  if (isSuspended) return { kind: 'to', to: at + 2 };
   return piece.glued === (pieces[at + 1]?.glued ?? false) ? { kind: 'dash', to: at + 1 } : undefined;
 }
 

@@ -370,6 +370,7 @@ function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
 
 function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: string): UnitPhrase {
   const piece = pieces[at];
+  if (word === 'per' && piece?.shape === 'number') return perNumber(pieces, unit, at);
   if (piece?.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
   const period = PERIOD.test(piece.lower);
   if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
@@ -380,6 +381,13 @@ function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: str
   const named =
     word === 'each' || word === 'every' || unit.name === null ? unit.name : `${unit.name} per ${name}`;
   return { ...unit, to: table?.to ?? at + 1, name: named, rate };
+}
+
+/** `25 per 100,000 people`. */
+function perNumber(pieces: readonly Piece[], unit: UnitPhrase, at: number): UnitPhrase {
+  const end = pieces[at + 1]?.pos === 'NOUN' ? at + 2 : at + 1;
+  const rate = `per ${textBetween(pieces, at, end)}`;
+  return { ...unit, to: end, name: unit.name === null ? rate : `${unit.name} ${rate}`, rate, kind: 'ratio' };
 }
 
 function textBetween(pieces: readonly Piece[], from: number, to: number): string {

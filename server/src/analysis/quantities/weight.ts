@@ -18,12 +18,8 @@
  * An order of magnitude (`dozens`, `thousands`) takes 0.15 off, a hedge (`about`) adds nothing: a hedged number is still
  * somebody's number. A change of direction adds 0.1.
  */
-import {
-  CASUALTY_NOUNS,
-  CASUALTY_VERBS,
-  PUBLIC_RESULTS,
-  STATISTICAL_NOUNS,
-} from '../../language/en/countedNouns.ts';
+import { PUBLIC_RESULTS, STATISTICAL_NOUNS } from '../../language/en/countedNouns.ts';
+import { isCasualty } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { Piece } from './pieces.ts';
 
@@ -61,21 +57,5 @@ function baseWeight(pieces: readonly Piece[], draft: Draft): number {
 function isResult(pieces: readonly Piece[], { head, to }: Draft): boolean {
   if (head !== null && PUBLIC_RESULTS.has(head)) return true;
   for (let i = to; i < to + 4; i++) if (/^votes?$/.test(pieces[i]?.lower ?? '')) return true;
-  return false;
-}
-
-const CASUALTY_REACH = 5;
-const ACTIVE = /^(?:kill|wound|injur|arrest|detain|murder|displac|evacuat|deport|execut)/;
-
-/** `12 deaths`, `12 people were killed`, `killing 12`. */
-function isCasualty(pieces: readonly Piece[], { kind, head, from, to, dimension }: Draft): boolean {
-  if (kind !== 'count' || dimension !== null) return false;
-  if (head !== null && CASUALTY_NOUNS.has(head)) return true;
-  if (ACTIVE.test(pieces[from - 1]?.lower ?? '')) return true;
-  for (let i = to; i < Math.min(pieces.length, to + CASUALTY_REACH); i++) {
-    const { text, lower, shape } = pieces[i]!;
-    if (shape !== null || /^[,;:.]$/.test(text)) return false;
-    if (CASUALTY_VERBS.has(lower)) return true;
-  }
   return false;
 }
