@@ -3,6 +3,7 @@ import { RULE_IDS, type Rule, type RuleId } from './rule.ts';
 import { alteredQuote } from './alteredQuote.ts';
 import { inconsistentName } from './inconsistentName.ts';
 import { missingSource } from './missingSource.ts';
+import { speakerMismatch } from './speakerMismatch.ts';
 import { unattributedClaim } from './unattributedClaim.ts';
 import { unattributedQuote } from './unattributedQuote.ts';
 import { unclosedQuote } from './unclosedQuote.ts';
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   unattributedQuote,
   vagueAttribution,
   alteredQuote,
+  speakerMismatch,
   missingSource,
   unclosedQuote,
   inconsistentName,
