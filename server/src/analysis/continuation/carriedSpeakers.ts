@@ -58,7 +58,11 @@ function readTurn(
       fromSignature(draft, p, open) ??
       fromBeat(draft, block, open) ??
       null;
-    const inferred = found ?? fromTurns(draft, block, open, run, conversation);
+    const inferred =
+      found ??
+      (conversation
+        ? fromTurns(draft, block, open, run)
+        : (fromParagraph(draft, block, open) ?? fromBefore(draft, block, p, open, run)));
     if (found === null && inferred !== null) carried = (run.at(-1)?.carried ?? 0) + 1;
     if (inferred !== null) open = [];
   }
@@ -101,24 +105,64 @@ function fromBeat(draft: Draft, block: number, open: readonly number[]): number 
   return found && attribute(draft, open, [found], [], reason('carried-over-beat', found), 0.5);
 }
 
-/** The last speaker goes on; in a conversation it is the turn of the one before. */
+/** A quotation further on in a paragraph that quotes somebody already. */
+function fromParagraph(draft: Draft, block: number, open: readonly number[]): number | null {
+  const first = draft.quotations[open[0]!]!.span.start;
+  const earlier = draft.topQuotations[block]!.findLast((index) => {
+    const { span, attribution } = draft.quotations[index]!;
+    return span.end <= first && attribution !== null && draft.attributions[attribution]!.source.length > 0;
+  });
+  return earlier === undefined
+    ? null
+    : carry(draft, open, draft.quotations[earlier]!.attribution!, 'carried-over', 0.5);
+}
+
+/** In a report the last speaker goes on: the one quoted in the paragraph before, or whose words it reports last. */
+function fromBefore(
+  draft: Draft,
+  block: number,
+  p: number,
+  open: readonly number[],
+  run: readonly Turn[],
+): number | null {
+  const last = run.at(-1);
+  if (!isOnlyQuotation(draft, block) || (last?.carried ?? 0) >= MAX_CARRIED_PARAGRAPHS) return null;
+  const before = draft.prose[p - 1];
+  const reported = before === undefined || !draft.isTalk(before) ? null : lastReported(draft, before);
+  const from = last ? last.attribution : reported;
+  if (from === null) return null;
+  // Somebody else answers what somebody asks.
+  if (last?.question && asks(draft, from)) return null;
+  return carry(draft, open, from, 'carried-over', last ? 0.6 : 0.5);
+}
+
+/** The last attribution of the block that names a source. */
+function lastReported(draft: Draft, block: number): number | null {
+  const found = draft.attributionsOf[block]!.findLast((index) => {
+    const { source, cue, parent } = draft.attributions[index]!;
+    return source.length > 0 && cue.length > 0 && parent === null;
+  });
+  return found ?? null;
+}
+
+function asks(draft: Draft, attribution: number): boolean {
+  return draft.attributions[attribution]!.cue.some(({ start, end }) =>
+    /\bask/i.test(draft.text.slice(start, end)),
+  );
+}
+
+/** In a conversation it is the turn of the one who spoke before the last. */
 function fromTurns(
   draft: Draft,
   block: number,
   open: readonly number[],
   run: readonly Turn[],
-  conversation: boolean,
 ): number | null {
   const last = run.at(-1);
-  if (!last || last.carried >= MAX_CARRIED_PARAGRAPHS || !isOnlyQuotation(draft, block)) return null;
-  if (!conversation) {
-    // A question is answered by somebody else, and nobody knows by whom.
-    if (last.attribution === null || last.question) return null;
-    return carry(draft, open, last.attribution, 'carried-over', 0.6);
-  }
   const before = run.at(-2)?.attribution ?? null;
-  if (before === null || (last.attribution !== null && sameSource(draft, before, last.attribution)))
+  if (!last || before === null || last.carried >= MAX_CARRIED_PARAGRAPHS || !isOnlyQuotation(draft, block))
     return null;
+  if (last.attribution !== null && sameSource(draft, before, last.attribution)) return null;
   return carry(draft, open, before, 'carried-over-alternating', 0.5);
 }
 

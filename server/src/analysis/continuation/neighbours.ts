@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts';
 import { findNames } from '../speakers/names.ts';
 import type { Draft } from './draft.ts';
 
+const PERSON_PRONOUNS = new Set(['he', 'she', 'i']);
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we']);
 const MAX_SIGNATURE = 80;
 
@@ -21,7 +22,7 @@ export function leadIn(
   const sentence = draft.facts[block]!.sentences.at(-1);
   if (!sentence) return null;
   const tokens = draft.facts[block]!.tokens.filter(({ start }) => start >= sentence.start);
-  const subject = subjectOf(draft, block, sentence);
+  const subject = subjectOf(draft, block, sentence, SUBJECT_PRONOUNS);
   if (!subject) return null;
   const verb =
     tokens.findLast(({ pos, start }) => pos === 'VERB' && start >= subject.end) ??
@@ -47,14 +48,14 @@ export function beatBeside(draft: Draft, block: number, open: readonly number[])
   const before = sentences.findLast(({ end }) => end <= first);
   const after = sentences.find(({ start }) => start >= last);
   for (const sentence of [before, after]) {
-    const subject = sentence && subjectOf(draft, block, sentence);
+    const subject = sentence && subjectOf(draft, block, sentence, PERSON_PRONOUNS);
     if (subject) return shift(subject, at);
   }
   return null;
 }
 
 /** The name or personal pronoun that is the sentence's first subject: a verb follows it directly. */
-function subjectOf(draft: Draft, block: number, sentence: Span): Span | null {
+function subjectOf(draft: Draft, block: number, sentence: Span, pronouns: ReadonlySet<string>): Span | null {
   const facts = draft.facts[block]!;
   const name = findNames(facts).find(
     ({ span, beforeVerb, afterPreposition, possessive, attributive }) =>
@@ -65,14 +66,15 @@ function subjectOf(draft: Draft, block: number, sentence: Span): Span | null {
       !possessive &&
       !attributive,
   );
-  const pronoun = facts.tokens.find((token, i) => isSubjectPronoun(token, facts.tokens[i + 1], sentence));
+  const pronoun = facts.tokens.find(
+    (token, i) => pronouns.has(token.lower) && isSubject(token, facts.tokens[i + 1], sentence),
+  );
   if (name && pronoun) return name.span.start < pronoun.start ? name.span : spanOf(pronoun);
   return name?.full ?? (pronoun ? spanOf(pronoun) : null);
 }
 
-function isSubjectPronoun(token: Token, next: Token | undefined, sentence: Span): boolean {
-  if (token.start < sentence.start || token.end > sentence.end || !SUBJECT_PRONOUNS.has(token.lower))
-    return false;
+function isSubject(token: Token, next: Token | undefined, sentence: Span): boolean {
+  if (token.start < sentence.start || token.end > sentence.end) return false;
   return next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV';
 }
 

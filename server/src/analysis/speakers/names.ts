@@ -157,7 +157,7 @@ class NameFinder {
 
   private canStart(i: number, titleCase: boolean): boolean {
     const token = this.tokens[i]!;
-    if (!isCapitalised(token.text) || token.text === 'I') return false;
+    if (!isCapitalised(token.text) || /^I(?:['’]|$)/.test(token.text)) return false;
     const { lower, pos } = token;
     if (CALENDAR_WORDS.has(lower) && lower !== 'april' && lower !== 'june') return false;
     if (titleCase) return GIVEN_NAMES.has(lower) || isAcronym(token.text) || PLACES.has(lower);
