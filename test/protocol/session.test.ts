@@ -1,7 +1,9 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type {
+  CodeAction,
+  Command,
   DefinitionLink,
   DocumentDiagnosticReport,
   Hover,
@@ -16,6 +18,9 @@ const SOURCE =
   'Council meeting\n\nAna Ruiz told the council: “We will rebuild the harbour wall before the first winter storms.”\n';
 const UNATTRIBUTED =
   'The meeting ended after midnight.\n\n“We never wanted the bridge to be built where it stands.”\n\nThe council meets again on Monday.\n';
+
+// Every test starts a process; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const clients: TestClient[] = [];
 const folders: TestFolder[] = [];
@@ -169,9 +174,12 @@ describe('diagnostics', () => {
   });
 
   it('are pulled by a client that only pulls', async () => {
-    const { publishDiagnostics: _, ...textDocument } = CAPABILITIES.textDocument!;
+    const { hover, definition } = CAPABILITIES.textDocument!;
     const client = await start({
-      capabilities: { ...CAPABILITIES, textDocument: { ...textDocument, diagnostic: {} } },
+      capabilities: {
+        ...CAPABILITIES,
+        textDocument: { hover: hover!, definition: definition!, diagnostic: {} },
+      },
     });
     expect(client.initializeResult.capabilities.diagnosticProvider).toBeDefined();
     const uri = 'file:///a.txt';
@@ -344,6 +352,75 @@ describe('the workspace', () => {
     await client.until(
       () => client.logged.some((line) => line.includes('cannot be read')) || undefined,
       'the log',
+    );
+  });
+});
+
+describe('light bulbs', () => {
+  const range = { start: { line: 2, character: 5 }, end: { line: 2, character: 5 } };
+  const actionsIn = async (
+    client: TestClient,
+    uri: string,
+  ): Promise<(CodeAction & { command?: Command })[]> =>
+    (await client.request('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    })) as (CodeAction & { command?: Command })[];
+
+  it('dismiss a warning in plain text through the annotation file, which is written whole', async () => {
+    const root = folder({ 'a.txt': UNATTRIBUTED });
+    const client = await start({ folders: [root] });
+    const uri = root.uriOf('a.txt');
+    client.open(uri, UNATTRIBUTED);
+    await client.diagnostics(uri, (found) => found.length === 1);
+    const dismiss = (await actionsIn(client, uri)).find(({ title }) => title === 'Dismiss for this passage');
+    const { command, arguments: args } = dismiss!.command!;
+    await client.request('workspace/executeCommand', { command, arguments: args });
+    expect(await client.diagnostics(uri, (found) => found.length === 0)).toEqual([]);
+    const written = JSON.parse(root.read('a.txt.annotations.jsonld')) as { items: unknown[] };
+    expect(written.items).toHaveLength(1);
+  });
+
+  it('never write over an annotation file that cannot be read', async () => {
+    const damaged = '{ "type": "AnnotationPage", "items": [';
+    const root = folder({ 'a.txt': UNATTRIBUTED, 'a.txt.annotations.jsonld': damaged });
+    const client = await start({ folders: [root] });
+    const uri = root.uriOf('a.txt');
+    client.open(uri, UNATTRIBUTED);
+    await client.diagnostics(uri, (found) => found.length === 1);
+    const dismiss = (await actionsIn(client, uri)).find(({ title }) => title === 'Dismiss for this passage');
+    const { command, arguments: args } = dismiss!.command!;
+    await client.request('workspace/executeCommand', { command, arguments: args });
+    await client.until(() => client.shown.length > 0 || undefined, 'the message');
+    expect(client.shown[0]).toContain('has mistakes');
+    expect(root.read('a.txt.annotations.jsonld')).toBe(damaged);
+  });
+
+  it('dismiss in Markdown by a comment, and offer speakers', async () => {
+    const client = await start();
+    const uri = 'file:///a.md';
+    const text = `${UNATTRIBUTED}\nAna Ruiz spoke before that.\n`;
+    client.open(
+      uri,
+      `Ana Ruiz said it was late. Tom Keane said it was early.\n\nThe council met again on Monday.\n\n${text.slice(text.indexOf('“'))}`,
+      'markdown',
+    );
+    await client.diagnostics(uri, (found) => found.length === 1);
+    const titles = (await actionsIn(client, uri)).map(({ title }) => title);
+    expect(titles).toContain('Attribute to Ana Ruiz');
+    expect(titles).toContain('Dismiss for this passage');
+  });
+});
+
+describe('Attest’s own files', () => {
+  it('show their mistakes while they are open', async () => {
+    const client = await start();
+    client.open('file:///n/.attest.yaml', 'profil: desk\n', 'yaml');
+    expect(codes(await client.diagnostics('file:///n/.attest.yaml'))).toEqual(['project-file']);
+    client.open('file:///n/a.txt.annotations.jsonld', '{', 'json');
+    expect(codes(await client.diagnostics('file:///n/a.txt.annotations.jsonld'))).toContain(
+      'annotation-file',
     );
   });
 });

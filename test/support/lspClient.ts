@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -69,6 +69,10 @@ export class TestFolder {
     writeFileSync(path, content);
   }
 
+  read(name: string): string {
+    return readFileSync(join(this.path, name), 'utf8');
+  }
+
   remove(name = '.'): void {
     rmSync(join(this.path, name), { recursive: true, force: true });
   }
@@ -89,6 +93,8 @@ export class TestClient {
   /** The latest diagnostics of each document, and all of them in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** What people were told by `window/showMessage`. */
+  readonly shown: string[] = [];
   readonly registered: string[] = [];
   readonly progress: { kind: string }[] = [];
   readonly exited: Promise<number | null>;
@@ -120,6 +126,10 @@ export class TestClient {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+      this.#tell();
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.shown.push(message);
       this.#tell();
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>

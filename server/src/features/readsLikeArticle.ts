@@ -23,9 +23,13 @@ export interface CheckDecision {
   readonly paragraphs: number;
 }
 
-/** Names that tools and habit give to files that are no articles, whatever their ending. */
+/** Names that tools and habit give to files that are no articles, alone or with a suffix: `requirements-dev`. */
 const NOT_ARTICLES =
-  /^(?:read ?me|licen[cs]e|copying|notice|authors|contributors|maintainers|change ?log|changes|history|news|contributing|code[-_ ]of[-_ ]conduct|security|support|governance|todo|requirements(?:[-_.]\w+)*|constraints|cmakelists|robots|humans|ads|package|pipfile|version|dockerfile|makefile|agents|claude)(?:[-_.][\w-]*)*$/i;
+  /^(?:read ?me|licen[cs]e|copying|change ?log|contributing|code[-_ ]of[-_ ]conduct|requirements|constraints|cmakelists|robots|humans)(?:[-_.][\w-]*)*$/i;
+
+/** Names that are such only in capitals and alone: `news.txt` may well be an article. */
+const NOT_ARTICLES_IN_CAPITALS =
+  /^(?:NEWS|HISTORY|CHANGES|NOTICE|AUTHORS|CONTRIBUTORS|MAINTAINERS|SECURITY|SUPPORT|GOVERNANCE|TODO|VERSION|AGENTS)$/;
 
 const PROSE_BLOCKS: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'paragraph',
@@ -47,7 +51,9 @@ const MAX_BLOCKS = 40;
 
 /** Judges by name and text alone; settings come before it. `name` is the file's name without folders. */
 export function readsLikeArticle(name: string, article: Article): CheckDecision {
-  if (NOT_ARTICLES.test(name.replace(/\.(?:txt|md|markdown)$/i, ''))) return decide(false, 'file-name');
+  const stem = name.replace(/\.(?:txt|md|markdown)$/i, '');
+  if (NOT_ARTICLES.test(stem) || NOT_ARTICLES_IN_CAPITALS.test(stem)) return decide(false, 'file-name');
+  if (article.text.trim() === '') return decide(false, 'empty');
   let words = 0;
   let proseWords = 0;
   let paragraphs = 0;
@@ -59,7 +65,6 @@ export function readsLikeArticle(name: string, article: Article): CheckDecision 
     proseWords += blockWords.length;
     paragraphs++;
   }
-  if (words === 0) return decide(false, 'empty');
   const checked = paragraphs > 0 && proseWords / words >= MIN_PROSE;
   return decide(checked, checked ? 'reads-like-article' : 'no-prose', paragraphs);
 }

@@ -33,18 +33,20 @@ export class Background {
     this.#defer(this.#turn);
   }
 
+  #step(job: Job): boolean {
+    try {
+      return job.step();
+    } catch (error) {
+      // The piece is lost, not the session: a job takes a piece off its list before it starts on it.
+      this.#onError(error);
+      return true;
+    }
+  }
+
   readonly #turn = (): void => {
     const job = this.#jobs.find((candidate) => this.#waiting.has(candidate));
     if (job) {
-      let more = false;
-      try {
-        more = job.step();
-      } catch (error) {
-        // The piece is lost, not the session: a job takes a piece off its list before it starts on it.
-        this.#onError(error);
-        more = true;
-      }
-      if (!more) this.#waiting.delete(job);
+      if (!this.#step(job)) this.#waiting.delete(job);
     }
     if (this.#waiting.size > 0) this.#defer(this.#turn);
     else this.#running = false;

@@ -13,17 +13,23 @@ import type { CompareParams, Comparison, DocumentParams, DocumentStatus } from '
 import { COMPARE_REQUEST, STATUS_REQUEST } from './attestProtocol.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClientFeatures } from './clientFeatures.ts';
+import type * as answersOfCore from './answers/index.ts';
 import { Guard, describe } from './guard.ts';
 import { logTo } from './log.ts';
 import type { World } from './ports.ts';
+import type { Session } from './session.ts';
 
 /** The part of the server that is loaded when `initialize` has been answered. */
-type Core = typeof import('./core.ts');
-type Session = InstanceType<Core['Session']>;
+type Answers = typeof answersOfCore;
+
+interface Core {
+  readonly Session: typeof Session;
+  readonly answers: Answers;
+}
 
 interface Loaded {
   readonly session: Session;
-  readonly answers: Core['answers'];
+  readonly answers: Answers;
 }
 
 /** A message by its name, and the types the protocol gives its parameters and result. */
@@ -36,14 +42,10 @@ type Answer<P> = (session: Session, params: P, token: CancellationToken) => unkn
 
 /** The answers that fit a request: the compiler checks the table below. */
 type AnswerName<P, R> = {
-  [K in keyof Core['answers']]: Core['answers'][K] extends (
-    s: Session,
-    params: P,
-    token: CancellationToken,
-  ) => R | null
+  [K in keyof Answers]: Answers[K] extends (s: Session, params: P, token: CancellationToken) => R | null
     ? K
     : never;
-}[keyof Core['answers']];
+}[keyof Answers];
 
 type HandlerName<P> = {
   [K in keyof Session]: Session[K] extends (params: P) => void ? K : never;
@@ -63,16 +65,16 @@ export interface ServerOptions {
 
 export function serve({ connection, world, version, loadCore, exit }: ServerOptions): void {
   const log = logTo(connection);
-  let start = (_params: InitializeParams): void => undefined;
+  let start: (params: InitializeParams) => void = () => undefined;
   const loading = new Promise<Loaded>((resolve, reject) => {
     start = (params) => {
       // Not before the answer to `initialize` is on its way: loading keeps the thread busy for a while.
       world.clock.defer(() => {
         loadCore()
-          .then(({ Session, answers }) => {
+          .then(({ Session: LoadedSession, answers }) => {
             loaded = {
               answers,
-              session: new Session(connection, world, readClientFeatures(params), log, params),
+              session: new LoadedSession(connection, world, readClientFeatures(params), log, params),
             };
             resolve(loaded);
           })

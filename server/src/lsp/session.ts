@@ -12,7 +12,6 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
   InitializeParams,
-  InitializedParams,
   MessageConnection,
   Registration,
 } from 'vscode-languageserver-protocol';
@@ -164,7 +163,7 @@ export class Session {
   }
 
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
-  start(_: InitializedParams): void {
+  start(): void {
     this.#register();
     void this.#configuration.load(this.#folders).then(() => {
       this.#started = true;
@@ -453,7 +452,11 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+function foldersOf(params: InitializeParams): string[] {
+  // An older client names one root instead.
+  const { workspaceFolders, rootUri } = params as Pick<InitializeParams, 'workspaceFolders'> & {
+    rootUri?: string | null;
+  };
   const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : [];
   return [...new Set(uris.map(canonicalUri))];
 }

@@ -95,10 +95,11 @@ export function documentSymbols(
   });
 }
 
-export function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): SymbolInformation[] {
+export function workspaceSymbols(session: Session, params: WorkspaceSymbolParams): SymbolInformation[] {
   const { clock, texts, workspace } = session;
+  const query = typeof (params.query as unknown) === 'string' ? params.query : '';
   const end = clock.now() + SYMBOL_SEARCH_MS;
-  const found = symbolsOf(workspace, String(query), session.openIds(), () => clock.now() > end);
+  const found = symbolsOf(workspace, query, session.openIds(), () => clock.now() > end);
   return found.map(({ id, kind, name, span }) => ({
     name,
     kind: SYMBOL_KINDS[kind],
@@ -244,7 +245,7 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
   const context = open && session.contextOf(open.document.uri);
   if (!open) return null;
   const traced = (passage: { start: number; end: number }): boolean =>
-    context !== undefined && context.workspace.counterparts(context.id, passage, 1).length > 0;
+    context !== undefined && session.workspace.patient.counterparts(context.id, passage, 1).length > 0;
   const { facts, sourced } =
     context && open.decision.checked ? tally(context.article, traced) : { facts: 0, sourced: 0 };
   return {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { hoverAt } from '../../server/src/features/hover.ts';
+import { toPlainText } from '../../server/src/features/richText.ts';
+import { newsroom } from '../support/newsroom.ts';
+
+const SOURCE =
+  'Ana Ruiz told the council: “We will rebuild the harbour wall before the first winter storms.”\n';
+
+function hover(draft: string, sources: Readonly<Record<string, string>> = {}): string | null {
+  const { context, caret } = newsroom(draft, sources);
+  const found = hoverAt(context, caret);
+  return found && toPlainText(found.lines);
+}
+
+describe('hover', () => {
+  it('on a quotation says who says it, how we know, and where else it stands in which words', () => {
+    const text = hover(
+      'The plan is old.\n\n“We will rebuild the <|>old harbour wall before the first winter storms,” Ana Ruiz said.\n',
+      { 'council.txt': SOURCE },
+    );
+    expect(text).toContain('Said by Ana Ruiz');
+    expect(text).toContain('“said”');
+    expect(text).toContain('In council.txt: altered');
+    expect(text).toContain('only here: “old”');
+  });
+
+  it('on a claim gives the quantity in plain figures and whose it is', () => {
+    const text = hover('About <|>5 million people live on the coast, Ana Ruiz said.\n');
+    expect(text).toContain('about 5,000,000 people');
+    expect(text).toContain('attributed to Ana Ruiz');
+  });
+
+  it('on a pronoun says who that is and why', () => {
+    const text = hover('Ana Ruiz, the mayor, spoke first. “We will stay in the harbour,” <|>she said.\n');
+    expect(text).toContain('Ana Ruiz');
+    expect(text).toContain('“she” is Ana Ruiz');
+  });
+
+  it('on words nobody says tells that, with the warning', () => {
+    const text = hover(
+      'The meeting ended.\n\n“We never wanted <|>the bridge to be built where it stands.”\n',
+    );
+    expect(text).toContain('Nobody is given for these words');
+    expect(text).toContain('(unattributed-quote)');
+  });
+
+  it.each(['<|>', 'The plan is <|>old.', '“We never wanted the bridge<|>', '”<|>“'])(
+    'is silent or short on %j',
+    (draft) => {
+      const text = hover(draft);
+      expect((text ?? '').split('\n').length).toBeLessThanOrEqual(12);
+    },
+  );
+
+  it('says nothing on plain prose', () => {
+    expect(hover('The plan <|>is old.\n')).toBeNull();
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { codeActions } from '../../server/src/features/codeActions.ts';
+import { codeLensTitle, codeLenses } from '../../server/src/features/codeLenses.ts';
+import { documentLinks } from '../../server/src/features/documentLinks.ts';
+import { folds } from '../../server/src/features/folding.ts';
+import { inlayHints } from '../../server/src/features/inlayHints.ts';
+import { outline } from '../../server/src/features/outline.ts';
+import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
+import { workspaceSymbols } from '../../server/src/features/workspaceSymbols.ts';
+import { plainNumber } from '../../server/src/features/wording.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { newsroom } from '../support/newsroom.ts';
+
+const REPORT =
+  'Ana Ruiz, the mayor, spoke first. “We will stay in the harbour,” she said. Ruiz said 4,000 people had signed.\n\n' +
+  '“Nobody asked us about the bridge before it was built,” Tom Keane said.\n';
+
+describe('outline', () => {
+  it('lists speakers with their words, then the claims', () => {
+    const items = outline(newsroom(REPORT).context.article);
+    expect(items.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Tom Keane', 'Claims']);
+    expect(items[0]!.children.map(({ name }) => name)).toContain('“We will stay in the harbour,”');
+    expect(items[2]!.children[0]).toMatchObject({ name: '4,000 people', detail: 'Ana Ruiz' });
+    for (const { span, selection } of items) {
+      expect(span.start <= selection.start && selection.end <= span.end).toBe(true);
+    }
+  });
+
+  it('is empty for an empty article', () => {
+    expect(outline(newsroom('').context.article)).toEqual([]);
+  });
+});
+
+describe('workspace symbols', () => {
+  it('find speakers and claims of all articles by words of their names', () => {
+    const { context } = newsroom('Nothing here.', { 'a.txt': REPORT });
+    const find = (query: string): string[] =>
+      workspaceSymbols(context.workspace, query, [], () => false).map(({ name }) => name);
+    expect(find('ruiz')).toEqual(['Ana Ruiz']);
+    expect(find('4,000')).toEqual(['4,000 people']);
+    expect(find('nobody-of-this-name')).toEqual([]);
+    expect(find('')).toContain('Tom Keane');
+  });
+
+  it('stop when time is over', () => {
+    const { context } = newsroom(REPORT);
+    expect(workspaceSymbols(context.workspace, '', [], () => true)).toEqual([]);
+  });
+});
+
+describe('semantic tokens', () => {
+  it('colour speakers, cues and claims, in order and without overlaps', () => {
+    const { context, text } = newsroom(REPORT);
+    const tokens = semanticTokens(context.article);
+    const shown = tokens.map(({ span, type }) => `${type} ${text.slice(span.start, span.end)}`);
+    expect(shown).toContain('keyword said');
+    expect(shown).toContain('number 4,000 people');
+    expect(shown).toContain('variable she');
+    tokens.slice(1).forEach(({ span }, i) => {
+      expect(span.start).toBeGreaterThanOrEqual(tokens[i]!.span.end);
+    });
+  });
+});
+
+describe('inlay hints', () => {
+  it('name who is behind a pronoun, and nobody who is named already', () => {
+    const { context, text } = newsroom(REPORT);
+    const hints = inlayHints(context.article, { start: 0, end: text.length });
+    expect(hints).toEqual([{ offset: text.indexOf('she said') + 3, name: 'Ana Ruiz' }]);
+    expect(inlayHints(context.article, { start: 0, end: 10 })).toEqual([]);
+  });
+});
+
+describe('folding', () => {
+  it('takes front matter, and quotations of several paragraphs', () => {
+    const { context, words } = newsroom(
+      '---\ntitle: Harbour\n---\n\n“We will stay,” Ana Ruiz said. “It is late.\n\n“But it is not too late.”\n',
+      {},
+      { format: 'markdown' },
+    );
+    const found = folds(context.article).map(({ kind, span }) => [kind, words({ span }).slice(-9)]);
+    expect(found).toEqual([
+      ['front-matter', 'rbour\n---'],
+      ['quotation', 'oo late.”'],
+    ]);
+  });
+});
+
+describe('document links', () => {
+  it('lead from marks to addresses and to files inside the workspace only', () => {
+    const { context, text } = newsroom(
+      'It rained [source: notes/a b.txt]. It froze [source: https://example.org/x]. It was [source: ../../etc/passwd] cold.',
+    );
+    expect(
+      documentLinks(context).map(({ address, span }) => [text.slice(span.start, span.end), address]),
+    ).toEqual([
+      ['notes/a b.txt', 'file:///newsroom/notes/a%20b.txt'],
+      ['https://example.org/x', 'https://example.org/x'],
+    ]);
+  });
+});
+
+describe('code lenses', () => {
+  it('are none, a tally, or a line over each quotation', () => {
+    const source = {
+      'a.txt': 'COUNCIL\n\nKEANE: Nobody asked us about the bridge before it was built. Nobody.\n',
+    };
+    const titles = (codeLens: 'off' | 'article' | 'quotations'): (string | null)[] => {
+      const { context } = newsroom(REPORT, source, { settings: { codeLens } });
+      return codeLenses(context).map((lens) => codeLensTitle(context, lens));
+    };
+    expect(titles('off')).toEqual([]);
+    expect(titles('article')).toEqual(['3 facts · 3 with a source']);
+    expect(titles('quotations').filter((title) => title?.startsWith('a.txt: '))).toHaveLength(1);
+  });
+});
+
+describe('code actions', () => {
+  const act = (draft: string, title: string, format: 'plain' | 'markdown' = 'plain'): string | undefined => {
+    const { context, caret, text } = newsroom(draft, {}, { format });
+    const action = codeActions(context, { start: caret, end: caret }).find((found) => found.title === title);
+    return action && applyEdits(text, action.edits);
+  };
+
+  it('name a speaker outside the quotation marks', () => {
+    expect(
+      act(
+        'Ana Ruiz said it was late. Tom Keane said it was early.\n\nThe council met again on Monday.\n\n“We never <|>wanted the bridge to be built there.”\n',
+        'Attribute to Ana Ruiz',
+      ),
+    ).toBe(
+      'Ana Ruiz said it was late. Tom Keane said it was early.\n\nThe council met again on Monday.\n\nAna Ruiz said: “We never wanted the bridge to be built there.”\n',
+    );
+  });
+
+  it('dismiss in Markdown with a comment that is read back', () => {
+    const draft = 'The meeting ended.\n\n“We never <|>wanted the bridge to be built there.”\n';
+    for (const title of ['Dismiss for this passage', 'Dismiss for this line', 'Dismiss for this paragraph']) {
+      const dismissed = act(draft, title, 'markdown');
+      expect(dismissed).toContain('attest-dismiss');
+      expect(newsroom(dismissed!, {}, { format: 'markdown' }).context.findings).toEqual([]);
+    }
+    const inFile = act(draft, 'Dismiss unattributed-quote in this file', 'markdown');
+    expect(newsroom(inFile!, {}, { format: 'markdown' }).context.findings).toEqual([]);
+  });
+
+  it('leave plain text untouched when they dismiss', () => {
+    const { context, caret } = newsroom(
+      'The meeting ended.\n\n“We never <|>wanted the bridge to be built there.”\n',
+    );
+    const dismissals = codeActions(context, { start: caret, end: caret }).filter(
+      ({ annotation }) => annotation,
+    );
+    expect(dismissals).toHaveLength(4);
+    expect(dismissals.flatMap(({ edits }) => edits)).toEqual([]);
+  });
+
+  it('are none where nothing is wrong', () => {
+    const { context } = newsroom(REPORT);
+    expect(codeActions(context, { start: 0, end: 5 })).toEqual([]);
+  });
+});
+
+describe('plain figures', () => {
+  it.each([
+    [1250000, '1,250,000'],
+    [4.7, '4.7'],
+    [0.1 + 0.2, '0.3'],
+    [1e300, '1e+300'],
+    [-1234, '-1,234'],
+    [Infinity, 'Infinity'],
+  ])('%d is %s', (value, expected) => {
+    expect(plainNumber(value)).toBe(expected);
+  });
+});
