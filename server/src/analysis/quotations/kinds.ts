@@ -8,6 +8,7 @@ import {
   SUBJECT_PRONOUNS,
   TERM_PARTICIPLES,
   TERM_WORDS,
+  TITLE_SMALL_WORDS,
   WORK_NOUNS,
   WRITING_WORDS,
 } from '../../language/en/quotationContext.ts';
@@ -71,10 +72,14 @@ export class QuotationDescriber {
     const { text, tokens } = this;
     const first = firstAtOrAfter(tokens, inner.start);
     const end = firstAtOrAfter(tokens, inner.end);
+    // Markdown's emphasis stands between a quotation and its sentence without belonging to either.
+    const isText = (token: Token): boolean => !/^[*_~]+$/.test(token.text);
     const before = tokens
       .slice(Math.max(0, first - 1 - REACH), first)
-      .filter((token) => token.end <= span.start);
-    const after = tokens.slice(end, end + 1 + REACH).filter((token) => token.start >= span.end);
+      .filter((token) => token.end <= span.start && isText(token));
+    const after = tokens
+      .slice(end, end + 1 + REACH)
+      .filter((token) => token.start >= span.end && isText(token));
     const inside = tokens.slice(first, end);
     const innerText = text.slice(inner.start, inner.end).trim();
     const lead = before.at(-1);
@@ -170,14 +175,16 @@ function title(view: View): Described | undefined {
   return described;
 }
 
-/** Title case: the first and last word and all longer ones have capitals. */
+/** Title case: all words but the small ones inside have capitals. */
 function isTitleCase(words: readonly Token[]): boolean {
   const capital = (token: Token | undefined): boolean =>
     token !== undefined && /^[\p{Lu}\d]/u.test(token.text);
   return (
     capital(words[0]) &&
     capital(words.at(-1)) &&
-    words.every((word) => capital(word) || word.text.length <= 4 || /^['’]/.test(word.text))
+    words.every(
+      (word) => capital(word) || TITLE_SMALL_WORDS.has(word.lower) || /^(?:['’]|n['’]t$)/.test(word.text),
+    )
   );
 }
 
@@ -193,7 +200,8 @@ function term({ before, words, text, opensSentence }: View): Described | undefin
         : undefined;
   // `called “Bright Water”` names, `called “a disgrace”` judges.
   const called = (last.lower === 'called' || NAMING_WORDS.has(last.lower)) && /^\p{Lu}/u.test(text);
-  if (!TERM_WORDS.has(last.lower) && !participle && !called) return undefined;
+  const soCalled = last.lower === 'called' && second?.text === '-' && before.at(-3)?.lower === 'so';
+  if (!TERM_WORDS.has(last.lower) && !participle && !called && !soCalled) return undefined;
   return { kind: 'partial', role: 'term', code: 'quotation-term' };
 }
 
@@ -208,7 +216,8 @@ function isWriting({ before, after }: View): boolean {
 function isUtterance(view: View): boolean {
   const { text, words, opensSentence, lead, follow, after } = view;
   if (words.length === 0) return /[!?…]$/.test(text);
-  const introduced = /^[,:—–-]$/.test(lead) || SPEECH_VERBS.has(lead.toLowerCase());
+  const introduced =
+    /^[,:—–-]$/.test(lead) || view.before.slice(-3).some((token) => SPEECH_VERBS.has(token.lower));
   if (!opensSentence && !introduced) return false;
   const ends = /[.!?,…—–-]$/.test(text);
   const capital = /^[^\p{L}]*\p{Lu}/u.test(text) || /^[^\p{L}]*\d/u.test(text);

@@ -13,5 +13,5 @@ export const ELIDED_STARTS: ReadonlySet<string> = new Set(
 
 /** Words that end with an apostrophe for a left-out letter other than the `-in'` of `talkin'`, without it: `ol'`. */
 export const ELIDED_ENDS: ReadonlySet<string> = new Set(
-  'ol an th o wi fo yo mo lil de po jus mus las ha y d t ev'.split(' '),
+  'n ol an th o wi fo yo mo lil de po jus mus las ha y d t ev'.split(' '),
 );

@@ -55,3 +55,10 @@ export const SUBJECT_PRONOUNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words that titles write small, except at their ends. */
+export const TITLE_SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an the and but or nor for of in on at to by from with as vs vs. via into onto over upon off up than is it its de la el le'.split(
+    ' ',
+  ),
+);
