@@ -161,7 +161,7 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
   if ((draft.modifier === '<' || draft.modifier === '>') && AGED.test(before)) {
     return { exempt: 'age', evidence: draft.from - 1 };
   }
-  if (before === 'of' && lower(context, draft.from - 2) === 'age')
+  if (before === 'of' && /^ages?$/.test(lower(context, draft.from - 2 - opener)))
     return { exempt: 'age', evidence: draft.from - 2 };
   const next = lower(context, draft.numberTo);
   const named = context.pieces[first - 2];
@@ -303,8 +303,13 @@ function capitalName(pieces: readonly Piece[], draft: Draft): Exemption | false 
 const IDIOM_NOUNS =
   /^(?:day|thing|way|hand|point|time|side|step|word|reason|example|moment|more|place|fell)$/;
 
+/** `the top 1 percent` is the name of a group. */
+const GROUP = /^(?:top|richest|wealthiest|poorest|bottom|other)$/;
+
 /** `one of the best`, `one day`, `two-way`. */
 function isIdiom(context: SentenceContext, draft: Draft): Exemption | false {
+  const before = lower(context, draft.from - 1);
+  if (draft.kind === 'percent' && draft.value <= 1 && GROUP.test(before)) return 'idiom';
   if (draft.form !== 'words' || draft.value !== 1 || draft.scale > 1 || draft.upper !== null) return false;
   const next = lower(context, draft.numberTo);
   return next === 'of' || IDIOM_NOUNS.test(next) || draft.hyphenated ? 'idiom' : false;

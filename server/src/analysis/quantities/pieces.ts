@@ -26,6 +26,7 @@ export type Shape =
   | 'age'
   | 'identifier'
   | 'address'
+  | 'height'
   | 'idiom';
 
 export interface Piece {
@@ -131,6 +132,7 @@ const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['address', /\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
   ['address', /\d{3}-\d{4}(?!\d)/y],
   ['address', /0(?!0+(?!\d))\d{2,}(?![\d.,])/y],
+  ['height', /\d['’′]\d{1,2}(?:["”″]|(?![\p{L}\d%]))/uy],
   ['number', /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])/y],
   ['number', /\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)/y],
   ['identifier', /\d{10,}(?![.\d])/y],
@@ -225,7 +227,7 @@ function readDigits(run: string, at: number, push: Push): void {
     const matched = run.slice(at, at + length);
     if (shape === 'year' && !isYearPair(matched)) continue;
     if (shape !== 'number') {
-      push(length, shape, shape === 'ratio' ? NaN : parseFloat(matched));
+      push(length, shape, shape === 'height' ? feetOf(matched) : parseFloat(matched));
       return;
     }
     const name = nameAfterDigits(run, at, length);
@@ -233,6 +235,12 @@ function readDigits(run: string, at: number, push: Push): void {
     else push(length, 'number', Number(matched.replaceAll(',', '')));
     return;
   }
+}
+
+/** `6'3"` in feet. */
+function feetOf(height: string): number {
+  const [feet, inches] = height.split(/['’′]/).map(parseFloat) as [number, number];
+  return feet + inches / 12;
 }
 
 /** `24/7`, `1/3`, and otherwise a date such as `9/11`. */

@@ -85,17 +85,18 @@ function findDrafts(pieces: readonly Piece[]): Draft[] {
 /** A piece whose form decides what it is: `F-16`, `10:30`, `22nd`. Its value is its first number. */
 function shapeDraft(pieces: readonly Piece[], i: number): Draft {
   const piece = pieces[i]!;
+  const isHeight = piece.shape === 'height';
   const numbers = piece.text.match(/\d{1,15}(?:\.\d{1,9})?/g) ?? ['0'];
   return {
     from: i,
     to: i + 1,
     numberFrom: i,
     numberTo: i + 1,
-    value: Number(numbers[0]),
+    value: isHeight ? piece.value : Number(numbers[0]),
     upper: piece.shape === 'ratio' ? Number(numbers[1]) : null,
-    unit: null,
-    kind: piece.shape === 'date' || piece.shape === 'year' || piece.shape === 'time' ? 'date' : 'other',
-    dimension: null,
+    unit: isHeight ? 'foot' : null,
+    kind: isHeight ? 'measure' : 'other',
+    dimension: isHeight ? 'length' : null,
     rate: null,
     head: null,
     hyphenated: false,

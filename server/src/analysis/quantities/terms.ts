@@ -129,10 +129,11 @@ export function rangeFrom(pieces: readonly Piece[], first: Term): Draft | undefi
 
 /** `between` or `from` before the term or before its bound: `from up to 252 miles`. */
 function openerOf(pieces: readonly Piece[], { from }: Term): 'between' | 'from' | undefined {
-  for (let i = from - 1; i >= 0 && i >= from - 3; i--) {
+  for (let i = from - 1; i >= 0 && i >= from - 4; i--) {
     const { lower } = pieces[i]!;
     if (lower === 'between' || lower === 'from') return lower;
-    if (!/^(?:up|to|about|around|roughly|some|nearly|an|a|just|over|under)$/.test(lower)) return undefined;
+    if (!/^(?:up|to|about|around|roughly|some|nearly|an|a|just|over|under|the|ages|of)$/.test(lower))
+      return undefined;
   }
   return undefined;
 }
