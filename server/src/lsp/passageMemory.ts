@@ -56,6 +56,7 @@ export class PassageMemory implements Workspace {
       input: (id) => workspace.input(id),
       article: (id) => workspace.article(id),
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
+      placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
       get version() {
         return workspace.version;
       },
@@ -96,6 +97,10 @@ export class PassageMemory implements Workspace {
 
   counterparts(id: ArticleId, passage: Span, limit = DEFAULT_LIMIT): readonly Counterpart[] {
     return movedTo(passage.start, this.#lookUp({ id, passage, limit }).counterparts);
+  }
+
+  placesOf(id: ArticleId, words: readonly string[], limit?: number): ReturnType<Workspace['placesOf']> {
+    return this.workspace.placesOf(id, words, limit);
   }
 
   /** Looks one wanted passage up. Returns whether there is another. */

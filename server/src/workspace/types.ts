@@ -64,6 +64,30 @@ export interface Workspace {
    * of an attribution, or any selection. Never returns a passage of `id` itself.
    */
   counterparts(id: ArticleId, passage: Span, limit?: number): readonly Counterpart[];
+  /**
+   * Where other articles use these words close together, in any order, best first: at most `limit` (default 8). For
+   * facts that are worded freely, such as figures. At least half of the words have to be there.
+   */
+  placesOf(id: ArticleId, words: readonly string[], limit?: number): readonly Place[];
   /** Changes with every update, for caches built on the workspace. */
   readonly version: number;
+}
+
+/** A stretch of an article. */
+export interface Place {
+  readonly id: ArticleId;
+  readonly span: Span;
+}
+
+/** A workspace that can be put away and taken up again. */
+export interface PersistentWorkspace extends Workspace {
+  /** What was read of all articles, as bytes; to be handed to `restore` in another session. */
+  snapshot(): Uint8Array;
+  /**
+   * Takes a snapshot up: articles set after that need not be read again where the snapshot has the same contents. False
+   * for a damaged or foreign snapshot, which is left aside.
+   */
+  restore(snapshot: Uint8Array): boolean;
+  /** Forgets what of a snapshot no article has asked for. To be called when all articles are set. */
+  forgetSnapshot(): void;
 }

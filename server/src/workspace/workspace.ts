@@ -7,20 +7,25 @@
  */
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
+import type { ScannedWords } from '../text/comparison.ts';
 import { scanWords } from '../text/comparison.ts';
+import { contentHash } from '../text/contentHash.ts';
 import type { Span } from '../text/span.ts';
 import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
-import type { ArticleId, ArticleInput, Counterpart, Workspace } from './types.ts';
+import type { ScanCache } from './snapshot.ts';
+import { decodeSnapshot, encodeSnapshot, fits } from './snapshot.ts';
+import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
+import { findPlaces } from './places.ts';
 
 /** Facts are kept for this many articles: those in editors, and those the last passages led to. */
 const KEPT_ARTICLES = 48;
 
-export function createWorkspace(): Workspace {
+export function createWorkspace(): PersistentWorkspace {
   return new IndexedWorkspace();
 }
 
-class IndexedWorkspace implements Workspace {
+class IndexedWorkspace implements PersistentWorkspace {
   readonly #inputs = new Map<ArticleId, ArticleInput>();
   readonly #index = new PassageIndex();
   /** Articles that changed since they were indexed. */
@@ -28,6 +33,8 @@ class IndexedWorkspace implements Workspace {
   /** In the order of last use, the latest last. */
   readonly #articles = new Map<ArticleId, Article>();
   #version = 0;
+  /** Scans of an earlier session that no article has asked for yet. */
+  #restored: ScanCache = new Map();
 
   get version(): number {
     return this.#version;
@@ -38,7 +45,7 @@ class IndexedWorkspace implements Workspace {
     this.#inputs.set(input.id, input);
     this.#articles.delete(input.id);
     this.#version++;
-    if (isNew) this.#index.add(input.id, scanWords(input.text));
+    if (isNew) this.#index.add(input.id, this.#scan(input.text));
     else {
       this.#index.delete(input.id);
       this.#changed.add(input.id);
@@ -85,6 +92,35 @@ class IndexedWorkspace implements Workspace {
       { index: this.#index, inputOf: (other) => this.#inputs.get(other)! },
       limit,
     );
+  }
+
+  placesOf(id: ArticleId, words: readonly string[], limit = 8): readonly Place[] {
+    this.#bringUpToDate(id);
+    return findPlaces(words, this.#index, id, (other) => this.#inputs.get(other)!.text, limit);
+  }
+
+  snapshot(): Uint8Array {
+    const scans = new Map<string, ScannedWords>();
+    for (const { id, text } of this.#inputs.values()) {
+      const words = this.#index.get(id);
+      if (words) scans.set(contentHash(text), words);
+    }
+    return encodeSnapshot(scans);
+  }
+
+  restore(snapshot: Uint8Array): boolean {
+    const scans = decodeSnapshot(snapshot);
+    if (scans) this.#restored = scans;
+    return scans !== undefined;
+  }
+
+  forgetSnapshot(): void {
+    this.#restored = new Map();
+  }
+
+  #scan(text: string): ScannedWords {
+    const known = this.#restored.size === 0 ? undefined : this.#restored.get(contentHash(text));
+    return known && fits(known, text) ? known : scanWords(text);
   }
 
   /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */
