@@ -11,6 +11,9 @@ import type { Anchor, AnchoredAnnotation, Annotation, TextQuote } from './annota
 /** How much of the text before and after a passage is remembered, in code units. */
 export const CONTEXT_LENGTH = 32;
 
+/** How much of it on each side tells a place from others. */
+const NEAR_CONTEXT = CONTEXT_LENGTH / 2;
+
 /** A passage of this many characters is told from others by its own words. */
 const TELLING_LENGTH = 40;
 /** Share of the remembered context that must still be there. */
@@ -109,15 +112,21 @@ function ambiguous(spans: readonly Span[]): Anchor {
   return { state: 'ambiguous', span: null, candidates };
 }
 
-/** Share of the remembered context, 0 to 1, that stands around a place, counted from the passage outwards. */
+/**
+ * How much of the remembered context, 0 to 1, stands around a place, counted from the passage outwards. The nearest
+ * words count; a sentence that moved takes only those along.
+ */
 function contextScore(text: string, { prefix, suffix }: TextQuote, { start, end }: Span): number {
-  const length = prefix.length + suffix.length;
-  if (length === 0) return 0;
   let before = 0;
   while (before < prefix.length && text[start - 1 - before] === prefix[prefix.length - 1 - before]) before++;
   let after = 0;
   while (after < suffix.length && text[end + after] === suffix[after]) after++;
-  return (before + after) / length;
+  const sides = [
+    { matched: before, of: prefix.length },
+    { matched: after, of: suffix.length },
+  ].filter(({ of }) => of > 0);
+  const shares = sides.map(({ matched, of }) => Math.min(1, matched / Math.min(of, NEAR_CONTEXT)));
+  return shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** A passage that was rewritten while the words on both sides stayed: only one place has both. */

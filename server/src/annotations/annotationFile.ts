@@ -204,14 +204,10 @@ function readSource(bodies: readonly unknown[]): string | null {
   return null;
 }
 
-/** A body without purpose has that of the annotation. A body that is a bare text is a comment. */
+/** A body without purpose has that of the annotation. */
 function textOfPurpose(bodies: readonly unknown[], purpose: string, raw: JsonObject): string | null {
-  for (const body of bodies) {
-    if (!isObject(body) || !isType(body.type, 'TextualBody')) continue;
-    const own = body.purpose ?? asList(raw.motivation)[0] ?? 'commenting';
-    if (own === purpose && typeof body.value === 'string' && body.value !== '') return body.value;
-  }
-  return null;
+  const body = bodies.filter(isObject).find((candidate) => hasPurpose(candidate, purpose, raw));
+  return (body?.value as string | undefined) || null;
 }
 
 /** What is recorded, without the passage. */
@@ -306,15 +302,6 @@ export function serialiseAnnotationFile({ page, items }: AnnotationFile): string
   return `${JSON.stringify({ ...page, items: items.map(({ raw }) => raw) }, null, 2)}\n`;
 }
 
-/** Purposes whose bodies Attest writes anew; all others stay as they are. */
-const OWN_PURPOSES: ReadonlySet<unknown> = new Set([
-  'assessing',
-  'linking',
-  'identifying',
-  'commenting',
-  'moderating',
-]);
-
 const OWN_KEYS: ReadonlySet<string> = new Set([
   'attest:rules',
   'attest:scope',
@@ -322,66 +309,91 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'target',
   'motivation',
 ]);
+const OWN_MOTIVATIONS: ReadonlySet<unknown> = new Set([
+  undefined,
+  'moderating',
+  'assessing',
+  'linking',
+  'commenting',
+]);
 
-/** The item with the annotation's values put in. @param article null keeps the target's source */
+/** The item with the annotation's values put in, and all else as it was. @param article null keeps the target's source */
 function written(raw: JsonObject, annotation: Annotation, article: string | null): JsonObject {
   const { dismissal } = annotation;
-  const foreign = asList(raw.body).filter(
-    (body) => !(isObject(body) && OWN_PURPOSES.has(body.purpose ?? asList(raw.motivation)[0])),
-  );
-  const bodies = [...bodiesOf(annotation), ...foreign];
-  const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !OWN_KEYS.has(key)));
+  const bodies = writtenBodies(raw, annotation);
   return {
-    ...rest,
-    motivation: dismissal
-      ? 'moderating'
-      : annotation.verdict
-        ? 'assessing'
-        : annotation.source
-          ? 'linking'
-          : 'commenting',
+    ...Object.fromEntries(Object.entries(raw).filter(([key]) => !OWN_KEYS.has(key))),
+    motivation: OWN_MOTIVATIONS.has(raw.motivation) ? motivationOf(annotation) : raw.motivation,
     ...(dismissal && { 'attest:scope': dismissal.scope, 'attest:rules': dismissal.rules }),
     ...(bodies.length > 0 && { body: bodies }),
     target: writtenTarget(raw.target, annotation, article),
   };
 }
 
-function bodiesOf({ verdict, source, speaker, note, dismissal }: Annotation): JsonObject[] {
-  const text = (purpose: string, value: string): JsonObject => ({
-    type: 'TextualBody',
-    purpose,
-    format: 'text/plain',
-    value,
-  });
-  const bodies: JsonObject[] = [];
-  if (dismissal?.reason) bodies.push(text('moderating', dismissal.reason));
-  if (verdict && !dismissal) bodies.push(text('assessing', verdict));
-  if (source) {
-    const isId = !/[/\\.:#]/.test(source);
-    bodies.push({ type: 'SpecificResource', purpose: 'linking', source: isId ? `attest:${source}` : source });
+function motivationOf({ dismissal, verdict, source }: Annotation): string {
+  return dismissal ? 'moderating' : verdict ? 'assessing' : source ? 'linking' : 'commenting';
+}
+
+/** Bodies of Attest's purposes with their new values; those of other programs after them, untouched. */
+function writtenBodies(raw: JsonObject, annotation: Annotation): unknown[] {
+  const { verdict, source, speaker, note, dismissal } = annotation;
+  const values: readonly (readonly [purpose: string, value: string | null | undefined])[] = [
+    ['moderating', dismissal?.reason],
+    ['assessing', dismissal ? null : verdict],
+    ['linking', source],
+    ['identifying', speaker],
+    ['commenting', note],
+  ];
+  const old = asList(raw.body);
+  const rest = new Set(old);
+  const bodies: unknown[] = [];
+  for (const [purpose, value] of values) {
+    const known = old.find((body) => isObject(body) && hasPurpose(body, purpose, raw));
+    rest.delete(known);
+    if (value) bodies.push({ ...(known as JsonObject | undefined), ...bodyOf(purpose, value, known) });
   }
-  if (speaker) bodies.push(text('identifying', speaker));
-  if (note) bodies.push(text('commenting', note));
-  return bodies;
+  return [...bodies, ...rest];
+}
+
+function bodyOf(purpose: string, value: string, known: unknown): JsonObject {
+  if (purpose !== 'linking') {
+    const format = isObject(known) ? {} : { format: 'text/plain' };
+    return { type: 'TextualBody', purpose, ...format, value };
+  }
+  const isId = !/[/\\.:#]/.test(value);
+  return { type: 'SpecificResource', purpose, source: isId ? `attest:${value}` : value };
+}
+
+/** Whether a body is one that Attest reads for this purpose. */
+function hasPurpose(body: JsonObject, purpose: string, raw: JsonObject): boolean {
+  if (purpose === 'linking') return body.purpose === 'linking';
+  const own = body.purpose ?? asList(raw.motivation)[0] ?? 'commenting';
+  return own === purpose && isType(body.type, 'TextualBody') && typeof body.value === 'string';
 }
 
 function writtenTarget(target: unknown, { quote, position }: Annotation, article: string | null): JsonObject {
   const [first] = asList(target);
   const old = isObject(first) ? first : {};
-  const others = asList(old.selector).filter(
-    (selector) =>
-      !isObject(selector) ||
-      !(isType(selector.type, 'TextQuoteSelector') || isType(selector.type, 'TextPositionSelector')),
-  );
+  const selectors = asList(old.selector);
+  const known = (type: string): JsonObject | undefined =>
+    selectors.filter(isObject).find((selector) => isType(selector.type, type));
+  const [oldQuote, oldPosition] = [known('TextQuoteSelector'), known('TextPositionSelector')];
+  const others = selectors.filter((selector) => selector !== oldQuote && selector !== oldPosition);
   return {
     ...old,
     ...(article !== null && { source: article }),
     selector: [
-      quoteSelector(quote),
-      ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
+      { ...without(oldQuote, 'prefix', 'suffix'), ...quoteSelector(quote) },
+      ...(position
+        ? [{ ...oldPosition, type: 'TextPositionSelector', start: position.start, end: position.end }]
+        : []),
       ...others,
     ],
   };
+}
+
+function without(object: JsonObject | undefined, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => !keys.includes(key)));
 }
 
 function quoteSelector({ exact, prefix, suffix }: TextQuote): JsonObject {
