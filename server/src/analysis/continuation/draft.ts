@@ -16,9 +16,14 @@ const TALK_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'turn',
 ]);
 
+/** An attribution's own content has no more parts than this; what is added lies in other blocks. */
+const FEW = 16;
+
 export class Draft {
   readonly quotations: Mutable<Quotation>[];
   readonly attributions: Mutable<Attribution>[];
+  /** Contents that have grown, by attribution. */
+  private readonly added = new Map<number, Span[]>();
   /** Indices of the blocks with prose, in order. */
   readonly prose: readonly number[];
   /** For every block its quotations at the top level, by index. */
@@ -52,11 +57,17 @@ export class Draft {
     return /^[\s>*•–—-]*$/.test(this.text.slice(this.blocks[block]!.span.start, offset));
   }
 
-  /** Adds the passage to the attribution's content, in text order. */
+  /** Adds the passage to the attribution's content, unless the content holds it already. */
   extendContent(attribution: number, span: Span): void {
     const target = this.attributions[attribution]!;
-    if (target.content.some(({ start, end }) => start <= span.start && span.end <= end)) return;
-    target.content = [...target.content, span].sort(compareSpans);
+    let added = this.added.get(attribution);
+    if (!added) {
+      added = [...target.content];
+      this.added.set(attribution, added);
+      target.content = added;
+    }
+    if (!added.some(({ start, end }, i) => i < FEW && start <= span.start && span.end <= end))
+      added.push(span);
   }
 
   add(attribution: Attribution): number {
@@ -64,8 +75,9 @@ export class Draft {
     return this.attributions.length - 1;
   }
 
-  /** The facts with the attributions in text order again. */
+  /** The facts with the attributions and their contents in text order again. */
   finish(): QuotationsAndAttributions {
+    for (const content of this.added.values()) content.sort(compareSpans);
     const order = this.attributions
       .map((_, i) => i)
       .sort((a, b) => firstOffset(this.attributions[a]!) - firstOffset(this.attributions[b]!) || a - b);

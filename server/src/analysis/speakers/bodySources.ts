@@ -2,7 +2,6 @@
 import type { Span } from '../../text/span.ts';
 import type { Context } from './context.ts';
 import { mostRecent } from './roleSources.ts';
-import { isKindOfBody } from './register.ts';
 import { isUtterance, type SourcePhrase } from './sources.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
@@ -29,9 +28,9 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
   const owner = ownerOf(phrase, resolvePart);
   const surname = owner?.entity?.words.at(-1);
   const wanted = surname === undefined ? words : [surname];
-  const fits = context.bodies.filter(
-    (entity) => isKindOfBody(entity, head) && wanted.every((word) => entity.words.includes(word)),
-  );
+  const fits = context.index
+    .bodies(head, base.start)
+    .filter((entity) => wanted.every((word) => entity.words.includes(word)));
   if (phrase.definite || wanted.length > 0 || head === 'police') {
     const best = mostRecent(context, fits, base.start);
     if (best) return resolvedBy(context.whoIs(best), base, best.name, 'description', 'speaker-organisation');

@@ -4,8 +4,10 @@ import { hull, overlaps, textOf } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Attribution, Block, Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
-import { Discourse, lastAtOrBefore } from './discourse.ts';
+import { Discourse } from './discourse.ts';
 import { introductionOf } from './mentions.ts';
+import { lastAtOrBefore } from './search.ts';
+import { EntityIndex } from './entityIndex.ts';
 import type { Entity, NameMention, Register } from './register.ts';
 import { entityGender } from './register.ts';
 import type { Who } from './who.ts';
@@ -21,8 +23,7 @@ interface Said {
 
 export class Context {
   readonly discourse: Discourse;
-  readonly persons: readonly Entity[];
-  readonly bodies: readonly Entity[];
+  readonly index: EntityIndex;
   private readonly blockStarts: readonly number[];
   private readonly byEntity = new Map<Entity, Who>();
   private readonly described = new Map<string, Who>();
@@ -35,8 +36,7 @@ export class Context {
     readonly register: Register,
     quotations: readonly Quotation[],
   ) {
-    this.persons = register.entities.filter(({ kind }) => kind === 'person');
-    this.bodies = register.entities.filter(({ kind }) => kind === 'organisation' || kind === 'thing');
+    this.index = new EntityIndex(register.entities);
     this.blockStarts = blocks.map(({ span }) => span.start);
     this.discourse = new Discourse(blocks, facts, quotations, register.mentions, ({ entity }) =>
       this.whoIs(entity),

@@ -7,6 +7,7 @@ import type { BlockFacts } from '../blockFacts.ts';
 import type { Block, Quotation } from '../facts.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import type { NameMention } from './register.ts';
+import { lastAtOrBefore } from './search.ts';
 import type { Who } from './who.ts';
 
 const REACH_IN_SENTENCES = 12;
@@ -139,18 +140,6 @@ function weightOf({ phrase }: NameMention): number {
   if (phrase.possessive) return WEIGHT.possessive;
   if (phrase.beforeVerb && !phrase.afterPreposition) return WEIGHT.subject;
   return WEIGHT.object;
-}
-
-/** Index of the last item that starts at or before `offset`, or -1. The items are in text order. */
-export function lastAtOrBefore<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(items[middle]!) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Whether somebody of this gender can be meant by a word that tells one; unknown admits both. */

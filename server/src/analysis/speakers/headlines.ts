@@ -6,6 +6,7 @@ import { shift } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import type { Token } from '../tokens.ts';
+import { lastAtOrBefore } from './search.ts';
 import { isTitleCase, plain } from './names.ts';
 import type { Entity, NameMention } from './register.ts';
 
@@ -24,7 +25,7 @@ export function namesInHeadlines(
     if (blocks[block]!.kind !== 'headline' && blocks[block]!.kind !== 'heading') return;
     if (!isTitleCase(fact.tokens)) return;
     const at = blocks[block]!.span.start;
-    const taken = known.filter((mention) => mention.block === block);
+    const taken = mentionsIn(known, block);
     for (let i = 0; i < fact.tokens.length; i++) {
       const start = fact.tokens[i]!.start + at;
       if (taken.some(({ name }) => name.start <= start && start < name.end)) continue;
@@ -36,6 +37,12 @@ export function namesInHeadlines(
     }
   });
   return found;
+}
+
+function mentionsIn(mentions: readonly NameMention[], block: number): readonly NameMention[] {
+  const first = lastAtOrBefore(mentions, block - 1, (mention) => mention.block) + 1;
+  const end = lastAtOrBefore(mentions, block, (mention) => mention.block) + 1;
+  return mentions.slice(first, end);
 }
 
 function headlineMention(

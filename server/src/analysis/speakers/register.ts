@@ -7,7 +7,7 @@ import { shift } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import { GIVEN_NAMES, SHORT_NAMES } from '../../language/en/givenNames.ts';
-import { NAME_ONLY, ORGANISATION_KINDS, ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
+import { NAME_ONLY, ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
 import { PLACES } from '../../language/en/places.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import { NAME_PARTICLES, NAME_SUFFIXES } from '../../language/en/titles.ts';
@@ -80,6 +80,11 @@ interface Group {
 const TITLE_EVIDENCE = 10;
 /** What a given name counts: pronouns beside the name may point to somebody else. */
 const GIVEN_NAME_EVIDENCE = 3.5;
+
+/** More roles than this are no description of one person. */
+const MOST_ROLES = 24;
+/** Of very many bearers of one word only the latest are asked. */
+const MOST_BEARERS = 40;
 
 const UNPLACED: Entity = {
   kind: 'thing',
@@ -203,9 +208,9 @@ class RegisterBuilder {
     const words = bareWords(group.words);
     const surname = words.at(-1)!;
     const gender = group.mentions.find(({ phrase }) => phrase.gender)?.phrase.gender ?? null;
-    const same = (this.bySurname.get(surname) ?? []).find(
-      (other) => sameFirstNames(words, bareWords(other.words)) && !contradicts(other, gender),
-    );
+    const same = (this.bySurname.get(surname) ?? [])
+      .slice(-MOST_BEARERS)
+      .find((other) => sameFirstNames(words, bareWords(other.words)) && !contradicts(other, gender));
     if (same) return same;
     const entity = this.create('person', group.words, group.mentions[0]!.name);
     push(this.bySurname, surname, entity);
@@ -236,9 +241,11 @@ class RegisterBuilder {
 
   /** `Russian Ministry` for the `Russian Ministry of Defense`: all its words stand in one longer name. */
   private longerBody(words: readonly string[]): Entity | undefined {
-    const holders = (this.bodiesByWord.get(words[0]!) ?? []).filter(
-      (entity) => entity.kind === 'organisation' && words.every((word) => entity.words.includes(word)),
-    );
+    const holders = (this.bodiesByWord.get(words[0]!) ?? [])
+      .slice(-MOST_BEARERS)
+      .filter(
+        (entity) => entity.kind === 'organisation' && words.every((word) => entity.words.includes(word)),
+      );
     return holders.length === 1 && words.some((word) => ORGANISATION_NOUNS.has(word))
       ? holders[0]
       : undefined;
@@ -272,7 +279,9 @@ class RegisterBuilder {
   }
 
   private withSurname(word: string, { phrase }: NameMention): Entity[] {
-    return (this.bySurname.get(word) ?? []).filter((entity) => !contradicts(entity, phrase.gender));
+    return (this.bySurname.get(word) ?? [])
+      .slice(-MOST_BEARERS)
+      .filter((entity) => !contradicts(entity, phrase.gender));
   }
 
   /** A surname alone: its only bearer; else the one whose title fits; else the one named last, marked as ambiguous. */
@@ -293,9 +302,9 @@ class RegisterBuilder {
   /** `the Times` for `The Harbor Times`, `Homeland` …: the only body with this word at an end of its name. */
   private bodyNamed(word: string, { phrase }: NameMention): Entity | undefined {
     if (!phrase.afterArticle && !NAME_ONLY.has(word) && !ORGANISATION_NOUNS.has(word)) return undefined;
-    const holders = (this.bodiesByWord.get(word) ?? []).filter(
-      ({ kind, words }) => kind !== 'place' && (words.at(-1) === word || words[0] === word),
-    );
+    const holders = (this.bodiesByWord.get(word) ?? [])
+      .slice(-MOST_BEARERS)
+      .filter(({ kind, words }) => kind !== 'place' && (words.at(-1) === word || words[0] === word));
     return holders.length === 1 ? holders[0] : undefined;
   }
 
@@ -340,7 +349,7 @@ class RegisterBuilder {
     const { phrase } = mention;
     mention.entity = entity;
     entity.mentions.push(mention);
-    for (const role of phrase.roles) entity.roles.push(placed(role, mention.at));
+    for (const role of phrase.roles) addRole(entity, placed(role, mention.at));
     if (phrase.gender) entity[phrase.gender] += TITLE_EVIDENCE;
     if (phrase.beforeVerb && !phrase.afterPreposition) entity.subject = true;
     if (phrase.afterArticle) entity.single = false;
@@ -435,15 +444,16 @@ function placed({ head, words, span }: RolePhrase, at: number): PlacedRole {
   return { head, words, span: shift(span, at) };
 }
 
+/** Keeps one place for each role, however often it is repeated. */
+function addRole({ roles }: Entity, role: PlacedRole): void {
+  const known = roles.some(
+    ({ words }) => words.length === role.words.length && words.every((word, i) => word === role.words[i]),
+  );
+  if (!known && roles.length < MOST_ROLES) roles.push(role);
+}
+
 function push<K>(map: Map<K, Entity[]>, key: K, entity: Entity): void {
   const list = map.get(key);
   if (list) list.push(entity);
   else map.set(key, [entity]);
-}
-
-/** Whether a body of this name may be called `the ${noun}`. */
-export function isKindOfBody({ words }: Entity, noun: string): boolean {
-  return (
-    words.includes(noun) || (ORGANISATION_KINDS.get(noun)?.some((word) => words.includes(word)) ?? false)
-  );
 }

@@ -5,7 +5,6 @@ import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
 import { type Gender, TITLES } from '../../language/en/titles.ts';
 import type { Context } from './context.ts';
 import { agrees } from './discourse.ts';
-import { introductionOf } from './mentions.ts';
 import type { Entity, PlacedRole } from './register.ts';
 import { entityGender } from './register.ts';
 import type { Resolution, Who } from './who.ts';
@@ -49,7 +48,8 @@ export function resolveRole(context: Context, description: RoleDescription): Res
 export function bearerOf(context: Context, description: RoleDescription): Resolution | null {
   const { span, head } = description;
   const gender = ROLE_NOUNS.get(head) ?? null;
-  const fits = context.persons
+  const fits = context.index
+    .persons(head, span.start)
     .map((entity) => ({ entity, fit: bestFit(entity, description) }))
     .filter(({ entity, fit }) => fit > 0 && agrees(entityGender(entity), gender));
   const top = Math.max(0, ...fits.map(({ fit }) => fit));
@@ -60,10 +60,11 @@ export function bearerOf(context: Context, description: RoleDescription): Resolu
   );
   if (!best) return null;
   const later = best.mentions[0]!.name.start > span.start;
+  const who = context.whoIs(best);
   return resolvedBy(
-    context.whoIs(best),
+    who,
     span,
-    introductionOf(best),
+    who.introduction,
     'description',
     later ? 'speaker-role-later' : 'speaker-role',
   );
