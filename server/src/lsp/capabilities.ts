@@ -34,6 +34,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     codeLensProvider: {},
     documentLinkProvider: {},
+    completionProvider: { triggerCharacters: [':', '/'] },
     executeCommandProvider: { commands: [ANNOTATE_COMMAND, CHECK_COMMAND] },
   };
 }

@@ -132,6 +132,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.ReferencesRequest.type, 'references');
   request(lsp.DocumentHighlightRequest.type, 'documentHighlight');
   request(lsp.SelectionRangeRequest.type, 'selectionRanges');
+  request(lsp.CompletionRequest.type, 'completion');
   request(COMPARE, 'compare');
 
   // Questions about a document

@@ -290,6 +290,10 @@ export class Session {
   /** A short name for people: the file's. */
   readonly nameOf = (id: string): string => fileNameOf(id);
 
+  document(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
   openArticle(uri: string): OpenArticle | undefined {
     return this.checker.get(canonicalUri(uri));
   }

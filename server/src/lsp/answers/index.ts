@@ -1,3 +1,4 @@
 /** Every request the server answers, by the name `server.ts` calls it. */
 export * from './aboutDocument.ts';
 export * from './aboutPlace.ts';
+export * from './completion.ts';

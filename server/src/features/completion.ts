@@ -1,0 +1,74 @@
+/**
+ * What can be completed at a caret: the source in a mark, as a path or id of the workspace, and the name of a speaker.
+ */
+import { relativePath } from '../annotations/targets.ts';
+import type { Span } from '../text/span.ts';
+import type { FeatureContext } from './context.ts';
+
+export interface Completion {
+  readonly label: string;
+  readonly newText: string;
+  /** What is replaced: the part that is written already. */
+  readonly span: Span;
+  readonly detail: string;
+  readonly kind: 'speaker' | 'file' | 'id';
+}
+
+const MAX_ITEMS = 200;
+/** `[source: inter` and `[^3]: inter`, up to the caret. */
+const TARGET = /(?:\[source:[ \t]*|^[ \t]{0,3}\[\^[^\s[\]^]{1,100}\]:[ \t]*)([^\][\r\n]*)$/i;
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*)?)?$/u;
+
+export function completionsAt(context: FeatureContext, offset: number): readonly Completion[] {
+  const { text } = context;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 300), offset);
+  const target = TARGET.exec(line);
+  if (target) return targets(context, { start: offset - target[1]!.length, end: offset });
+  const name = NAME.exec(line);
+  return name ? speakers(context, name[0], offset) : [];
+}
+
+/** Sources first, then the other articles; the editor filters by what is written. */
+function targets({ id, workspace }: FeatureContext, span: Span): Completion[] {
+  const paths: Completion[] = [];
+  const ids: Completion[] = [];
+  const others = workspace.ids().filter((other) => other !== id);
+  const isSource = (other: string): boolean => workspace.input(other)?.isSource === true;
+  for (const other of [...others.filter(isSource), ...others.filter((candidate) => !isSource(candidate))]) {
+    if (paths.length >= MAX_ITEMS) break;
+    const { metadata } = workspace.input(other)!;
+    const path = relativePath(id, other);
+    const detail = metadata.title ?? '';
+    if (path !== null) paths.push({ label: path, newText: path, span, detail, kind: 'file' });
+    if (metadata.id !== undefined) {
+      ids.push({
+        label: metadata.id,
+        newText: metadata.id,
+        span,
+        detail: detail || (path ?? ''),
+        kind: 'id',
+      });
+    }
+  }
+  return [...ids, ...paths];
+}
+
+/** Speakers of this article one of whose names goes on from what is written; not the one being written itself. */
+function speakers({ article }: FeatureContext, written: string, offset: number): Completion[] {
+  const parts = [written, written.slice(written.lastIndexOf(' ') + 1)].filter((part) => part !== '');
+  const found = new Map<string, Completion>();
+  for (const { name, roles, mentions } of article.speakers) {
+    if (name === null || mentions.every(({ span }) => span.start < offset && offset <= span.end)) continue;
+    const part = parts.find((candidate) => startsName(name, candidate));
+    if (part === undefined) continue;
+    const span = { start: offset - part.length, end: offset };
+    found.set(name, { label: name, newText: name, span, detail: roles.join(', '), kind: 'speaker' });
+  }
+  return [...found.values()];
+}
+
+function startsName(name: string, written: string): boolean {
+  const wanted = written.toLowerCase();
+  const names = [name, ...name.split(' ')].map((part) => part.toLowerCase());
+  return names.some((part) => part.startsWith(wanted) && part !== wanted);
+}

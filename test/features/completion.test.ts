@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { completionsAt } from '../../server/src/features/completion.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { newsroom } from '../support/newsroom.ts';
+
+const SOURCES = { 'hearing.txt': 'Anna Veld spoke.\n', 'notes/a b.txt': 'Nothing.\n' };
+
+function complete(draft: string): { labels: string[]; first: string | undefined } {
+  const { context, caret, text } = newsroom(draft, SOURCES);
+  const items = completionsAt(context, caret);
+  return { labels: items.map(({ label }) => label), first: items[0] && applyEdits(text, [items[0]]) };
+}
+
+describe('completion', () => {
+  it('offers the articles of the workspace in a source mark', () => {
+    expect(complete('It rained. [source: <|>').labels).toEqual(['hearing.txt', 'notes/a%20b.txt']);
+    expect(complete('It rained. [source: hea<|>').first).toBe('It rained. [source: hearing.txt');
+  });
+
+  it('offers the speakers of the article by any part of their name', () => {
+    const said = 'Marta Veld said it was late.\n\n';
+    expect(complete(`${said}Later Mar<|>`).first).toBe(`${said}Later Marta Veld`);
+    expect(complete(`${said}Later V<|>`).first).toBe(`${said}Later Marta Veld`);
+  });
+
+  it.each(['<|>', 'Marta Veld said it was late.\n\nLater mar<|>', 'It rained [CQ<|>', 'Q<|>'])(
+    'is silent at %j',
+    (draft) => {
+      expect(complete(draft).labels).toEqual([]);
+    },
+  );
+});
