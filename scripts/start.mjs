@@ -3,15 +3,14 @@
  * the PATH, else a workbench in the browser.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, HostError } from '../test/host/install.mjs';
+import { copyNewsroom } from '../test/host/newsroom.mjs';
 import { remoteUri, startServer, workbenchAddress } from '../test/host/server.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const NEWSROOM = join(ROOT, 'test', 'articles', 'newsroom');
 const PORT = 8123;
 const windows = process.platform === 'win32';
 
@@ -20,7 +19,7 @@ try {
     options: { browser: { type: 'boolean' }, port: { type: 'string' } },
     allowPositionals: true,
   });
-  const folder = positionals[0] === undefined ? copyNewsroom() : existing(positionals[0]);
+  const folder = positionals[0] === undefined ? sample() : existing(positionals[0]);
   run(process.execPath, ['esbuild.mjs'], ROOT);
   printFindings(folder);
   if (values.browser || !openOnDesktop(folder)) await openInBrowser(folder, Number(values.port ?? PORT));
@@ -28,10 +27,8 @@ try {
   fail(error);
 }
 
-/** The sample is copied, so that trying things out leaves the clone as it was. */
-function copyNewsroom() {
-  const folder = join(mkdtempSync(join(tmpdir(), 'attest-')), 'newsroom');
-  cpSync(NEWSROOM, folder, { recursive: true });
+function sample() {
+  const folder = copyNewsroom();
   console.log(`The sample newsroom, copied to ${folder} so that the clone stays clean.\n`);
   return folder;
 }

@@ -32,7 +32,9 @@ async function compare(client: BaseLanguageClient, sides: Sides): Promise<void> 
     );
     return;
   }
-  const comparison = found.length === 1 ? found[0] : await pick(client, found);
+  // The server puts the best first; only between equals the writer is asked.
+  const equals = found.filter(({ verdict }) => verdict === found[0]!.verdict);
+  const comparison = equals.length === 1 ? equals[0] : await pick(client, equals);
   if (!comparison) return;
   const [left, right] = [sides.add(comparison.there), sides.add(comparison.here)];
   await vscode.commands.executeCommand(

@@ -2,12 +2,12 @@
  * Runs the suite in a real VS Code: downloaded where that is possible and there is a display, else the server and
  * browser of `vscode.mjs`. The suite is the same. `--newest` takes the newest tested version.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { fail } from './install.mjs';
+import { copyNewsroom } from './newsroom.mjs';
 
 const HERE = import.meta.dirname;
 const ROOT = resolve(HERE, '..', '..');
@@ -30,9 +30,8 @@ try {
     logLevel: 'warning',
   });
   const vscodeExecutablePath = (await downloadedVsCode()) ?? join(HERE, 'vscode.mjs');
-  const workspace = mkdtempSync(join(tmpdir(), 'attest-test-'));
+  const workspace = copyNewsroom();
   try {
-    cpSync(join(ROOT, 'test', 'articles', 'newsroom'), workspace, { recursive: true });
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: ROOT,
@@ -41,7 +40,7 @@ try {
       extensionTestsEnv: { ATTEST_TEST_VSCODE: version },
     });
   } finally {
-    rmSync(workspace, { recursive: true, force: true });
+    rmSync(dirname(workspace), { recursive: true, force: true });
   }
 } catch (error) {
   fail(error);

@@ -19,6 +19,8 @@ const SETTINGS = {
   'editor.lineHeight': 1.6,
   'editor.wordWrap': 'on',
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'files.exclude': { '.vscode': true },
@@ -41,7 +43,7 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
   };
   try {
     browser = await launchBrowser();
-    const context = await browser.newContext({ viewport, deviceScaleFactor: 2 });
+    const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5 });
     const page = await context.newPage();
     await page.goto(
       workbenchAddress(server.port, folder, [

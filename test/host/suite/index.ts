@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /** Nothing here sleeps; a wait that takes longer than this will not end. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: TIMEOUT_MS, color: false });
