@@ -19,7 +19,7 @@ describe('rich text', () => {
   it('never makes a link, HTML or an image of article text', () => {
     const active = /[[\]<>`]|:\/\//;
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'[]()<>!`\\&#: /aw.x@'), maxLength: 30 }), (text) => {
+      fc.property(fc.stringMatching(/^[[\]()<>!`\\&#: /aw.x@]{0,30}$/), (text) => {
         expect(escapeMarkdown(text).replace(/\\[^]/g, '')).not.toMatch(active);
       }),
     );

@@ -357,14 +357,14 @@ describe('the workspace', () => {
 });
 
 describe('light bulbs', () => {
-  const range = { start: { line: 2, character: 5 }, end: { line: 2, character: 5 } };
   const actionsIn = async (
     client: TestClient,
     uri: string,
+    line = 2,
   ): Promise<(CodeAction & { command?: Command })[]> =>
     (await client.request('textDocument/codeAction', {
       textDocument: { uri },
-      range,
+      range: { start: { line, character: 5 }, end: { line, character: 5 } },
       context: { diagnostics: [] },
     })) as (CodeAction & { command?: Command })[];
 
@@ -407,7 +407,7 @@ describe('light bulbs', () => {
       'markdown',
     );
     await client.diagnostics(uri, (found) => found.length === 1);
-    const titles = (await actionsIn(client, uri)).map(({ title }) => title);
+    const titles = (await actionsIn(client, uri, 4)).map(({ title }) => title);
     expect(titles).toContain('Attribute to Ana Ruiz');
     expect(titles).toContain('Dismiss for this passage');
   });

@@ -140,9 +140,13 @@ export class Checker {
   #recheck(open: OpenArticle): void {
     this.#check(open);
     this.#publish(open);
-    if (this.client.diagnostics === 'pull' && this.client.refresh.diagnostics) {
-      this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
-    }
+    this.#refreshPulls();
+  }
+
+  /** Tells a client that pulls to do so. */
+  #refreshPulls(): void {
+    if (this.client.diagnostics !== 'pull' || !this.client.refresh.diagnostics) return;
+    this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
   }
 
   #check(open: OpenArticle): void {
@@ -175,6 +179,7 @@ export class Checker {
     open.stopWaiting = this.clock.after(pause, () => {
       this.#stopWaiting(open);
       this.#hurry(open);
+      this.#refreshPulls();
       // The other open articles may quote what was just written.
       this.recheckAll(open);
     });

@@ -6,6 +6,7 @@ import type { ArticleInput, Workspace } from '../workspace/types.ts';
 import type { ArticleFormat } from '../analysis/facts.ts';
 import { sourceMetadata } from '../workspace/metadata.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { isReadable } from './openArticle.ts';
 import type { FilePort, Log } from './ports.ts';
 import { FileTooLarge } from './ports.ts';
 import { describe } from './guard.ts';
@@ -82,6 +83,10 @@ export class Library {
   /** The text of an open editor becomes the article's. Cheap when nothing changed. */
   setOpen(document: OpenDocument): void {
     if (!this.#mayHold(document)) return;
+    if (!isReadable(document, this.#maxFileSize(document.id))) {
+      this.#remove(document.id);
+      return;
+    }
     this.#set(document.id, document.lines.text, formatOf(fileNameOf(document.id), document.languageId));
   }
 

@@ -47,27 +47,18 @@ if (!streams) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  const exit = (code: number): void => {
-    process.exit(code);
-  };
-  // The client is gone without a word: nobody is left to serve.
-  process.stdin.once('end', () => {
-    exit(1);
-  });
-  process.once('disconnect', () => {
-    exit(1);
-  });
-  // The last net, under every other: the session outlives what nobody foresaw.
-  process.on('uncaughtException', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
-  process.on('unhandledRejection', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
-
   const connection = createMessageConnection(...streams);
-  serve({
+  const clientGone = serve({
     connection,
     world: { files: nodeFiles, clock },
     version,
     loadCore: () => import('./core.ts'),
-    exit,
+    exit: (code) => process.exit(code),
   });
+  process.stdin.once('end', clientGone);
+  process.once('disconnect', clientGone);
+  // The last net, under every other: the session outlives what nobody foresaw.
+  process.on('uncaughtException', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
+  process.on('unhandledRejection', (error) => process.stderr.write(`Unexpected: ${describe(error)}\n`));
   connection.listen();
 }

@@ -17,7 +17,7 @@ import { formatOf } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
 /** A line longer than this is data, not prose; reading it would keep the writer waiting. */
-export const MAX_LINE_LENGTH = 250_000;
+const MAX_LINE_LENGTH = 250_000;
 
 export class OpenArticle {
   /** The warnings of the text last checked, and whether it is checked at all. */
@@ -36,7 +36,16 @@ export class OpenArticle {
   readonly #cache: BlockCache = new Map();
   #facts: { text: string; article: Article; marks: readonly Mark[] } | undefined;
 
-  constructor(public document: OpenDocument) {}
+  /** @param maxLength how long a text may be, in code units, by the settings of now */
+  constructor(
+    public document: OpenDocument,
+    private readonly maxLength: () => number,
+  ) {}
+
+  /** Whether the text is one that can be read at all; one that is not has no facts. */
+  get isReadable(): boolean {
+    return isReadable(this.document, this.maxLength());
+  }
 
   get format(): ArticleFormat {
     return formatOf(fileNameOf(this.document.id), this.document.languageId);
@@ -84,7 +93,7 @@ export class OpenArticle {
   #current(): { article: Article; marks: readonly Mark[] } {
     const { text } = this.document.lines;
     if (this.#facts?.text !== text) {
-      const readable = isReadable(this.document);
+      const readable = this.isReadable;
       const { format } = this;
       const marks = readable ? findMarks(text, format) : [];
       const masked = readable ? maskMarks(text, format, marks) : '';
@@ -95,9 +104,10 @@ export class OpenArticle {
   }
 }
 
-/** Whether no line is longer than prose can be. */
-export function isReadable({ lines }: OpenDocument): boolean {
+/** Whether neither the text nor one of its lines is longer than an article's can be. */
+export function isReadable({ lines }: OpenDocument, maxLength: number): boolean {
   const { starts, text } = lines;
+  if (text.length > maxLength) return false;
   if (text.length <= MAX_LINE_LENGTH) return true;
   return starts.every((start, i) => (starts[i + 1] ?? text.length) - start <= MAX_LINE_LENGTH);
 }

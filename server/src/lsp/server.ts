@@ -63,7 +63,11 @@ export interface ServerOptions {
   readonly exit: (code: number) => void;
 }
 
-export function serve({ connection, world, version, loadCore, exit }: ServerOptions): void {
+/**
+ * Installs every handler. The connection is not listening yet.
+ * @returns what to call when the client has gone without saying so
+ */
+export function serve({ connection, world, version, loadCore, exit }: ServerOptions): () => void {
   const log = logTo(connection);
   let start: (params: InitializeParams) => void = () => undefined;
   const loading = new Promise<Loaded>((resolve, reject) => {
@@ -113,9 +117,10 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
     loaded?.session.dispose();
     return null;
   });
-  connection.onNotification(lsp.ExitNotification.method, () => {
+  const end = (): void => {
     exit(guard.phase === 'shut down' ? 0 : 1);
-  });
+  };
+  connection.onNotification(lsp.ExitNotification.method, end);
 
   // Documents, files, settings
   notification(lsp.DidOpenTextDocumentNotification.type, 'didOpen');
@@ -161,4 +166,5 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   connection.onError(([error]) => {
     log.error(`A message could not be read: ${describe(error)}`);
   });
+  return end;
 }

@@ -52,7 +52,7 @@ import { Documents } from './documents.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { ignore } from './log.ts';
-import { OpenArticle, isReadable } from './openArticle.ts';
+import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
@@ -61,6 +61,9 @@ import { WATCHED_GLOB } from './sourceFiles.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
+
+/** How long the first check waits for the client's settings. */
+const SETTINGS_PATIENCE_MS = 3_000;
 
 export class Session {
   readonly texts: Texts;
@@ -81,6 +84,8 @@ export class Session {
   readonly #lookingUp: Job;
   #folders: readonly string[];
   #started = false;
+  /** What decided last which files are read. */
+  #fileSettings = '';
 
   constructor(
     private readonly connection: MessageConnection,
@@ -165,11 +170,22 @@ export class Session {
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
   start(): void {
     this.#register();
-    void this.#configuration.load(this.#folders).then(() => {
-      this.#started = true;
-      this.#library.setFolders(this.#folders);
-      this.#wakeChecks();
+    // A client that never answers must not keep its writer waiting for ever.
+    const stopWaiting = this.clock.after(SETTINGS_PATIENCE_MS, () => {
+      this.#begin();
     });
+    void this.#configuration.load(this.#folders).then(() => {
+      stopWaiting();
+      if (this.#started) this.#settingsChanged();
+      else this.#begin();
+    });
+  }
+
+  #begin(): void {
+    this.#started = true;
+    this.#fileSettings = this.#fileSettingsNow();
+    this.#library.setFolders(this.#folders);
+    this.#wakeChecks();
   }
 
   dispose(): void {
@@ -182,7 +198,7 @@ export class Session {
     if (!document) return;
     if (this.#checkSideFile(document) || !isArticleDocument(document)) return;
     this.#annotations.load(document.id);
-    const open = new OpenArticle(document);
+    const open = new OpenArticle(document, () => this.settingsFor(document.id).maxFileSize * 1024);
     this.#library.setOpen(document);
     this.checker.opened(open);
   }
@@ -374,13 +390,11 @@ export class Session {
   }
 
   #decide(open: OpenArticle): CheckDecision {
-    const { id, lines } = open.document;
+    const { id } = open.document;
     const settings = this.settingsFor(id);
     if (!settings.enable) return decide(false, 'disabled');
     if (settings.profile === 'off') return decide(false, 'profile-off');
-    if (lines.text.length > settings.maxFileSize * 1024 || !isReadable(open.document)) {
-      return decide(false, 'too-large');
-    }
+    if (!open.isReadable) return decide(false, 'too-large');
     const path = this.#pathOf(id);
     const { included, excluded } = patternsOf(settings);
     if (included(path)) return decide(true, 'included');
@@ -413,10 +427,20 @@ export class Session {
 
   #reload(): void {
     void this.#configuration.load(this.#folders).then(() => {
-      this.#library.setFolders(this.#folders);
-      this.#library.rulesChanged();
-      this.#surroundingsChanged();
+      this.#settingsChanged();
     });
+  }
+
+  #fileSettingsNow(): string {
+    return JSON.stringify(this.#folders.map((folder) => [folder, fileSettings(this.settingsFor(folder))]));
+  }
+
+  #settingsChanged(): void {
+    this.#library.setFolders(this.#folders);
+    const now = this.#fileSettingsNow();
+    if (now !== this.#fileSettings) this.#library.rulesChanged();
+    this.#fileSettings = now;
+    this.#surroundingsChanged();
   }
 
   #register(): void {
@@ -447,6 +471,11 @@ export class Session {
       this.log.warn(`The editor reports no changes of files or settings: ${describe(error)}`);
     });
   }
+}
+
+/** The settings that decide which files are read, and as what. */
+function fileSettings({ exclude, sources, maxFileSize }: Settings): unknown {
+  return [exclude, sources, maxFileSize];
 }
 
 /** A short name for a text: the same for the same text, and hardly ever for another (FNV-1a). */
