@@ -1,20 +1,20 @@
-/** The server as it is shipped: built into a folder of its own by the project's build options, once per test run. */
+/** The server as it is shipped, or built from the sources as they are. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const BUILDS = join(ROOT, 'node_modules', '.cache', 'attest-tests');
 
 /**
  * The path of a server built from the sources as they are. An up-to-date `dist/server.js` is taken as it is; otherwise a
- * build goes to the temporary folder, so that tests that run side by side never see half a file.
+ * build goes to a folder of its own, so that tests that run side by side never see half a file.
  */
 export async function builtServer(): Promise<string> {
   const newest = newestFile(join(ROOT, 'server', 'src'));
   const shipped = join(ROOT, 'dist', 'server.js');
   if (existsSync(shipped) && statSync(shipped).mtimeMs > newest) return shipped;
-  const folder = join(tmpdir(), `attest-test-server-${Math.round(newest)}`);
+  const folder = join(BUILDS, `server-${Math.round(newest)}`);
   const path = join(folder, 'server.js');
   if (existsSync(path)) return path;
   const unfinished = `${folder}-${process.pid}`;
