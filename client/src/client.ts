@@ -4,11 +4,12 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { ExecuteCommandRequest, RevealOutputChannelOn } from 'vscode-languageclient';
+import { CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
 import { registerComparison } from './comparison.ts';
 import { CrashHandler } from './crashes.ts';
 import { IndexingStatus } from './indexingStatus.ts';
-import { ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
+import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
 
 /** What other extensions and the tests may use. */
@@ -53,6 +54,7 @@ export function startAttest(
     indexing,
     registerStatusItem(client),
     registerComparison(client),
+    vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
     vscode.commands.registerCommand('attest.showLog', () => {
       log.show();
     }),
@@ -64,4 +66,14 @@ export function startAttest(
   );
   void start();
   return { client };
+}
+
+async function checkNow(client: BaseLanguageClient): Promise<void> {
+  const document = activeArticle();
+  if (!document || !client.isRunning()) return;
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  await client.sendRequest(ExecuteCommandRequest.type, {
+    command: CHECK_COMMAND,
+    arguments: [{ textDocument }],
+  });
 }

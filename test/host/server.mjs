@@ -8,7 +8,7 @@ import { HostError, installServer } from './install.mjs';
 
 /** What VS Code says about itself and the world it cannot reach; none of it concerns Attest. */
 export const NOISE =
-  /open-vsx|ENOTFOUND|spdlog|native-watchdog|watchdog\.node|bindings file|→|^\s+at |vscode-sqlite3|double free|NODE_MODULE_NOT_FOUND|connection token|[Ss]ocket|Service ?Worker|builtin extensions|workbench contribution|ChatSession|^\[[\w:-]+\]|authentication provider|ripgrep/;
+  /open-vsx|ENOTFOUND|spdlog|native-watchdog|watchdog\.node|bindings file|→|^\s+at |vscode-sqlite3|double free|NODE_MODULE_NOT_FOUND|connection token|[Ss]ocket|Service ?Worker|builtin extensions|workbench contribution|ChatSession|^\[[\w:-]+\]|authentication provider|ripgrep|esponsive\.$|onWillSave/;
 
 const GRACE_MS = 2000;
 

@@ -84,6 +84,20 @@ describe('writing', () => {
     assert.equal(client.state, State.Running);
   });
 
+  it('waits for the command where warnings are wanted only by hand', async () => {
+    const settings = vscode.workspace.getConfiguration('attest');
+    await settings.update('check.on', 'manual', vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document } = await untitled(
+        'The mill closed in May. The town had not been told.\n\n“Nobody asked any of us before the gates were locked.”\n',
+      );
+      await vscode.commands.executeCommand('attest.checkNow');
+      await warnings(document.uri, has('unattributed-quote'));
+    } finally {
+      await settings.update('check.on', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('goes on after the server was killed', async () => {
     const { client } = await attest();
     const server = (client as unknown as { _serverProcess: { pid: number } })._serverProcess;
