@@ -76,7 +76,7 @@ export function wordDifference(here: WordsInText, there: WordsInText): WordDiffe
   for (const step of steps) {
     if (step.equal) judged.push(...judgeEqual(step, a, b, allowances));
     else if (step.here.from < step.here.to || !isAtEdge(step, b)) {
-      judged.push(...judgeEdit(withinEdges(step, b), a, b, allowances));
+      judged.push(...judgeEdit(withinEdges(step, a, b), a, b, allowances));
     }
   }
   noteEnds(a, b, allowances);
@@ -151,12 +151,19 @@ function isAtEdge({ there }: Edit, b: Side): boolean {
   return there.from === 0 || there.to === b.units.length;
 }
 
-/** At an edge, opposite to changed words stand as many words of the source, and not all its surroundings. */
-function withinEdges({ here, there }: Edit, b: Side): Edit {
-  const surplus = Math.max(0, there.to - there.from - (here.to - here.from));
-  if (there.from === 0) return { here, there: { from: there.from + surplus, to: there.to } };
-  if (there.to === b.units.length) return { here, there: { from: there.from, to: there.to - surplus } };
-  return { here, there };
+/**
+ * At an edge, opposite to changed words stand as many words of the source, and not all its surroundings; one more where
+ * a hyphen makes two words of one.
+ */
+function withinEdges({ here, there }: Edit, a: Side, b: Side): Edit {
+  const length = here.to - here.from;
+  const available = there.to - there.from;
+  const atFront = there.from === 0;
+  if (available <= length || !isAtEdge({ here, there }, b)) return { here, there };
+  const nearest = (count: number): UnitRange =>
+    atFront ? { from: there.to - count, to: there.to } : { from: there.from, to: there.from + count };
+  const hyphenated = nearest(length + 1);
+  return { here, there: joined(a, here) === joined(b, hyphenated) ? hyphenated : nearest(length) };
 }
 
 /** Equal words can still be written differently: allowances, and contractions taken apart. */

@@ -23,11 +23,6 @@ export function paragraphAround(text: string, { start, end }: Span): Span {
   return { start: before, end: after === -1 ? text.length : after };
 }
 
-/** A stretch in double quotation marks, marks included. */
-interface Quoted extends Span {
-  readonly closed: boolean;
-}
-
 /** From the opening mark of the quotation the match begins in to the closing mark of the one it ends in. */
 export function quotationAround(text: string, paragraph: Span, match: Span): Span | undefined {
   const touched = quotedStretches(text, paragraph).filter(
@@ -44,9 +39,9 @@ export function quotationAround(text: string, paragraph: Span, match: Span): Spa
   return { start: Math.min(first.start, match.start), end: Math.max(last.end, match.end) };
 }
 
-/** Double marks, curly, straight and doubled single ones; a quotation ends with its paragraph if not before. */
-function quotedStretches(text: string, paragraph: Span): Quoted[] {
-  const found: Quoted[] = [];
+/** What stands in double marks, marks included: curly, straight and doubled single ones; a quotation ends with its paragraph if not before. */
+export function quotedStretches(text: string, paragraph: Span): Span[] {
+  const found: Span[] = [];
   let open = -1;
   const marks = /[“”„«»"]|''|``/g;
   marks.lastIndex = paragraph.start;
@@ -60,14 +55,14 @@ function quotedStretches(text: string, paragraph: Span): Quoted[] {
     } else if (opens && mark !== '“') {
       continue;
     } else if (mark === '“' && text.charAt(open) !== '„') {
-      found.push({ start: open, end: match.index, closed: false });
+      found.push({ start: open, end: match.index });
       open = match.index;
     } else {
-      found.push({ start: open, end, closed: true });
+      found.push({ start: open, end });
       open = -1;
     }
   }
-  if (open !== -1) found.push({ start: open, end: paragraph.end, closed: false });
+  if (open !== -1) found.push({ start: open, end: paragraph.end });
   return found;
 }
 

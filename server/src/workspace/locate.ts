@@ -62,15 +62,19 @@ export function placesOf(
 ): Alignment[] {
   const margin = reach(piece) - piece.hashes.length;
   const places: Alignment[] = [];
+  const add = (place: Alignment | null, leastScore: number) => {
+    if (place && place.score >= leastScore && !places.some((other) => overlap(place, other)))
+      places.push(place);
+  };
   for (const stretch of promisingStretches(piece, article, from, to)) {
     if (stretch.bits < leastBits) break;
-    const place = alignment(
-      piece,
-      article,
-      Math.max(from, stretch.from - margin),
-      Math.min(to, stretch.to + margin),
-    );
-    if (place && !places.some((other) => overlap(place, other))) places.push(place);
+    const [left, right] = [Math.max(from, stretch.from - margin), Math.min(to, stretch.to + margin)];
+    const place = alignment(piece, article, left, right);
+    add(place, 0);
+    if (!place) continue;
+    // A place nearly as good may stand right before or after it.
+    add(alignment(piece, article, left, startOf(place)), place.score * WORTH_READING);
+    add(alignment(piece, article, endOf(place), right), place.score * WORTH_READING);
   }
   return places.sort((a, b) => b.score - a.score);
 }
@@ -115,7 +119,7 @@ function alignment(
   from: number,
   to: number,
 ): Alignment | null {
-  if (to <= from) return null;
+  if ((to - from) * 2 < hashes.length) return null;
   const found = align(hashes, weights, article, from, to);
   return found.pairs.length === 0 ? null : found;
 }

@@ -6,6 +6,7 @@
  * passage it has and how the matched words are spread over it, or by a run so long that it cannot be chance.
  */
 import type { Alignment } from './align.ts';
+import type { Span } from '../text/span.ts';
 import { endOf, locate, placesOf, startOf } from './locate.ts';
 import type { Passage, Piece } from './passage.ts';
 import { partOfPiece } from './passage.ts';
@@ -94,7 +95,9 @@ const LEAST_BITS = 6;
 /** From the first to the last matched word it must be this share of the passage. */
 const SPREAD = 0.6;
 
-function isFound(parts: readonly MatchedPart[], { pieces, rareBits }: Passage): boolean {
+function isFound(parts: readonly MatchedPart[], passage: Passage): boolean {
+  const { pieces, rareBits } = passage;
+  if (!hasQuotedWords(parts, passage)) return false;
   const { words, run, bits, spread } = evidence(parts, pieces);
   const length = pieces.reduce((sum, piece) => sum + piece.weights.filter((weight) => weight > 0).length, 0);
   if (length === 1) return bits >= rareBits;
@@ -103,6 +106,25 @@ function isFound(parts: readonly MatchedPart[], { pieces, rareBits }: Passage): 
   if (words >= MANY_WORDS || run >= LONG_RUN) return true;
   return words >= Math.min(length, length / 2 + 1.5) && spread >= SPREAD;
 }
+
+/**
+ * Whether a sentence around a quotation was found with the quotation and not by the writer's words around it alone: `she
+ * told reporters on Monday` stands in many articles.
+ */
+function hasQuotedWords(parts: readonly MatchedPart[], { pieces, quoted }: Passage): boolean {
+  if (quoted.length === 0) return true;
+  const isQuoted = ({ start, end }: Span) => quoted.some((span) => span.start <= start && end <= span.end);
+  let all = 0;
+  let matched = 0;
+  for (const { words } of pieces) all += words.filter(isQuoted).length;
+  for (const { piece, alignment } of parts) {
+    for (const [at] of alignment?.pairs ?? []) if (isQuoted(pieces[piece]!.words[at]!)) matched++;
+  }
+  return matched >= all * QUOTED_SHARE;
+}
+
+/** Of the quoted words of a sentence, this share has to be found. */
+const QUOTED_SHARE = 0.5;
 
 interface Evidence {
   /** Matched words; the longest run of them, unbroken on both sides. */

@@ -1,7 +1,9 @@
 /** A passage as it is looked up: its words in pieces, each word weighed by what it tells about where it comes from. */
+import { comparisonWords } from '../text/comparison.ts';
 import type { PassageFragment, PassageWord } from '../text/passageWords.ts';
 import { passageWords } from '../text/passageWords.ts';
 import type { Span } from '../text/span.ts';
+import { quotedStretches } from './edges.ts';
 import { isFunctionWord } from './grams.ts';
 import type { PassageIndex } from './passageIndex.ts';
 
@@ -34,6 +36,8 @@ export interface Passage {
   readonly hasSic: boolean;
   /** What a word tells that hardly any other article has. */
   readonly rareBits: number;
+  /** Where the passage holds quotations and words around them, what is quoted; else empty. */
+  readonly quoted: readonly Span[];
 }
 
 /** So few articles have a rare word. */
@@ -53,9 +57,17 @@ export function readPassage(text: string, span: Span, index: PassageIndex, id: s
       pieces.push(pieceOf(fragment.slice(from, from + PIECE_WORDS), index, id));
     }
   }
-  return pieces.length === 0
-    ? undefined
-    : { text, span, pieces, afterEllipsis, hasSic, rareBits: index.bits(RARE_HOLDERS, id) };
+  if (pieces.length === 0) return undefined;
+  const rareBits = index.bits(RARE_HOLDERS, id);
+  return { text, span, pieces, afterEllipsis, hasSic, rareBits, quoted: quotedWithin(text, span) };
+}
+
+/** The quotations inside a passage that is not itself one. */
+function quotedWithin(text: string, span: Span): readonly Span[] {
+  const quoted = quotedStretches(text, span);
+  const around = comparisonWords(text, { start: span.start, end: quoted[0]?.start ?? span.start });
+  const after = comparisonWords(text, { start: quoted.at(-1)?.end ?? span.end, end: span.end });
+  return around.length + after.length === 0 ? [] : quoted;
 }
 
 function pieceOf(words: PassageFragment, index: PassageIndex, id: string): Piece {

@@ -61,7 +61,8 @@ function verdictOf(changes: readonly WordChange[], likeness: number): Verdict {
   const kinds = changes.map(({ kind }) => kind).filter((kind) => !CLEANING.has(kind));
   if (kinds.length === 0) return changes.length === 0 ? 'verbatim' : 'cleaned';
   if (kinds.every((kind) => kind === 'removed')) return 'trimmed';
-  return likeness < PARAPHRASE ? 'paraphrase' : 'altered';
+  const sameWords = kinds.every((kind) => kind === 'removed' || kind === 'moved');
+  return likeness < PARAPHRASE && !sameWords ? 'paraphrase' : 'altered';
 }
 
 /** A stretch of an article that a part of the passage was matched with. */

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { MATCHING_CONTRACT } from '../../server/src/text/matchingContract.ts';
+import type { Counterpart, SourceMetadata } from '../../server/src/workspace/types.ts';
+import { createWorkspace } from '../../server/src/workspace/workspace.ts';
+
+type Sources = Readonly<
+  Record<string, string | { text: string; isSource?: boolean; metadata?: SourceMetadata }>
+>;
+
+/** The counterparts of what stands in `<p>…</p>` of the draft. */
+function ask(draft: string, sources: Sources): Counterpart[] {
+  const workspace = createWorkspace();
+  for (const [id, source] of Object.entries(sources)) {
+    const { text, isSource = false, metadata = {} } = typeof source === 'string' ? { text: source } : source;
+    workspace.set({ id, text, format: 'plain', isSource, metadata });
+  }
+  const start = draft.indexOf('<p>');
+  const end = draft.indexOf('</p>') - '<p>'.length;
+  const text = draft.replace(/<\/?p>/g, '');
+  workspace.set({ id: 'draft', text, format: 'plain', isSource: false, metadata: {} });
+  return [...workspace.counterparts('draft', { start, end })];
+}
+
+const shown = (found: readonly Counterpart[], sources: Readonly<Record<string, string>>) =>
+  found.map(({ id, span, verdict }) => `${id} ${verdict}: ${sources[id]!.slice(span.start, span.end)}`);
+
+const FILLING =
+  'The gallery was full long before noon. Nobody had expected the rain to last.\n\n%\n\nThe session closed with a vote of thanks.';
+const filled = (words: string) => FILLING.replace('%', () => words);
+
+describe('the matching contract', () => {
+  it.each(MATCHING_CONTRACT)(
+    '$because: “$passage” for “$source”',
+    ({ passage, source, verdict, because }) => {
+      const [found] = ask(`She put it so: “<p>${passage}</p>”`, { source: filled(source) });
+      expect(found).toMatchObject({ id: 'source', verdict });
+      expect([...found!.allowances, ...found!.changes.map(({ kind }) => kind)]).toContain(because);
+      if (verdict === 'verbatim') expect(found!.changes).toEqual([]);
+    },
+  );
+
+  it.each(MATCHING_CONTRACT.filter(({ verdict, because }) => verdict === 'altered' && because !== 'added'))(
+    '$because is found from the source as well',
+    ({ passage, source }) => {
+      const [found] = ask(filled(`<p>${source}</p>`), { article: `She put it so: “${passage}”` });
+      expect(found).toMatchObject({ id: 'article', verdict: 'altered' });
+    },
+  );
+});
+
+describe('a passage is found', () => {
+  it('with the quotation marks it stands in, or to the end of its sentence', () => {
+    const sources = {
+      quoted: filled('“We have never sold the quarry to anybody,” the mayor said.'),
+      plain: filled('The mayor: so we have never sold the quarry to anybody at all.'),
+    };
+    expect(
+      shown(ask('<p>“We have never sold the quarry to anybody,”</p> she said.', sources), sources),
+    ).toEqual([
+      'quoted verbatim: “We have never sold the quarry to anybody,”',
+      'plain verbatim: The mayor: so we have never sold the quarry to anybody at all.',
+    ]);
+  });
+
+  it('over hard-wrapped lines, labels and timestamps', () => {
+    const source =
+      'MAYOR DUMONT: We have never sold\nthe quarry\n\n[00:12:04] MAYOR DUMONT: to anybody, and we\nnever will.';
+    const [found] = ask('<p>“We have never sold the quarry to anybody, and we never will.”</p>', { source });
+    expect(found).toMatchObject({
+      verdict: 'verbatim',
+      allowances: ['speaker-label'],
+    });
+  });
+
+  it('when a few quoted words are rare, and not when they are common', () => {
+    const sources = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [
+        `source ${i}`,
+        filled(`It was a good year for the quarry, number ${i}.`),
+      ]),
+    );
+    const rare = { ...sources, rare: filled('She called it a lacklustre bargain for the town.') };
+    expect(ask('He spoke of a <p>“lacklustre bargain”</p>.', rare)[0]).toMatchObject({
+      id: 'rare',
+      verdict: 'verbatim',
+    });
+    expect(ask('It was <p>“a good year”</p>.', rare)).toEqual([]);
+  });
+
+  it('around an ellipsis in order, and said to be far apart where it is', () => {
+    const near = filled(
+      '“The quarry feeds this town, as it fed our fathers, and it will feed our children,” she said.',
+    );
+    const far = filled(
+      `“The quarry feeds this town,” she said. ${'Nobody answered for a while. '.repeat(20)}“It will feed our children.”`,
+    );
+    const passage = '<p>“The quarry feeds this town … it will feed our children,”</p>';
+    expect(ask(passage, { near })[0]).toMatchObject({
+      verdict: 'verbatim',
+      farApart: false,
+      allowances: expect.arrayContaining(['ellipsis']) as string[],
+    });
+    expect(ask(passage, { far })[0]).toMatchObject({ farApart: true });
+  });
+
+  it('joined from two places without a sign', () => {
+    const source = filled(
+      `“The quarry has fed this town for ninety years,” she said. ${'Nobody answered for a while. '.repeat(20)}“Nobody will take it from our children.”`,
+    );
+    const [found] = ask(
+      '<p>“The quarry has fed this town for ninety years. Nobody will take it from our children.”</p>',
+      { source },
+    );
+    expect(found).toMatchObject({ verdict: 'trimmed', farApart: true });
+    expect(found!.fragments).toHaveLength(2);
+  });
+
+  it('when it is worded differently, as a paraphrase', () => {
+    const sources = {
+      source: filled(
+        '“The company is left with only one option to stay in Corran: to pay the fishermen for the return of their boats,” he said.',
+      ),
+    };
+    const [found] = ask(
+      '<p>The firm has only one chance to stay in Corran, which is paying owners and insurers for the return of every boat</p>, he said.',
+      sources,
+    );
+    expect(found).toMatchObject({ id: 'source', verdict: 'paraphrase' });
+  });
+});
+
+describe('a passage is not found', () => {
+  it('when it was invented from the words of the sources', () => {
+    const sources = {
+      a: filled('“We will rebuild the old bridge before the ferries stop,” the engineer said.'),
+      b: filled('“Nobody asked the fishermen of Corran what they had lost,” the teacher said.'),
+      c: filled('“The winter emptied every school on this side of the river,” the nurse said.'),
+    };
+    expect(
+      ask('<p>“We will rebuild the old school what they had lost this side of the ferries,”</p>', sources),
+    ).toEqual([]);
+    expect(ask('<p>“The fishermen emptied the bridge before winter asked the river,”</p>', sources)).toEqual(
+      [],
+    );
+  });
+
+  it('by the words around a quotation alone', () => {
+    const sources = {
+      other:
+        'She told reporters in the capital on Monday that “the old mill is beyond repair,” and then left for the station.',
+    };
+    const draft =
+      '<p>She told reporters in the capital on Monday that “every village deserves a doctor,” and then left for the station.</p>';
+    expect(ask(draft, sources)).toEqual([]);
+  });
+
+  it('in its own article, in an empty workspace, or without words', () => {
+    expect(
+      ask(
+        '<p>“We have never sold the quarry to anybody,”</p> and again: we have never sold the quarry to anybody.',
+        {},
+      ),
+    ).toEqual([]);
+    expect(ask('<p>“… —”</p>', { source: filled('Anything.') })).toEqual([]);
+  });
+});
+
+describe('of several places', () => {
+  const words = 'the old mill is beyond repair and has to come down before the winter';
+
+  it('equally near ones that say different things are ambiguous', () => {
+    const source = filled(
+      'Team Alpha will finish the harbour wall in June.\n\nTeam Beta will finish the harbour wall in June.',
+    );
+    const found = ask('<p>“Team Gamma will finish the harbour wall in June”</p>', { source });
+    expect(found.map(({ verdict }) => verdict)).toEqual(['ambiguous', 'ambiguous']);
+  });
+
+  it('the one that says it comes before the one that denies it', () => {
+    const sources = {
+      denial: filled(`“${words.replace('is', 'is not')},” he said.`),
+      statement: filled(`“${words},” he said.`),
+    };
+    expect(ask(`<p>“${words}”</p>`, sources).map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'statement verbatim',
+      'denial altered',
+    ]);
+  });
+
+  it('identical ones are all verbatim, sources first, then the earlier', () => {
+    const text = filled(`“${words},” he said.`);
+    const found = ask(`<p>“${words}”</p>`, {
+      late: { text, metadata: { date: '2024-05-02' } },
+      early: { text, metadata: { date: '2024-05-01' } },
+      source: { text, isSource: true },
+    });
+    expect(found.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'source verbatim',
+      'early verbatim',
+      'late verbatim',
+    ]);
+  });
+});
