@@ -24,6 +24,9 @@ exempts('ages', [
   'The <x:age>34-year-old</x> rows.',
   'Her son, who was <x:age>10</x>, swims.',
   'He is over the age of <x:age>21</x>.',
+  'It is for children <x:age>under 5</x> and women aged <x:age>18 to 34</x>.',
+  'It is for those between the ages of <x:age>17 and 20</x>.',
+  'He is in his <x:age>60s</x>, a child of the <x:year>60s</x>.',
 ]);
 
 exempts('ordinals, scores, idioms', [
@@ -72,6 +75,7 @@ describe('what looks exempt and is a claim', () => {
     'The firm employs <n:1950 people>1950 people</n>.',
     'The storm killed <n:30 people>30 people</n>.',
     '<n:3 deaths>Three deaths</n> were recorded.',
+    '<n:2 people>Two people</n> were killed and <n:5 others>five others</n> hurt.',
     'The motion passed <n:52..48 ->52-48</n>.',
     'In Northby <n:300 people>300 people</n> left.',
   ])('%s', (line) => {

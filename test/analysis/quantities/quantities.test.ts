@@ -100,6 +100,14 @@ finds('what is counted', [
   'It takes <n:10 euro>10</n> or <n:15 euro>15 euros</n>.',
 ]);
 
+finds('parts, lists and rates per number', [
+  'He kept <n:24 nets>24</n> of <n:33 nets>33 nets</n>.',
+  'They hold <n:2000000 voters, about>nearly 2 million</n> of the <n:8000000 voters>8 million voters</n>.',
+  'It kills <n:25 per 100,000 people>25 per 100,000 people</n>.',
+  'She served <n:6.5 year>6 1/2 years</n> and stands <n:6.25 foot>6’3”</n> tall.',
+  'They own <n:100..1000 sheep, range>a couple of hundred sheep</n>.',
+]);
+
 finds('nothing where there is no number', [
   '',
   'The bridge is shut.',

@@ -42,6 +42,12 @@ function phraseBefore(pieces: readonly Piece[], end: number): Bound | undefined 
   return best;
 }
 
+/** `$2,500 plus a fee`, `5 and up to 10`: what follows is another thing, not a bound. */
+function addsMore(phrase: string, next: Piece | undefined): boolean {
+  if (next === undefined) return false;
+  return next.lower === 'to' || (phrase === 'plus' && !/^(?:NOUN|ADJ|PUNCT|PROPN|ADP)$/.test(next.pos));
+}
+
 /** The bound that starts directly at piece `at`: `or more`, `-plus`, `+`. */
 export function boundAfter(pieces: readonly Piece[], at: number): Bound | undefined {
   const first = pieces[at];
@@ -52,7 +58,7 @@ export function boundAfter(pieces: readonly Piece[], at: number): Bound | undefi
   for (let i = at; i < pieces.length && i < at + LONGEST_BOUND; i++) {
     phrase = phrase === '' ? pieces[i]!.lower : `${phrase} ${pieces[i]!.lower}`;
     const modifier = BOUNDS_AFTER.get(phrase);
-    if (modifier !== undefined && pieces[i + 1]?.lower !== 'to') best = { modifier, edge: i + 1 };
+    if (modifier !== undefined && !addsMore(phrase, pieces[i + 1])) best = { modifier, edge: i + 1 };
   }
   return best;
 }

@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts';
 import type { Piece } from './pieces.ts';
 
 const CASUALTY_REACH = 5;
-const ACTIVE = /^(?:kill|wound|injur|arrest|detain|murder|displac|evacuat|deport|execut)/;
+const ACTIVE = /^(?:kill|wound|injur|arrest|detain|murder|displac|evacuat|deport|execut|infect)/;
 
 /** `12 deaths`, `12 people were killed`, `killing 12`. */
 export function isCasualty(pieces: readonly Piece[], { kind, head, from, to, dimension }: Draft): boolean {

@@ -9,6 +9,7 @@ import type { Piece } from './pieces.ts';
 
 const WORDS_BEFORE = 8;
 const WORDS_AFTER = 5;
+const PERIOD_REACH = 30;
 const CONTENT = new Set(['NOUN', 'PROPN', 'ADJ']);
 const LINKS = new Set([
   'of',
@@ -40,7 +41,7 @@ export function conceptOf(
   years: ReadonlySet<number>,
 ): string[] {
   const before: string[] = [];
-  for (let i = from - 1; i >= 0 && before.length < WORDS_BEFORE; i--) {
+  for (let i = from - 1; i >= 0 && i >= from - 4 * WORDS_BEFORE && before.length < WORDS_BEFORE; i--) {
     if (endsClause(pieces[i]!)) break;
     if (isContent(pieces[i]!)) before.push(lemmaOf(pieces[i]!));
   }
@@ -51,9 +52,9 @@ export function conceptOf(
     if (isContent(piece)) words.add(lemmaOf(piece));
     else if (!LINKS.has(piece.lower) && !years.has(i)) break;
   }
-  pieces.forEach((piece, i) => {
-    if (years.has(i) || isPeriod(piece)) words.add(lemmaOf(piece));
-  });
+  for (let i = Math.max(0, from - PERIOD_REACH); i < Math.min(pieces.length, to + PERIOD_REACH); i++) {
+    if (years.has(i) || isPeriod(pieces[i]!)) words.add(lemmaOf(pieces[i]!));
+  }
   return [...words];
 }
 

@@ -80,13 +80,14 @@ function isBare({ kind, unit, scale, rate }: Draft): boolean {
   return kind === 'count' && unit === null && scale === 1 && rate === null;
 }
 
-function byShape(_context: SentenceContext, { form }: Draft): Exemption | false {
+function byShape(context: SentenceContext, { form, from }: Draft): Exemption | false {
   switch (form) {
+    case 'age':
+      return AGE_PERSONS.test(lower(context, from - 1)) || lower(context, from - 1) === '-' ? 'age' : 'year';
     case 'date':
     case 'time':
     case 'year':
     case 'ordinal':
-    case 'age':
     case 'identifier':
     case 'address':
     case 'idiom':
@@ -147,6 +148,9 @@ function isTime(context: SentenceContext, draft: Draft): Exempted | false {
 const AGE_WORDS = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning']);
 
 /** Before `under 5` or `over 65`: people of that age. */
+/** `in his 30s`, `the over 65s`; any other `80s` is a decade. */
+const AGE_PERSONS = /^(?:his|her|their|my|our|your|over|under|mid|early|late)$/;
+
 const AGED = /^(?:children|child|people|adults|those|women|men|kids|anyone|everyone|workers|voters|players)$/;
 
 /** `34-year-old`, `aged 34`, `Smith, 34,`, `who was 10`, `over the age of 21`. */
@@ -286,6 +290,13 @@ function countsAfterName({ pieces, kind }: SentenceContext, draft: Draft): boole
 function isAddressOrName({ pieces }: SentenceContext, draft: Draft): Exemption | false {
   const next = pieces[draft.numberTo];
   if (next === undefined || draft.unit !== null || draft.scale > 1 || draft.modifier !== '=') return false;
+  if (
+    !Number.isInteger(draft.value) ||
+    draft.value >= 10_000 ||
+    pieces[draft.numberFrom]!.text.includes(',')
+  ) {
+    return false;
+  }
   if (!/^\p{Lu}/u.test(next.text) || next.glued || next.pos === 'PUNCT') return false;
   for (let i = draft.numberTo; i < draft.numberTo + 4 && i < pieces.length; i++) {
     const { lower: word, text } = pieces[i]!;

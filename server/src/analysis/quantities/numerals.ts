@@ -366,6 +366,7 @@ function ratioFrom(pieces: readonly Piece[], first: Numeral | undefined): Numera
   const at = first.to + (outOf ? 2 : 1) + (lowerAt(pieces, first.to + (outOf ? 2 : 1)) === 'every' ? 1 : 0);
   const base = pieces[at]?.shape === 'number' ? digitsAt(pieces, at, false) : wordsAt(pieces, at);
   if (base === undefined || base.value <= first.value || !Number.isInteger(base.value)) return first;
+  if (word === 'of' && !outOf && base.value > 10) return first;
   if (word === 'in' && (!ROUND_BASES.has(base.value) || first.value >= 10)) return first;
   if (PERIODS.test(lowerAt(pieces, base.to)) || PERIODS.test(lowerAt(pieces, base.to + 1))) return first;
   if (pieces[base.to]?.text === '%' || /^per|^pct/.test(lowerAt(pieces, base.to))) return first;

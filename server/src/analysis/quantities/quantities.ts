@@ -37,7 +37,9 @@ function readSentence(context: SentenceContext): Quantity[] {
   const { pieces } = context;
   const drafts = findDrafts(pieces);
   shareUnits(pieces, drafts);
-  for (const draft of drafts) setBounds(pieces, draft, drafts);
+  drafts.forEach((draft, i) => {
+    setBounds(pieces, draft, drafts[i - 1]?.to ?? 0);
+  });
   const stated: Draft[] = [];
   let previous: Draft | undefined;
   for (const draft of drafts) {
@@ -122,10 +124,17 @@ function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
       next.unit === 'points' &&
       /^(?:up|down)$/.test(pieces[draft.to]?.lower ?? '') &&
       next.from - draft.to === 1;
-    if (!isLevel && !isListed(pieces, draft.to, next.from)) continue;
+    if (!isLevel && !isPartOf(pieces, draft.to, next.from) && !isListed(pieces, draft.to, next.from))
+      continue;
     const { unit, kind, dimension, rate, head } = next;
     Object.assign(draft, { unit, kind, dimension, rate, head });
   }
+}
+
+/** `24 of 33 passes`, `2 million of the 8 million voters`: the part counts what the whole counts. */
+function isPartOf(pieces: readonly Piece[], from: number, to: number): boolean {
+  if (pieces[from]?.lower !== 'of' || to - from > 2) return false;
+  return to - from === 1 || /^(?:the|its|their|his|her|our)$/.test(pieces[from + 1]!.lower);
 }
 
 /** Whether only commas, `and` and `or` stand between: at most two pieces. */
@@ -142,15 +151,15 @@ function isListed(pieces: readonly Piece[], from: number, to: number): boolean {
 const INSIDE_DURATION = /^(?:over|under|around|about)$/;
 
 /** Widens the draft by what bounds it: `some 5,000 troops`, `5,000 or more`. */
-function setBounds(pieces: readonly Piece[], draft: Draft, drafts: readonly Draft[]): void {
-  if (typeof draft.form === 'string' && pieces[draft.numberFrom]!.shape === 'date') return;
+function setBounds(pieces: readonly Piece[], draft: Draft, previousEnd: number): void {
+  if (pieces[draft.numberFrom]!.shape === 'date') return;
   const after = draft.modifier === '=' ? boundAfter(pieces, draft.to) : undefined;
   if (after !== undefined) {
     draft.modifier = after.modifier;
     draft.to = Math.max(draft.to, after.edge);
   }
   const before = boundBefore(pieces, draft.from);
-  if (before === undefined || drafts.some(({ to }) => to > before.edge && to <= draft.from)) return;
+  if (before === undefined || before.edge < previousEnd) return;
   if (isDuring(pieces, before.edge, draft) || isDirection(pieces, before.edge)) return;
   draft.modifier = before.modifier;
   // A verb says what was done with the number; it is not part of how the number is written.

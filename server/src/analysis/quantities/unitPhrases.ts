@@ -137,6 +137,11 @@ function longestSpelling(pieces: readonly Piece[], at: number): { to: number; un
   let best: { to: number; unit: Unit } | undefined;
   for (let i = at; i < pieces.length && i < at + LONGEST_UNIT; i++) {
     const piece = pieces[i]!;
+    if (piece.text === '.' && piece.glued && i > at) {
+      if (best?.to === i && pieces[i + 1]?.shape === null && /^\p{Ll}/u.test(pieces[i + 1]!.text))
+        best = { ...best, to: i + 1 };
+      continue;
+    }
     const word = piece.lower.length > 2 ? piece.lower.replace(/\.$/, '') : piece.lower;
     spelling = i === at || piece.glued ? spelling + word : `${spelling} ${word}`;
     const unit = unitOf(spelling);
@@ -204,7 +209,7 @@ function isDeterminer(piece: Piece | undefined): boolean {
 
 const MODIFIERS = new Set(['ADJ', 'NOUN', 'PROPN']);
 /** Quantifiers that are dropped from the name of what is counted: `eight more picks` are picks. */
-const DROPPED = new Set('more other others further most least past last of'.split(' '));
+const DROPPED = new Set('more other further most least past last of'.split(' '));
 
 function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): UnitPhrase | undefined {
   let at = from;
@@ -380,7 +385,9 @@ function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: str
   const rate = `${word === 'each' || word === 'every' ? word : word === 'per' ? 'per' : word} ${name}`;
   const named =
     word === 'each' || word === 'every' || unit.name === null ? unit.name : `${unit.name} per ${name}`;
-  return { ...unit, to: table?.to ?? at + 1, name: named, rate };
+  // `each month` says how often, in words that stand apart from the number.
+  const to = word === 'each' || word === 'every' ? unit.to : (table?.to ?? at + 1);
+  return { ...unit, to, name: named, rate };
 }
 
 /** `25 per 100,000 people`. */

@@ -38,7 +38,7 @@ export function weightOf(pieces: readonly Piece[], draft: Draft): number {
 function baseWeight(pieces: readonly Piece[], draft: Draft): number {
   const { kind, dimension, head, unit } = draft;
   const size = Math.abs(draft.upper ?? draft.value);
-  if (draft.form === 'fraction' && pieces[draft.numberFrom + 1]?.lower === 'of') return 0.4;
+  if (draft.form === 'fraction' && pieces[draft.numberTo - 2]?.lower === 'of') return 0.4;
   if (draft.pair || isResult(pieces, draft)) return 0.45;
   if (isCasualty(pieces, draft)) return 0.95;
   if (kind === 'percent' || kind === 'percentage-points' || kind === 'ratio' || kind === 'multiple')

@@ -23,7 +23,7 @@ const AFTER: Readonly<Record<BoundSign, string>> = {
   '~': `or so | or thereabouts | - odd | odd | - ish | or more or less | - some`,
   '>': `or more | or greater | or higher | or above | or older | or over | and over | and above | and older | and up |
     plus | - plus | +`,
-  '<': `or less | or fewer | or under | or below | or lower | or younger | and under | max | maximum`,
+  '<': `or less | or fewer | or under | or below | or lower | or younger | and under`,
 };
 
 export const BOUNDS_BEFORE = table(BEFORE);

@@ -75,6 +75,7 @@ const WORDS: Readonly<Record<string, string>> = {
     metre per second = metres per second | meters per second | m/s
     foot per second = feet per second
     knot
+    frame per second = fps | frames per second
     revolution per minute = rpm | revolutions per minute`,
   consumption: `mile per gallon = mpg | miles per gallon | miles a gallon`,
   temperature: `degree Celsius = degrees Celsius | degrees C | degrees centigrade | °C | celsius
