@@ -25,6 +25,9 @@ const { its } = nlp;
 /** wink-nlp reads so many characters at a time; a line of megabytes is cut at a blank. */
 const CHUNK = 40_000;
 
+/** So many characters without a blank are no words of English, and wink-nlp takes quadratic time over them. */
+const SOLID = /[^ ]{120,}/g;
+
 /** What wink-nlp counts differently from what it prints: line breaks, control and zero-width characters. */
 const UNUSUAL_SPACE = /[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
@@ -39,21 +42,24 @@ const UNUSUAL_SPACE = /[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066
 export function tokenize(text: string): Token[] {
   const readable = text.replace(/[’‘]/g, "'").replace(UNUSUAL_SPACE, ' ');
   const tokens: Token[] = [];
-  for (let start = 0; start < text.length;) {
-    const end = endOfChunk(readable, start);
-    addTokens(text, readable.slice(start, end), start, tokens);
-    start = end;
+  let start = 0;
+  for (const { 0: solid, index } of readable.matchAll(SOLID)) {
+    addChunks(text, readable, start, index, tokens);
+    addPlainTokens(text, solid, 0, index, tokens);
+    start = index + solid.length;
   }
+  addChunks(text, readable, start, text.length, tokens);
   return tokens;
 }
 
-function endOfChunk(readable: string, start: number): number {
-  const limit = start + CHUNK;
-  if (limit >= readable.length) return readable.length;
-  const blank = readable.lastIndexOf(' ', limit);
-  if (blank > start) return blank + 1;
-  // Never between the halves of a surrogate pair.
-  return /[\ud800-\udbff]/.test(readable[limit - 1]!) ? limit + 1 : limit;
+/** The tokens from `from` to `to`, which are never far from a blank. */
+function addChunks(text: string, readable: string, from: number, to: number, tokens: Token[]): void {
+  for (let start = from; start < to;) {
+    const limit = start + CHUNK;
+    const end = limit >= to ? to : readable.lastIndexOf(' ', limit) + 1;
+    addTokens(text, readable.slice(start, end), start, tokens);
+    start = end;
+  }
 }
 
 function addTokens(text: string, chunk: string, offset: number, tokens: Token[]): void {
