@@ -125,7 +125,7 @@ describe('attest analyze', () => {
       claims: [{ value: 14, unit: 'percent', attribution: null, exempt: null }],
       diagnostics: [{ code: 'unattributed-claim', severity: 'warning', range: [47, 57] }],
     });
-    expect(clean!['quotes']).toMatchObject([{ range: [0, 27], kind: 'direct', attribution: 0 }]);
+    expect(clean!.quotes).toMatchObject([{ range: [0, 27], kind: 'direct', attribution: 0 }]);
     expect(empty).toMatchObject({ blocks: [], quotes: [], attributions: [], claims: [], diagnostics: [] });
   });
 

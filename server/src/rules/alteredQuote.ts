@@ -83,13 +83,13 @@ export const alteredQuote: Rule = {
 };
 
 function checkQuotations(context: RuleContext): RuleFinding[] {
-  const { id, article, workspace } = context;
+  const { article, workspace } = context;
   if (!workspace) return [];
   const linked = linkedSources(context, workspace);
   return article.quotations.flatMap((quotation) => {
     if (!canBeCompared(quotation) || comparisonWords(article.text, quotation.inner).length < LEAST_WORDS)
       return [];
-    const counterparts = workspace.counterparts(id, quotation.span);
+    const counterparts = context.counterparts(quotation.span);
     const isBinding = (counterpart: Counterpart): boolean =>
       workspace.input(counterpart.id)?.isSource === true ||
       linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));

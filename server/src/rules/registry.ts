@@ -1,6 +1,7 @@
 /** All rules, in the order in which the settings and the documentation list them. */
 import { RULE_IDS, type Rule, type RuleId } from './rule.ts';
 import { alteredQuote } from './alteredQuote.ts';
+import { figureMismatch } from './figureMismatch.ts';
 import { inconsistentName } from './inconsistentName.ts';
 import { missingSource } from './missingSource.ts';
 import { speakerMismatch } from './speakerMismatch.ts';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   vagueAttribution,
   alteredQuote,
   speakerMismatch,
+  figureMismatch,
   missingSource,
   unclosedQuote,
   inconsistentName,

@@ -4,7 +4,7 @@ import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { ArticleId, Workspace } from '../workspace/types.ts';
+import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
 import type { Messages } from './messages.ts';
 
 export type { TextEdit } from '../text/edits.ts';
@@ -114,6 +114,8 @@ export interface RuleContext {
   /** Its `text` has the marks blanked out. */
   readonly article: Article;
   readonly workspace: Workspace | undefined;
+  /** Where else a passage stands, asked once for all rules. Empty without a workspace. */
+  readonly counterparts: (passage: Span) => readonly Counterpart[];
   /** The text with its marks. */
   readonly text: string;
   readonly marks: readonly Mark[];

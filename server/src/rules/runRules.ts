@@ -2,6 +2,7 @@
 import { findDismissals, isDismissed } from '../annotations/dismissals.ts';
 import { findMarks } from '../text/marks.ts';
 import { compareSpans } from '../text/span.ts';
+import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
 import { sayFrom } from './messages.ts';
 import { RULES } from './registry.ts';
 import type {
@@ -54,6 +55,7 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     id,
     article,
     workspace,
+    counterparts: workspace ? rememberedCounterparts(id, workspace) : () => [],
     text,
     marks: checked.marks ?? findMarks(text, article.format),
     annotations,
@@ -61,6 +63,16 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     folders,
     settings,
     say: sayFrom(checked.messages),
+  };
+}
+
+function rememberedCounterparts(id: ArticleId, workspace: Workspace): RuleContext['counterparts'] {
+  const remembered = new Map<string, readonly Counterpart[]>();
+  return (passage) => {
+    const key = `${passage.start} ${passage.end}`;
+    const found = remembered.get(key) ?? workspace.counterparts(id, passage);
+    remembered.set(key, found);
+    return found;
   };
 }
 

@@ -60,15 +60,14 @@ export const speakerMismatch: Rule = {
   check: checkSpeakers,
 };
 
-function checkSpeakers({ id, article, workspace, say }: RuleContext): RuleFinding[] {
+function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): RuleFinding[] {
   if (!workspace) return [];
   const findings: RuleFinding[] = [];
   for (const { span, parent, attribution } of article.quotations) {
     const here =
       parent === null && attribution !== null ? named(article, article.attributions[attribution]!) : null;
     if (!here) continue;
-    const others = workspace
-      .counterparts(id, span)
+    const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
       .map((counterpart) => ({ counterpart, there: speakerThere(workspace, counterpart) }));
     const [first] = others;

@@ -79,7 +79,7 @@ function alike(article: Article, claims: readonly Quantity[]): (readonly [Quanti
 }
 
 /** What an annotation or mark has a source or a verdict for, or the workspace holds to be known. */
-function accountedFor({ article, text, marks, annotations, settings }: RuleContext): Cover {
+export function accountedFor({ article, text, marks, annotations, settings }: RuleContext): Cover {
   const covered = coverage(article, text, marks, annotations)
     .filter(({ target, verdict, speaker }) => target ?? verdict ?? speaker)
     .map(({ span }) => span);

@@ -8,7 +8,8 @@
 import type { Article, Quantity } from '../analysis/facts.ts';
 import { isFunctionWord } from './grams.ts';
 import { foldWord, hashWord } from '../text/comparison.ts';
-import { overlaps } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { hull, overlaps } from '../text/span.ts';
 import type { ArticleId, Workspace } from './types.ts';
 
 /**
@@ -47,9 +48,11 @@ export function findFigureCounterparts(
     if (!read.has(place.id) && read.size === READ_ARTICLES) continue;
     read.add(place.id);
     const article = workspace.article(place.id);
+    // The words that were found name the thing; its figure stands in the same sentence, often behind them.
+    const around = article && sentencesAround(article, place.span);
     article?.quantities.forEach((other, i) => {
       if (
-        !overlaps(other.span, place.span) ||
+        !overlaps(other.span, around!) ||
         found.some((known) => known.id === place.id && known.quantity === i)
       )
         return;
@@ -62,6 +65,11 @@ export function findFigureCounterparts(
       Number(b.relation === 'contradicting') - Number(a.relation === 'contradicting') ||
       b.shared.length - a.shared.length,
   );
+}
+
+function sentencesAround({ sentences }: Article, span: Span): Span {
+  const touched = sentences.map((sentence) => sentence.span).filter((sentence) => overlaps(sentence, span));
+  return hull([span, ...touched])!;
 }
 
 /** The other figures of one article that speak of the same thing as this one. */
