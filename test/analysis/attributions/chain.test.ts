@@ -20,6 +20,8 @@ function transitions(weights: readonly number[]): Parameters<typeof bestPath>[3]
   return {
     labels: size,
     arcs: SET.arcs,
+    froms: SET.froms,
+    tos: SET.tos,
     initial: SET.initial,
     final: SET.final,
     weights: Float32Array.from(weights),
@@ -31,7 +33,9 @@ function allPaths(length: number): number[][] {
   let paths = SET.initial.flatMap((may, label) => (may ? [[label]] : []));
   for (let i = 1; i < length; i++) {
     paths = paths.flatMap((path) =>
-      SET.arcs.filter((arc) => Math.floor(arc / size) === path.at(-1)).map((arc) => [...path, arc % size]),
+      [...SET.arcs]
+        .filter((arc) => Math.floor(arc / size) === path.at(-1))
+        .map((arc) => [...path, arc % size]),
     );
   }
   return paths.filter((path) => SET.final[path.at(-1)!]);

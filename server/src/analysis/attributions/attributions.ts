@@ -3,8 +3,9 @@
  *
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
- * 3. quotation marks have the last word: `quotationCues.ts` gives a cue to full quotations the taggers passed over,
- *    and `wholeQuotations.ts` keeps contents from cutting through a quotation.
+ * 3. rules settle what grammar and marks decide: `wholeQuotations.ts` keeps contents from cutting through a quotation,
+ *    `backshift.ts` ends a report where the writer takes over, `subjects.ts` gives a joined cue its subject,
+ *    `conventions.ts` trims cues; `quotationCues.ts` and `hearsay.ts` find what the taggers passed over.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -14,12 +15,16 @@ import type { BlockText } from '../blockFacts.ts';
 import type { Attribution, AttributionKind, Quotation } from '../facts.ts';
 import { reason, type Reason } from '../reasons.ts';
 import type { Token } from '../tokens.ts';
+import { returnToWriter, type Return } from './backshift.ts';
 import { Mark, viewBlock, type BlockView } from './blockView.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
+import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
+import { asHearsay, findHearsay } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues } from './quotationCues.ts';
+import { sharedSource } from './subjects.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
 
 /** An attribution in stretches of the block's tokens. */
@@ -38,35 +43,73 @@ interface Found {
 export function findAttributions(block: BlockText, quotations: readonly Quotation[]): Attribution[] {
   if (block.tokens.length === 0) return [];
   const view = viewBlock(block, quotations, shippedModels().knowledge);
-  const learned = findLearned(view);
-  const found = [...learned, ...findByQuotation(block, view, quotations, learned)];
+  const learned = findLearned(block, view);
+  const found = [...learned, ...findByRule(block, view, quotations, learned)];
   const facts = found
     .map((attribution) => toFact(attribution, block.tokens, view))
     .sort((a, b) => startOf(a) - startOf(b));
-  return withParents(facts);
+  return withParents(withoutAnonymousInner(facts));
 }
 
-function findLearned(view: BlockView): Found[] {
+/**
+ * Inside what somebody says, only what is given to somebody is an attribution of its own: in `residents want the ferry
+ * back`, reported by a poll, `want` adds nobody.
+ */
+function withoutAnonymousInner(facts: readonly Attribution[]): Attribution[] {
+  return withParents(facts).filter(({ parent, source }) => parent === null || source.length > 0);
+}
+
+function findLearned({ tokens }: BlockText, view: BlockView): Found[] {
   const { cues, roles } = shippedModels();
   const reading = cues.read(view);
   const found: Found[] = [];
-  for (const cue of readStretches(reading.labels, CUE)) {
+  const add = (cue: Stretch): void => {
     const { source, content, cueProbability, roleProbability } = roles.read(view, reading, cue);
-    if (content.length === 0) continue;
+    if (content.length === 0) return;
+    const whole = keepQuotationsWhole(view, cue, source, content);
+    const back = returnOf(tokens, view, cue, whole);
     const confidence = confidenceOf(cueProbability, roleProbability);
-    found.push({
-      cue,
-      source,
-      content: keepQuotationsWhole(view, cue, source, content),
-      confidence,
-      byRule: false,
-    });
-  }
+    const reported = back ? whole.map((part) => endingBefore(part, back.conjunction)) : whole;
+    found.push(settled(tokens, view, found, { cue, source, content: reported, confidence, byRule: false }));
+    if (!back) return;
+    found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
+  };
+  for (const cue of readStretches(reading.labels, CUE)) if (!overlapsAny(found, cue)) add(cue);
   return found;
 }
 
-/** The full quotations outside every content, with a cue at their marks. */
-function findByQuotation(
+/** The attribution with what rules add to the taggers' reading: hearsay, a shared subject, conventions. */
+function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
+  const hearsay = asHearsay(tokens, found);
+  if (hearsay) return { ...found, ...hearsay, source: [] };
+  const source = found.source.length > 0 ? found.source : sharedSource(tokens, view, found, before);
+  return applyConventions(tokens, { ...found, source });
+}
+
+function returnOf(
+  tokens: readonly Token[],
+  view: BlockView,
+  cue: Stretch,
+  content: readonly Stretch[],
+): Return | null {
+  const behind = content.find(({ first }) => first > cue.last);
+  return behind ? returnToWriter(tokens, view, behind) : null;
+}
+
+function endingBefore({ first, last }: Stretch, end: number): Stretch {
+  return { first, last: first < end && end <= last ? end - 1 : last };
+}
+
+function overlapsAny(found: readonly Found[], { first, last }: Stretch): boolean {
+  for (let k = found.length - 1; k >= 0 && k >= found.length - 2; k--) {
+    const { cue } = found[k]!;
+    if (cue.first <= last && first <= cue.last) return true;
+  }
+  return false;
+}
+
+/** What the taggers passed over and rules find: a full quotation with a cue at its marks, and hearsay. */
+function findByRule(
   block: BlockText,
   view: BlockView,
   quotations: readonly Quotation[],
@@ -83,14 +126,18 @@ function findByQuotation(
   const open = [...quotations.keys()].filter(
     (index) => quotations[index]!.parent === null && !covered.has(index),
   );
-  if (open.length === 0) return [];
-  return findQuotationCues(block, view, quotations, open, taken).map(({ cue, source, content }) => ({
-    cue,
-    source: source ? [source] : [],
-    content: [content],
-    confidence: RULE_CONFIDENCE,
-    byRule: true,
-  }));
+  const byQuotation = findQuotationCues(block, view, quotations, open, taken);
+  for (const { content } of [...learned, ...byQuotation.map(({ content: only }) => ({ content: [only] }))]) {
+    for (const { first, last } of content) taken.fill(1, first, last + 1);
+  }
+  return [
+    ...byQuotation.map(({ cue, source, content }) => ({
+      cue,
+      source: source ? [source] : [],
+      content: [content],
+    })),
+    ...findHearsay(block.tokens, view, taken).map(({ cue, content }) => ({ cue, source: [], content })),
+  ].map((found) => ({ ...found, confidence: RULE_CONFIDENCE, byRule: true }));
 }
 
 function toFact(
@@ -105,7 +152,7 @@ function toFact(
   const spans = { source: source.map(spanOf), cue: [spanOf(cue)], content: content.map(spanOf) };
   return {
     ...spans,
-    kind: kindOf(content, view),
+    kind: kindOf(content, tokens, view),
     speaker: null,
     parent: null,
     confidence,
@@ -117,18 +164,22 @@ function reasonOf(
   { source, cue, content }: Pick<Attribution, 'source' | 'cue' | 'content'>,
   byRule: boolean,
 ): Reason {
-  const code = `attribution-${byRule ? 'quotation' : 'cue'}${source.length > 0 ? '-source' : ''}`;
+  const code = `attribution-${byRule ? 'rule' : 'cue'}${source.length > 0 ? '-source' : ''}`;
   return reason(code, ...cue.slice(0, 1), ...source.slice(0, 1), ...content);
 }
 
-/** Direct when all words of the content are in quotation marks, indirect when none is. */
-function kindOf(content: readonly Stretch[], { quotation, mark }: BlockView): AttributionKind {
+/** Direct when all words of the content (but `that`) are in quotation marks, indirect when none is. */
+function kindOf(
+  content: readonly Stretch[],
+  tokens: readonly Token[],
+  { quotation, mark }: BlockView,
+): AttributionKind {
   let quoted = 0;
   let unquoted = 0;
   for (const { first, last } of content) {
     for (let i = first; i <= last; i++) {
       if (quotation[i]! >= 0) quoted++;
-      else if (mark[i] === Mark.none) unquoted++;
+      else if (mark[i] === Mark.none && !(i === first && tokens[i]!.lower === 'that')) unquoted++;
     }
   }
   if (quoted === 0) return 'indirect';

@@ -34,18 +34,18 @@ export interface BlockView {
   readonly cueRate: Uint8Array;
   readonly quote: Uint8Array;
   /** Index of the outermost quotation that holds the token, marks included; -1 outside. */
-  readonly quotation: Int16Array;
+  readonly quotation: Int32Array;
   /** The tokens of every outermost quotation, marks included, by its index. */
   readonly quotationTokens: ReadonlyMap<number, Stretch>;
   /** Index of the sentence, and the first and last token of each. */
-  readonly sentence: Uint16Array;
+  readonly sentence: Int32Array;
   readonly sentenceFirst: readonly number[];
   readonly sentenceLast: readonly number[];
   /** Marks for the quick questions of features. */
   readonly mark: Uint8Array;
   /** Nearest token to the left and right in the sentence, in the same quotation state, that is likely a cue; -1 for none. */
-  readonly cueLeft: Int16Array;
-  readonly cueRight: Int16Array;
+  readonly cueLeft: Int32Array;
+  readonly cueRight: Int32Array;
   /** Depth of round and square brackets, capped at 3. */
   readonly depth: Uint8Array;
 }
@@ -130,14 +130,14 @@ export function viewBlock(
     cueClass: new Uint16Array(n),
     cueRate: new Uint8Array(n),
     quote: new Uint8Array(n),
-    quotation: new Int16Array(n).fill(-1),
+    quotation: new Int32Array(n).fill(-1),
     quotationTokens: new Map<number, Stretch>(),
-    sentence: new Uint16Array(n),
+    sentence: new Int32Array(n),
     sentenceFirst: [] as number[],
     sentenceLast: [] as number[],
     mark: new Uint8Array(n),
-    cueLeft: new Int16Array(n).fill(-1),
-    cueRight: new Int16Array(n).fill(-1),
+    cueLeft: new Int32Array(n).fill(-1),
+    cueRight: new Int32Array(n).fill(-1),
     depth: new Uint8Array(n),
   };
   let depth = 0;
@@ -222,7 +222,7 @@ function markOf(text: string): number {
 function markQuotations(
   view: {
     quote: Uint8Array;
-    quotation: Int16Array;
+    quotation: Int32Array;
     quotationTokens: Map<number, Stretch>;
     length: number;
   },
@@ -257,12 +257,12 @@ function markQuotations(
 function linkLikelyCues(view: {
   length: number;
   cueRate: Uint8Array;
-  quotation: Int16Array;
-  sentence: Uint16Array;
-  cueLeft: Int16Array;
-  cueRight: Int16Array;
+  quotation: Int32Array;
+  sentence: Int32Array;
+  cueLeft: Int32Array;
+  cueRight: Int32Array;
 }): void {
-  const scan = (from: number, to: number, step: number, links: Int16Array): void => {
+  const scan = (from: number, to: number, step: number, links: Int32Array): void => {
     let outside = -1;
     let inside = -1;
     for (let i = from; i !== to; i += step) {

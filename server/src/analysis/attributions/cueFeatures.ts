@@ -71,6 +71,8 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(31, r0, w1);
   out[n++] = hashFeature(32, wm1, r0);
   out[n++] = hashFeature(33, r0 * 8 + at(v.cueRate, i + 1), p0, at(v.cueRate, i - 1));
+  out[n++] = hashFeature(54, wm1, w0, w1);
+  out[n++] = hashFeature(55, l0, at(lemma, i + 1), at(lemma, i + 2));
   // the nearest likely cues, and what stands between
   const left = v.cueLeft[i]!;
   const right = v.cueRight[i]!;

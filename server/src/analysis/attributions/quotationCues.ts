@@ -85,7 +85,7 @@ function before(
   for (let i = edge; i >= start && i >= edge - REACH && v.quotation[i]! < 0; i--) {
     if (!isUtterance(tokens[i]!, v, i)) continue;
     if (taken[i] || !(introduced || i === edge)) return null;
-    const source = subject(v, i - 1, start);
+    const source = subject(v, i - 1, start) ?? nominal(v, start, i);
     return { cue: verbGroup(v, i, source ? source.last + 1 : i), source };
   }
   return v.mark[edge] === Mark.colon ? label(v, edge, start, taken) : null;

@@ -19,6 +19,11 @@ export interface CueContext {
   readonly firstWord: number;
   readonly lastWord: number;
   readonly nextWord: number;
+  readonly previousWord: number;
+  /** The first word's ending: `saying` and `said` have their subjects in different places. */
+  readonly form: number;
+  /** Whether the first tagger sees a source right before the cue (1), right behind it (2), or not (0). */
+  readonly adjacentSource: number;
   readonly nextPos: number;
   readonly previousPos: number;
   /** What stands at the near ends: a quotation that ends before the cue's subject, one that begins after the cue. */
@@ -26,6 +31,7 @@ export interface CueContext {
   readonly window: Stretch;
   /** For every token of the window: other cues between it and this cue, commas, verbs, and whether `that` or a mark intervenes. */
   readonly cuesBetween: Uint8Array;
+  readonly sourcesBetween: Uint8Array;
   readonly commasBetween: Uint8Array;
   readonly verbsBetween: Uint8Array;
   readonly between: Uint8Array;
@@ -40,10 +46,14 @@ export function cueContext(v: BlockView, reading: CueReading, cue: Stretch, wind
     firstWord: v.word[cue.first]!,
     lastWord: v.word[cue.last]!,
     nextWord: cue.last + 1 < v.length ? v.word[cue.last + 1]! : AFTER,
+    previousWord: cue.first > 0 ? v.word[cue.first - 1]! : BEFORE,
+    form: v.suffix[cue.first]!,
+    adjacentSource: adjacentSource(reading, cue, v.length),
     nextPos: cue.last + 1 < v.length ? v.pos[cue.last + 1]! : 31,
     previousPos: cue.first > 0 ? v.pos[cue.first - 1]! : 31,
     pattern: patternOf(v, cue, window),
     cuesBetween: new Uint8Array(size),
+    sourcesBetween: new Uint8Array(size),
     commasBetween: new Uint8Array(size),
     verbsBetween: new Uint8Array(size),
     between: new Uint8Array(size),
@@ -64,6 +74,7 @@ function walk(
     window: Stretch;
     cue: Stretch;
     cuesBetween: Uint8Array;
+    sourcesBetween: Uint8Array;
     commasBetween: Uint8Array;
     verbsBetween: Uint8Array;
     between: Uint8Array;
@@ -73,6 +84,7 @@ function walk(
   step: number,
 ): void {
   let cues = 0;
+  let sources = 0;
   let commas = 0;
   let verbs = 0;
   let flags = 0;
@@ -80,18 +92,40 @@ function walk(
   for (let i = from; i !== to; i += step) {
     const k = i - c.window.first;
     c.cuesBetween[k] = cues;
+    c.sourcesBetween[k] = sources;
     c.commasBetween[k] = commas;
     c.verbsBetween[k] = verbs;
     if (v.sentence[i] !== sentence) flags |= SENTENCE_BETWEEN;
     c.between[k] = flags;
     const label = labels[i]!;
-    if (label >= 1 && label <= 4 && (step > 0 ? label === 1 || label === 4 : label === 3 || label === 4))
-      cues = Math.min(3, cues + 1);
+    if (enters(label, CUE, step)) cues = Math.min(3, cues + 1);
+    // its last token on the way counts a source as passed
+    if (enters(label, SOURCE, -step)) sources = Math.min(3, sources + 1);
     if (v.mark[i] === Mark.comma) commas = Math.min(4, commas + 1);
     if (v.mark[i] === Mark.quote) flags |= QUOTE_BETWEEN;
     if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) verbs = Math.min(6, verbs + 1);
     if (v.pos[i] === Pos.subordinator) flags |= THAT_BETWEEN;
   }
+}
+
+/** Whether a walk in direction `step` enters a stretch of the role at this label. */
+function enters(label: number, role: number, step: number): boolean {
+  const part = label - 1 - 4 * role;
+  return part === 3 || part === (step > 0 ? 0 : 2);
+}
+
+const ADJACENT = 3;
+
+function adjacentSource({ labels }: CueReading, cue: Stretch, length: number): number {
+  for (let i = cue.first - 1; i >= 0 && i >= cue.first - ADJACENT; i--) {
+    if (enters(labels[i]!, SOURCE, -1)) return 1;
+    if (enters(labels[i]!, CUE, -1)) break;
+  }
+  for (let i = cue.last + 1; i < length && i <= cue.last + ADJACENT; i++) {
+    if (enters(labels[i]!, SOURCE, 1)) return 2;
+    if (enters(labels[i]!, CUE, 1)) break;
+  }
+  return 0;
 }
 
 /** The verb or noun that says most about the cue: the one most often seen in cues, the last of equals. */
@@ -236,6 +270,13 @@ export function roleFeatures(
   out[n++] = hashFeature(37, place, verbs * 8 + commas, m0 * 16 + m1);
   out[n++] = hashFeature(38, side, v.depth[i]! * 16 + m0, p1);
   out[n++] = hashFeature(39, near * 2 + side, v.shape[i], p0);
+  const sources = c.sourcesBetween[k]!;
+  const isSource = y0 > 4 * SOURCE && y0 <= 4 * SOURCE + 4 ? 1 : 0;
+  const chain = (sources * 4 + cues) * 4 + c.adjacentSource;
+  out[n++] = hashFeature(50, chain * 2 + isSource, c.previousWord, side);
+  out[n++] = hashFeature(51, chain, y0 * 2 + side, c.form);
+  out[n++] = hashFeature(52, chain, p0 * 32 + pm1, side * 8 + s);
+  out[n++] = hashFeature(53, chain * 2 + side, c.pattern, isSource * 8 + t);
   if (m0 !== Mark.none) {
     out[n++] = hashFeature(40, w0, w1, place * 8 + between);
     out[n++] = hashFeature(41, w0, w1, at(word, i + 2));

@@ -23,15 +23,10 @@ export function windowOf(v: BlockView, cue: Stretch): Stretch {
 }
 
 function quotationStart(v: BlockView, i: number): number {
-  const quotation = v.quotation[i]!;
-  if (quotation < 0) return i;
-  while (i > 0 && v.quotation[i - 1] === quotation) i--;
-  return Math.min(i, v.sentenceFirst[v.sentence[i]!]!);
+  const tokens = v.quotationTokens.get(v.quotation[i]!);
+  return tokens ? Math.min(tokens.first, v.sentenceFirst[v.sentence[tokens.first]!]!) : i;
 }
 
 function quotationEnd(v: BlockView, i: number): number {
-  const quotation = v.quotation[i]!;
-  if (quotation < 0) return i;
-  while (i + 1 < v.length && v.quotation[i + 1] === quotation) i++;
-  return i;
+  return v.quotationTokens.get(v.quotation[i]!)?.last ?? i;
 }

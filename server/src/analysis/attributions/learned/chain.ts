@@ -10,8 +10,10 @@
 /** Which labels may follow which, and the weight of it per edge class. */
 export interface Transitions {
   readonly labels: number;
-  /** Allowed pairs as `from * labels + to`. */
-  readonly arcs: readonly number[];
+  /** Allowed pairs as `from * labels + to`, and the two apart. */
+  readonly arcs: Uint8Array;
+  readonly froms: Uint8Array;
+  readonly tos: Uint8Array;
   /** Whether a sequence may begin with the label, and end with it. */
   readonly initial: readonly boolean[];
   readonly final: readonly boolean[];
@@ -31,7 +33,7 @@ export function bestPath(
 ): Uint8Array {
   const path = new Uint8Array(length);
   if (length === 0) return path;
-  const { labels, arcs, weights } = t;
+  const { labels, arcs, froms, tos, weights } = t;
   const back = new Uint8Array(length * labels);
   let previous = new Float64Array(labels);
   let current = new Float64Array(labels);
@@ -40,10 +42,10 @@ export function bestPath(
     current.fill(-Infinity);
     const edge = edges[i]! * labels * labels;
     const row = i * labels;
-    for (const arc of arcs) {
-      const from = (arc / labels) | 0;
-      const to = arc - from * labels;
-      const score = previous[from]! + weights[edge + arc]!;
+    for (let k = 0; k < arcs.length; k++) {
+      const from = froms[k]!;
+      const to = tos[k]!;
+      const score = previous[from]! + weights[edge + arcs[k]!]!;
       if (score > current[to]!) {
         current[to] = score;
         back[row + to] = from;
@@ -86,7 +88,7 @@ export function posterior(
   t: Transitions,
   expWeights: Float64Array,
 ): Posterior {
-  const { labels, arcs } = t;
+  const { labels, arcs, froms, tos } = t;
   const size = length * labels;
   const nodes = new Float64Array(size);
   const forward = new Float64Array(size);
@@ -104,9 +106,8 @@ export function posterior(
     } else {
       const before = row - labels;
       const edge = edges[i]! * labels * labels;
-      for (const arc of arcs) {
-        const from = (arc / labels) | 0;
-        forward[row + arc - from * labels]! += forward[before + from]! * expWeights[edge + arc]!;
+      for (let k = 0; k < arcs.length; k++) {
+        forward[row + tos[k]!]! += forward[before + froms[k]!]! * expWeights[edge + arcs[k]!]!;
       }
       for (let y = 0; y < labels; y++) forward[row + y]! *= nodes[row + y]!;
     }
@@ -123,10 +124,9 @@ export function posterior(
     const row = i * labels;
     const after = row + labels;
     const edge = edges[i + 1]! * labels * labels;
-    for (const arc of arcs) {
-      const from = (arc / labels) | 0;
-      const to = arc - from * labels;
-      backward[row + from]! += expWeights[edge + arc]! * nodes[after + to]! * backward[after + to]!;
+    for (let k = 0; k < arcs.length; k++) {
+      const to = after + tos[k]!;
+      backward[row + froms[k]!]! += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
     }
     normalise(backward, row, labels);
   }

@@ -37,6 +37,8 @@ export function unpackChain(from: Unpacker, set: LabelSet): ChainModel {
     transitions: {
       labels: set.size,
       arcs: set.arcs,
+      froms: set.froms,
+      tos: set.tos,
       initial: set.initial,
       final: set.final,
       weights: transitions,

@@ -8,7 +8,10 @@ export interface LabelSet {
   readonly roles: readonly Role[];
   /** 1 for O, and four for each role. */
   readonly size: number;
-  readonly arcs: readonly number[];
+  /** Allowed pairs of neighbours as `from * size + to`, and the two apart. */
+  readonly arcs: Uint8Array;
+  readonly froms: Uint8Array;
+  readonly tos: Uint8Array;
   readonly initial: readonly boolean[];
   readonly final: readonly boolean[];
 }
@@ -36,7 +39,9 @@ export function labelSet(roles: readonly Role[]): LabelSet {
   return {
     roles,
     size,
-    arcs,
+    arcs: Uint8Array.from(arcs),
+    froms: Uint8Array.from(arcs, (arc) => Math.floor(arc / size)),
+    tos: Uint8Array.from(arcs, (arc) => arc % size),
     initial: all.map((label) => !continues(label)),
     final: all.map((label) => !opens(label)),
   };

@@ -61,7 +61,7 @@ export function trainChain(data: Sequences, which: readonly number[], options: T
 class ChainLearner {
   readonly random: () => number;
   private readonly size: number;
-  private readonly arcs: readonly number[];
+  private readonly arcs: Uint8Array;
   private readonly nodes: Float32Array;
   private readonly nodeSquares: Float32Array;
   private readonly nodeSums: Float32Array;
@@ -90,6 +90,8 @@ class ChainLearner {
     this.transitions = {
       labels: this.size,
       arcs: labels.arcs,
+      froms: labels.froms,
+      tos: labels.tos,
       initial: labels.initial,
       final: labels.final,
       weights,

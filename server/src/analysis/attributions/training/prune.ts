@@ -1,7 +1,7 @@
-/** Keeps the heaviest features and rounds their weights to a byte. */
+/** Keeps the heaviest features and rounds their weights to seven bits. */
 import type { SparseWeights } from '../learned/featureTable.ts';
 
-const LARGEST = 127;
+const LARGEST = 63;
 /** The few weights beyond this share are capped, so that the step stays fine. */
 const CAPPED = 0.9999;
 

@@ -33,8 +33,8 @@ const CUTOFF = 3;
 const EPOCHS = 4;
 const RATE = 0.05;
 const SEED = 1;
-const CUE_TRAINING = { dropout: 0.6, kept: 70_000 };
-const ROLE_TRAINING = { dropout: 0.5, kept: 70_000 };
+const CUE_TRAINING = { dropout: 0.6, kept: 60_000 };
+const ROLE_TRAINING = { dropout: 0.5, kept: 60_000 };
 /** Parts into which the articles are split, so that the second tagger learns from readings of unseen articles. */
 const FOLDS = 2;
 
