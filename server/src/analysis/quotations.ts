@@ -23,14 +23,14 @@ const SPEAKABLE = /[\p{L}\p{N}\p{S}!?…]/u;
  * from the block's start.
  *
  * `unclosed` is local: no closing mark stands in the block. Such a quotation reaches to the end of the block, or to where
- * the next quotation of its kind opens. A closing mark that nothing opened gives a quotation from the block's start, if
+ * the next mark of its form opens another. A closing mark that nothing opened gives a quotation from the block's start, if
  * no other mark stands before it (the opening mark was forgotten, or the paragraph goes on with a quotation). A block
  * quotation is a quotation of kind `block` even without marks, up to a line that only names its source.
  *
  * Linear in the length of the block; never throws.
  */
 export function findQuotations(block: BlockText): Quotation[] {
-  const found = stretches(block.text);
+  const found = stretches(block);
   if (block.kind === 'block-quote') addBlockQuotation(block.text, found);
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return describeAll(block, nested(found));
@@ -44,7 +44,7 @@ interface Stretch {
 }
 
 /** What the marks enclose, in no particular order. */
-function stretches(text: string): Stretch[] {
+function stretches({ text, kind }: BlockText): Stretch[] {
   const marks = findMarks(text, inlineMarkup(text));
   if (marks.length === 0) return [];
   const pairing = pairMarks(marks);
@@ -61,7 +61,8 @@ function stretches(text: string): Stretch[] {
     const stretch = unclosedStretch(text, marks[index]!, limits[index]!);
     if (stretch) found.push(stretch);
   }
-  const lost = unopened[0];
+  // In a transcript the label stands in front, and whole turns are speech anyway.
+  const lost = kind === 'turn' ? undefined : unopened[0];
   if (lost !== undefined && found.every(({ span: { start } }) => start > marks[lost]!.start)) {
     const stretch = unopenedStretch(text, marks[lost]!);
     if (stretch) found.push(stretch);
@@ -77,18 +78,18 @@ function unclosedStretch(text: string, mark: Mark, limit: number): Stretch | und
 }
 
 /**
- * How far a quotation opened by each mark reaches if it is never closed: to the next opening mark of its family, to the
+ * How far a quotation opened by each mark reaches if it is never closed: to the next opening mark of its form, to the
  * end of the quotation around it, or to the end of the text.
  */
 function reaches(text: string, marks: readonly Mark[], { pairs, unclosed }: Pairing): number[] {
   const closingOf = new Map(pairs.map(({ open, close }) => [open, close]));
   const opening = new Set([...closingOf.keys(), ...unclosed]);
   const result: number[] = new Array<number>(marks.length).fill(text.length);
-  const next = { double: text.length, single: text.length };
+  const next = new Map<string, number>();
   for (let i = marks.length - 1; i >= 0; i--) {
-    const family = familyOf(marks[i]!.shape);
-    result[i] = next[family];
-    if (opening.has(i)) next[family] = marks[i]!.start;
+    const { shape, start } = marks[i]!;
+    result[i] = next.get(shape) ?? text.length;
+    if (opening.has(i)) next.set(shape, start);
   }
   const around: number[] = [];
   marks.forEach((_mark, i) => {
@@ -149,6 +150,7 @@ function describeAll(block: BlockText, sorted: readonly Nested[]): Quotation[] {
   /** By parent, the last quotation inside it. */
   const last = new Map<number | null, Quotation>();
   for (const { span, inner, form, openingMark, parent } of sorted) {
+    if (form === 'unopened' && !describer.readsAsClause(inner)) continue;
     const described =
       form === 'block'
         ? ({ kind: 'block', role: 'speech', code: 'quotation-block' } as const)
