@@ -77,7 +77,7 @@ class Sides implements vscode.TextDocumentContentProvider, vscode.Disposable {
       path: vscode.Uri.parse(uri).path,
       query: `${range.start.line + 1}:${range.start.character + 1}`,
     });
-    this.#texts.set(side.toString(), `${text}\n`);
+    this.#texts.set(side.toString(), `${words(text)}\n`);
     return side;
   }
 
@@ -93,4 +93,9 @@ class Sides implements vscode.TextDocumentContentProvider, vscode.Disposable {
 
 function basename(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** Without the marks around a quotation: one side may stand in them and the other not. */
+function words(passage: string): string {
+  return passage.replace(/^[“”„«»"]+|[“”«»"]+$/g, '');
 }

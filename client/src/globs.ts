@@ -7,7 +7,7 @@ export interface Lists {
 
 /** A pattern that matches the path itself. Marks that mean something in a glob become `?`, which matches them too. */
 export function globOf(path: string): string {
-  return path.replace(/[*?[\]{}!\\]/g, '?');
+  return path.replace(/[*?[\](){}!+@\\]/g, '?');
 }
 
 /** Includes what matches the pattern and takes back its exclusion. */

@@ -22,6 +22,8 @@ const SETTINGS = {
   'editor.stickyScroll.enabled': false,
   'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
+  'diffEditor.useInlineViewWhenSpaceIsLimited': false,
+  'editor.occurrencesHighlight': 'off',
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'files.exclude': { '.vscode': true },
 };
