@@ -140,11 +140,11 @@ export class Checker {
   #recheck(open: OpenArticle): void {
     this.#check(open);
     this.#publish(open);
-    this.#refreshPulls();
+    this.refreshPulls();
   }
 
   /** Tells a client that pulls to do so. */
-  #refreshPulls(): void {
+  refreshPulls(): void {
     if (this.client.diagnostics !== 'pull' || !this.client.refresh.diagnostics) return;
     this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
   }
@@ -179,7 +179,7 @@ export class Checker {
     open.stopWaiting = this.clock.after(pause, () => {
       this.#stopWaiting(open);
       this.#hurry(open);
-      this.#refreshPulls();
+      this.refreshPulls();
       // The other open articles may quote what was just written.
       this.recheckAll(open);
     });

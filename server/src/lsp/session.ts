@@ -186,6 +186,7 @@ export class Session {
     this.#fileSettings = this.#fileSettingsNow();
     this.#library.setFolders(this.#folders);
     this.#wakeChecks();
+    this.checker.refreshPulls();
   }
 
   dispose(): void {
@@ -328,9 +329,14 @@ export class Session {
     const open = this.checker.get(canonicalUri(uri));
     if (!open) return { resultId: '', items: [] };
     const { id, version } = open.document;
-    this.checker.bringUpToDate(open);
+    this.bringUpToDate(open);
     const items = this.checker.visible(open).map((finding) => this.toDiagnostic(id, finding));
     return { resultId: `${version}.${hashOf(JSON.stringify(items))}`, items };
+  }
+
+  /** For a client that asks before the background has come round. */
+  bringUpToDate(open: OpenArticle): void {
+    if (this.#started) this.checker.bringUpToDate(open);
   }
 
   #check(open: OpenArticle): void {

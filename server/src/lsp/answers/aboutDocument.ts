@@ -242,8 +242,9 @@ export function documentLinksOf(session: Session, params: DocumentParams): Answe
 /** Attest's own: whether a document is checked, why, and its facts in figures. */
 export function status(session: Session, params: DocumentParams): Answer<DocumentStatus> {
   const open = session.openArticle(uriOf(params));
-  const context = open && session.contextOf(open.document.uri);
   if (!open) return null;
+  session.bringUpToDate(open);
+  const context = session.contextOf(open.document.uri);
   const traced = (passage: { start: number; end: number }): boolean =>
     context !== undefined && session.workspace.patient.counterparts(context.id, passage, 1).length > 0;
   const { facts, sourced } =
