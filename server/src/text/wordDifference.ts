@@ -73,14 +73,16 @@ export function wordDifference(here: WordsInText, there: WordsInText): WordDiffe
   const b = side(there, allowances);
   const steps = rawDifference(a.units, b.units);
   const judged: JudgedEdit[] = [];
+  const surroundings: UnitRange[] = [];
   for (const step of steps) {
     if (step.equal) judged.push(...judgeEqual(step, a, b, allowances));
-    else if (step.here.from < step.here.to || !isAtEdge(step, b)) {
+    else if (step.here.from === step.here.to && isAtEdge(step, b)) surroundings.push(step.there);
+    else {
       judged.push(...judgeEdit(withinEdges(step, a, b), a, b, allowances));
     }
   }
   noteEnds(a, b, allowances);
-  const changes = joinMoved(joinNeighbours(judged), a, b).map((edit) => ({
+  const changes = joinMoved(joinNeighbours(judged), surroundings, a, b).map((edit) => ({
     kind: edit.kind,
     here: spanOf(a, edit.here),
     there: spanOf(b, edit.there),
@@ -349,19 +351,38 @@ function joinNeighbours(edits: readonly JudgedEdit[]): JudgedEdit[] {
   return result;
 }
 
-/** Words added in one place and removed, the same, in another were moved. A moved negation stays one. */
-function joinMoved(edits: readonly JudgedEdit[], a: Side, b: Side): JudgedEdit[] {
+/**
+ * Words added in one place and removed, the same, in another were moved; so were words that stand in the source right
+ * before or after the shared ones. A moved negation stays one.
+ */
+function joinMoved(
+  edits: readonly JudgedEdit[],
+  surroundings: readonly UnitRange[],
+  a: Side,
+  b: Side,
+): JudgedEdit[] {
   const result = [...edits];
   for (const [i, added] of result.entries()) {
     if (added.there.to > added.there.from) continue;
     const words = joined(a, added.here);
     const j = result.findIndex((edit) => edit.here.from === edit.here.to && joined(b, edit.there) === words);
-    if (j === -1) continue;
+    const there = result[j]?.there ?? runOf(words, added.here.to - added.here.from, surroundings, b);
+    if (!there) continue;
     const kind = added.kind === 'negation' ? 'negation' : 'moved';
-    result[i] = { kind, here: added.here, there: result[j]!.there };
-    result[j] = NOTHING;
+    result[i] = { kind, here: added.here, there };
+    if (j !== -1) result[j] = NOTHING;
   }
   return result.filter((edit) => edit !== NOTHING);
+}
+
+/** Where in the ranges a run of so many units reads like the words. */
+function runOf(words: string, length: number, ranges: readonly UnitRange[], b: Side): UnitRange | undefined {
+  for (const range of ranges) {
+    for (let from = range.from; from + length <= range.to; from++) {
+      if (joined(b, { from, to: from + length }) === words) return { from, to: from + length };
+    }
+  }
+  return undefined;
 }
 
 const NOTHING: JudgedEdit = { kind: 'moved', here: { from: 0, to: 0 }, there: { from: 0, to: 0 } };

@@ -74,12 +74,14 @@ interface Stretch {
   readonly words: readonly PassageWord[];
 }
 
-/** How many words more than the passage lacks are read at each end of a stretch. */
+/** How many words more than the passage lacks are read at each end of a stretch, and how many at most. */
 const SLACK = 3;
 
+const MOST_EXTRA = 12;
+
 /**
- * The matched words, and some more at each end where the passage has unmatched ones: a changed first word stands
- * opposite a changed first word. The stretch never grows out of its sentence or its quotation.
+ * The matched words, and some more at both ends where the passage has unmatched ones: a changed first word stands
+ * opposite a changed first word, and words moved from one end to the other are still there. The stretch never grows out of its sentence or its quotation.
  */
 function stretchOf(
   { from, to, alignment }: MatchedPart,
@@ -91,20 +93,18 @@ function stretchOf(
   const last = alignment.pairs.at(-1)!;
   let start = first[1];
   let end = last[1] + 1;
-  for (let more = wanted(first[0] - from); more > 0 && start > 0; more--) {
+  const missing = Math.max(first[0] - from, to - 1 - last[0]);
+  const extra = missing === 0 ? 0 : Math.min(missing, MOST_EXTRA) + SLACK;
+  for (let more = extra; more > 0 && start > 0; more--) {
     if (isBoundary(text, article.starts[start - 1]!, article.starts[start]!)) break;
     start--;
   }
-  for (let more = wanted(to - 1 - last[0]); more > 0 && end < article.starts.length; more--) {
+  for (let more = extra; more > 0 && end < article.starts.length; more--) {
     if (isBoundary(text, article.starts[end - 1]!, article.starts[end]!)) break;
     end++;
   }
   const span = { start: article.starts[start]!, end: endOfWordAt(text, article.starts[end - 1]!) };
   return { from: start, to: end, span, words: passageWords(text, span).fragments.flat() };
-}
-
-function wanted(missing: number): number {
-  return missing === 0 ? 0 : missing + SLACK;
 }
 
 /** Whether a sentence, a quotation or a paragraph ends between two neighbouring words. */
