@@ -64,15 +64,30 @@ export function sayFrom(
     );
 }
 
-/** A passage as a message names it: in quotation marks (those it has itself, if any), on one line, not too long. */
+/**
+ * A passage as a message names it: in quotation marks (those it has itself, if any), on one line, not too long, and
+ * without the comma or full stop at its end.
+ */
 export function quoted(passage: string): string {
   const flat = passage.replace(/\s+/g, ' ').trim();
-  const marked = /^["“”„«»'‘‚]/.test(flat);
-  const shown = flat.length <= MAX_PASSAGE ? flat : `${cutAtWord(flat)}…`;
-  if (!marked) return `“${shown}”`;
-  const closing = { '"': '"', '“': '”', '„': '“', '«': '»', "'": "'", '‘': '’', '‚': '‘' }[flat[0]!];
-  return shown === flat || closing === undefined ? shown : shown + closing;
+  const opening = /^["“„«'‘‚]/.exec(flat)?.[0];
+  const inner = (opening === undefined ? flat : flat.slice(1).replace(/["“”«»’‘']$/, '')).replace(
+    /[.,;:]$/,
+    '',
+  );
+  const shown = inner.length <= MAX_PASSAGE ? inner : `${cutAtWord(inner)}…`;
+  return `${opening ?? '“'}${shown}${CLOSING[opening ?? '“']!}`;
 }
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  "'": "'",
+  '‘': '’',
+  '‚': '‘',
+};
 
 function cutAtWord(text: string): string {
   const cut = text.slice(0, MAX_PASSAGE - 1);

@@ -1,10 +1,14 @@
 import type { Article, BlockKind, Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
+import { comparisonWords } from '../text/comparison.ts';
 import type { Cover } from '../text/cover.ts';
 import { coverOf, lastStartingBefore } from '../text/cover.ts';
 import { textOf } from '../text/span.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+
+/** Fewer quoted words inside the writer's sentence are left alone, but in a fact-check. */
+const LEAST_PARTIAL_WORDS = 3;
 
 export const unattributedQuote: Rule = {
   id: 'unattributed-quote',
@@ -12,7 +16,7 @@ export const unattributedQuote: Rule = {
   explanation:
     'Words in quotation marks are somebody’s words; the reader must be told whose. A full quotation without a speaker ' +
     'is a warning, a few quoted words inside a sentence only a hint. Titles, terms and nicknames in quotation marks ' +
-    'are no quotations. Name the speaker in or next to the sentence, or attribute the passage in an annotation. In ' +
+    'are no quotations, and a word or two are left to the writer. Name the speaker in or next to the sentence, or attribute the passage in an annotation. In ' +
     'the profile `strict` every quotation needs an annotation.',
   defaultSeverity: 'warning',
   needsWorkspace: false,
@@ -41,7 +45,7 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     const block = article.blocks[lastStartingBefore(blocks, quotation.span.end)];
     if (!block || !isUtterance(quotation, block.kind)) return;
     const spoken = hasSpeaker(article, quotation);
-    if (spoken && !strict) return;
+    if (!strict && (spoken || isCatchword(article, quotation))) return;
     accounted ??= coverOf(
       coverage(article, text, marks, annotations)
         .filter(({ target, speaker, verdict }) => target ?? speaker ?? verdict)
@@ -49,9 +53,8 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     );
     if (accounted.overlaps(quotation.span)) return;
     const words = quoted(textOf(article.text, quotation.span));
-    const partial = quotation.kind === 'partial';
     if (spoken) findings.push({ span: quotation.span, message: say('quoteWithoutAnnotation', words) });
-    else if (partial) {
+    else if (quotation.kind === 'partial') {
       findings.push({
         span: quotation.span,
         gravity: 'hint',
@@ -66,6 +69,11 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
 function isUtterance({ role, parent }: Quotation, block: BlockKind): boolean {
   if (parent !== null || (role !== 'speech' && role !== 'writing')) return false;
   return block !== 'headline' && block !== 'heading' && block !== 'turn';
+}
+
+/** A word or two in quotation marks are as often the writer's distance as somebody's words. */
+function isCatchword(article: Article, { kind, inner }: Quotation): boolean {
+  return kind === 'partial' && comparisonWords(article.text, inner).length < LEAST_PARTIAL_WORDS;
 }
 
 /** Its own attribution, or that of the quotation it goes on from. */

@@ -1,0 +1,51 @@
+/** The page of rules in the documentation, made from the rules themselves. */
+import { RULES } from './registry.ts';
+import type { RuleExample } from './rule.ts';
+
+/** `docs/rules.md`: a heading per rule, so that every warning can link to its own. */
+export function rulesPage(): string {
+  const sections = RULES.map(({ id, title, explanation, defaultSeverity, examples }) =>
+    [
+      `## ${id}`,
+      `_${title}._ Default: ${defaultSeverity}.`,
+      explanation,
+      'Warned of, in **bold**:',
+      examples.warned.map(listed).join('\n'),
+      'Left alone:',
+      examples.silent
+        .filter((example) => example !== '')
+        .map(listed)
+        .join('\n'),
+    ].join('\n\n'),
+  );
+  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Rules
+
+Every rule can be set to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\` in \`attest.rules\`, in the editor or in
+\`.attest.yaml\`. A single warning is dismissed by its light bulb, for the passage, the line, the block or the file; in
+Markdown also by hand:
+
+\`\`\`markdown
+Rents rose 14 percent. <!-- attest-dismiss unattributed-claim: from the census -->
+<!-- attest-dismiss-next-line unattributed-claim -->
+<!-- attest-dismiss-block unattributed-claim "14 percent": only where these words stand -->
+<!-- attest-dismiss-file altered-quote: translated by us -->
+\`\`\``;
+
+function listed(example: RuleExample): string {
+  const { text, sources = {} } = typeof example === 'string' ? { text: example } : example;
+  const beside = Object.entries(sources).map(([path, source]) => `  - beside \`${path}\`: ${shown(source)}`);
+  return [`- ${shown(text)}`, ...beside].join('\n');
+}
+
+/** As text: nothing in an example is markup but the passage that is warned of. */
+function shown(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .split(/<\/?w>/)
+    .map((part) => part.replace(/[\\`*_[\]#|<>]/g, '\\$&'))
+    .join('**');
+}
