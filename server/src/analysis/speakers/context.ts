@@ -28,6 +28,7 @@ export class Context {
   private readonly byEntity = new Map<Entity, Who>();
   private readonly described = new Map<string, Who>();
   private readonly said: Said[] = [];
+  private saidInOrder: Said[] | null = null;
 
   constructor(
     readonly text: string,
@@ -111,14 +112,24 @@ export class Context {
     for (const span of content) this.said.push({ content: span, who });
   }
 
-  /** The speaker of the quotation around a passage. */
+  /** Of the speakers resolved so far the one of the quotation around a passage. */
   speakerAround(span: Span): Who | null {
-    if (!this.discourse.isQuoted(span.start)) return null;
-    const last = this.said.length - 1;
-    for (let i = last; i >= 0 && i > last - LATEST; i--) {
-      const { content, who } = this.said[i]!;
-      if (content.start <= span.start && span.end <= content.end) return who;
-    }
-    return null;
+    return this.discourse.isQuoted(span.start) ? around(this.said, this.said.length - 1, span) : null;
   }
+
+  /** The same once all sources before and after the passage are resolved: `“I won,” said Ana Vale`. */
+  speakerAroundAtLast(span: Span): Who | null {
+    if (!this.discourse.isQuoted(span.start)) return null;
+    this.saidInOrder ??= [...this.said].sort((a, b) => a.content.start - b.content.start);
+    const last = lastAtOrBefore(this.saidInOrder, span.start, ({ content }) => content.start);
+    return around(this.saidInOrder, last, span);
+  }
+}
+
+function around(said: readonly Said[], last: number, span: Span): Who | null {
+  for (let i = last; i >= 0 && i > last - LATEST; i--) {
+    const { content, who } = said[i]!;
+    if (content.start <= span.start && span.end <= content.end) return who;
+  }
+  return null;
 }

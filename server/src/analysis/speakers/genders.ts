@@ -2,14 +2,14 @@
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import { findDescriptions } from './descriptions.ts';
-import type { NameMention } from './register.ts';
+import type { Entity, NameMention } from './register.ts';
 
 /** A pronoun counts for the only person named before it in its sentence and the one before. */
 const REACH_IN_SENTENCES = 1;
 
 /**
  * Counts the pronouns beside each name: where only one person is named in a sentence and the one before it, a `she`
- * after the name is hers.
+ * after the name is hers. A name of unknown kind becomes a person's by that.
  */
 export function noteGenders(
   blocks: readonly Block[],
@@ -22,7 +22,7 @@ export function noteGenders(
     const names: NameMention[] = [];
     for (; m < mentions.length && mentions[m]!.block <= block; m++) {
       const { entity } = mentions[m]!;
-      if (mentions[m]!.block === block && (entity.kind === 'person' || entity.single))
+      if (mentions[m]!.block === block && (entity.kind === 'person' || mayBePerson(entity)))
         names.push(mentions[m]!);
     }
     if (names.length === 0) return;
@@ -37,9 +37,18 @@ export function noteGenders(
       const entity = names[first]?.entity;
       if (first === next || !entity) continue;
       const only = names.slice(first, next).every((other) => other.entity === entity);
-      if (only && names.slice(first, next).some(isSubject)) entity[gender]++;
+      if (!only || !names.slice(first, next).some(isSubject)) continue;
+      entity[gender]++;
+      entity.kind = 'person';
     }
   });
+}
+
+/** A name of which the article has not shown yet whose it is, and that looks like a person's. */
+function mayBePerson({ kind, words, articles }: Entity): boolean {
+  return (
+    kind === 'thing' && !articles && words.length <= 3 && words.every((word) => /^[\p{L}’'-]+$/u.test(word))
+  );
 }
 
 function isSubject({ phrase, ambiguous }: NameMention): boolean {

@@ -23,7 +23,7 @@ export function namesInHeadlines(
   const found: NameMention[] = [];
   facts.forEach((fact, block) => {
     if (blocks[block]!.kind !== 'headline' && blocks[block]!.kind !== 'heading') return;
-    if (!isTitleCase(fact.tokens)) return;
+    if (!isTitleCase(fact)) return;
     const at = blocks[block]!.span.start;
     const taken = mentionsIn(known, block);
     for (let i = 0; i < fact.tokens.length; i++) {

@@ -130,7 +130,7 @@ class NameFinder {
   private readonly startsSentence: Uint8Array;
   private readonly found: NamePhrase[] = [];
 
-  constructor(facts: BlockFacts) {
+  constructor(private readonly facts: BlockFacts) {
     this.tokens = facts.tokens;
     this.sentenceOf = new Int32Array(this.tokens.length);
     this.startsSentence = new Uint8Array(this.tokens.length);
@@ -144,7 +144,7 @@ class NameFinder {
   }
 
   find(): readonly NamePhrase[] {
-    const titleCase = isTitleCase(this.tokens);
+    const titleCase = isTitleCase(this.facts);
     for (let i = 0; i < this.tokens.length; i++) {
       if (!this.canStart(i, titleCase)) continue;
       const words = this.extend(i, titleCase);
@@ -262,7 +262,9 @@ class NameFinder {
     if (connector === 'and') {
       const linked = words.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on');
       if (linked && bodyHead) return this.continuesBody(end + 1) ? end : null;
-      return FIRST_OF_PAIR.has(last) && this.continuesBody(end + 1) ? end : null;
+      const opens =
+        FIRST_OF_PAIR.has(last) || (words.length === 1 && this.tokens[words[0]!.first - 1]?.lower === 'the');
+      return opens && this.continuesBody(end + 1) && this.endsAsBody(end + 1) ? end : null;
     }
     if (bodyHead) return end;
     if (connector === 'of' && TITLES.has(last)) return end;
@@ -273,6 +275,13 @@ class NameFinder {
   private continuesBody(i: number): boolean {
     const { lower } = this.tokens[i]!;
     return !GIVEN_NAMES.has(lower) && !HONORIFICS.has(lower) && !TITLES.has(lower);
+  }
+
+  /** Whether the capitals from `i` on end in a body's noun: `Fisheries Commission`. */
+  private endsAsBody(i: number): boolean {
+    let last = i;
+    while (this.isNameWord(last + 1)) last++;
+    return ORGANISATION_NOUNS.has(this.tokens[last]!.lower) || NAME_ONLY.has(this.tokens[last]!.lower);
   }
 
   private wordsBetween(first: number, last: number): Word[] {
@@ -312,7 +321,8 @@ class NameFinder {
     // `Acme Foods CEO`, `Ohio Republicans`: a role or people without a name.
     const name = withoutRoleAtEnd(words.slice(nameAt));
     const strippedRole = name.length < words.length - nameAt;
-    if (name.length === 1 && name[0]!.lower.length < 2) return;
+    if (name.length === 1 && (name[0]!.lower.length < 2 || (nameAt === 0 && isRoleOrPeople(name[0]!.lower))))
+      return;
     if (name.length === 0 || (strippedRole && nameAt > 0 && name.length === 1 && isRoleWord(name[0]!.lower)))
       return;
     if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!.lower) && !GIVEN_NAMES.has(name[0]!.lower))
@@ -347,7 +357,7 @@ class NameFinder {
     const hint = hintOf(lowers, this.tokens[name[0]!.first]!.text, name.length, {
       titled: titles.some(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower)),
       role: lead !== null || apposed !== null || PEOPLES.has(titles[0]?.lower ?? ''),
-      apposition: after?.person ?? false,
+      apposition: (after?.person ?? false) && !around.afterPreposition,
     });
     const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
     const sentence = this.sentenceOf[firstToken]!;
@@ -719,14 +729,15 @@ export function plain(lower: string): string {
   return lower.replace(/[.’']/g, (mark) => (mark === '.' ? '' : "'"));
 }
 
-/** Most of the longer words are capitalised: a headline in title case, where capitals do not show names. */
-export function isTitleCase(tokens: readonly Token[]): boolean {
+/** Most of the longer words of a headline, or of a line that is no sentence, are capitalised: capitals show no names. */
+export function isTitleCase({ kind, text, tokens }: BlockFacts): boolean {
+  if (kind !== 'headline' && kind !== 'heading' && /[.!?:;,][”"’']?\s*$/.test(text)) return false;
   let long = 0;
   let capital = 0;
-  for (const { text } of tokens) {
-    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+  for (const { text: word } of tokens) {
+    if (word.length < 4 || !/^\p{L}/u.test(word)) continue;
     long++;
-    if (isCapitalised(text)) capital++;
+    if (isCapitalised(word)) capital++;
   }
   return long >= 3 && capital / long > 0.7;
 }

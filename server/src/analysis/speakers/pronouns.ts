@@ -19,10 +19,18 @@ const UNKNOWN_GENDER = 0.85;
 /** What somebody without a name counts beside somebody named. */
 const UNNAMED = 0.6;
 
+/** How many characters before a relative pronoun its antecedent may begin. */
+const FAR = 600;
+
 const THING = new Set(['it', 'its', 'itself']);
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const RELATIVE = new Set(['who', 'whom', 'whose', 'which', 'that']);
+
+/** Whether the pronoun can only be resolved when everybody else is: `“I won,” said Ana Vale`. */
+export function isFirstPerson(head: string): boolean {
+  return FIRST_PERSON.has(head);
+}
 
 /**
  * Resolves the pronoun `head` at `span`.
@@ -68,11 +76,13 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
 /** One person: by name, or described. Names of unknown kind may be persons'. */
 function isSomebody({ kind, plural, entity }: Who): boolean {
   if (plural || kind === 'document') return false;
-  return kind !== 'organisation' || (entity?.kind === 'thing' && entity.words.length === 1 && entity.single);
+  return (
+    kind !== 'organisation' || (entity?.kind === 'thing' && entity.words.length === 1 && !entity.articles)
+  );
 }
 
 function firstPerson(context: Context, span: Span): Resolution {
-  const own = context.speakerAround(span);
+  const own = context.speakerAroundAtLast(span);
   if (own) return resolvedBy(own, span, own.introduction, 'pronoun', 'speaker-own-words');
   const author = context.register.author;
   if (author && !context.discourse.isQuoted(span.start)) {
@@ -153,7 +163,7 @@ function tokensBefore(context: Context, span: Span): Token[] {
   const sentence = context.facts[block]?.sentences.findLast(({ start }) => start + at <= span.start);
   if (!sentence) return [];
   const tokens = context
-    .tokensIn([{ start: sentence.start + at, end: span.start }])
+    .tokensIn([{ start: Math.max(sentence.start + at, span.start - FAR), end: span.start }])
     .filter(({ end }) => end <= span.start);
   while (tokens.length > 0 && tokens.at(-1)!.pos === 'PUNCT' && tokens.at(-1)!.text !== ')') tokens.pop();
   return tokens;

@@ -52,8 +52,8 @@ export interface Entity {
   female: number;
   /** It is the subject of a sentence at least once: it can act and speak. */
   subject: boolean;
-  /** Its name is one word that never follows an article: perhaps a person's. */
-  single: boolean;
+  /** Its name follows an article at least once: `the Times`. No person's does. */
+  articles: boolean;
 }
 
 export interface Register {
@@ -95,7 +95,7 @@ const UNPLACED: Entity = {
   male: 0,
   female: 0,
   subject: false,
-  single: false,
+  articles: false,
 };
 
 /** Gathers the names of the article. */
@@ -199,7 +199,9 @@ class RegisterBuilder {
 
   addFullName(group: Group, singleWords: ReadonlySet<string>): void {
     const kind = kindOf(group, singleWords);
-    const entity = kind === 'person' ? this.personLike(group) : this.bodyLike(group, kind);
+    // `van der Berg` after `Ursula van der Berg`.
+    const bearer = this.bySurname.get(group.words.join(' '))?.[0];
+    const entity = bearer ?? (kind === 'person' ? this.personLike(group) : this.bodyLike(group, kind));
     for (const mention of group.mentions) this.attach(mention, entity);
   }
 
@@ -329,7 +331,6 @@ class RegisterBuilder {
   }
 
   private create(kind: EntityKind, words: readonly string[], name: Span): Entity {
-    const single = words.length === 1;
     const entity: Entity = {
       kind,
       words,
@@ -339,7 +340,7 @@ class RegisterBuilder {
       male: 0,
       female: 0,
       subject: false,
-      single,
+      articles: false,
     };
     this.entities.push(entity);
     return entity;
@@ -352,7 +353,7 @@ class RegisterBuilder {
     for (const role of phrase.roles) addRole(entity, placed(role, mention.at));
     if (phrase.gender) entity[phrase.gender] += TITLE_EVIDENCE;
     if (phrase.beforeVerb && !phrase.afterPreposition) entity.subject = true;
-    if (phrase.afterArticle) entity.single = false;
+    if (phrase.afterArticle) entity.articles = true;
     if (phrase.acronym) {
       const acronym = this.text
         .slice(phrase.acronym.start + mention.at, phrase.acronym.end + mention.at)

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { findDescriptions } from './descriptions.ts';
 import { nameMention } from './mentions.ts';
 import { isCapitalised } from './names.ts';
-import { resolvePronoun } from './pronouns.ts';
+import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
 import { bearerOf, resolveRole } from './roleSources.ts';
 import { readSource, type SourcePhrase } from './sources.ts';
@@ -19,6 +19,9 @@ import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 interface Passing extends RoleDescription {
   readonly subject: boolean;
 }
+
+/** Stands for a source that `resolvePostponed` is to resolve at the end. */
+export const POSTPONED = 'postponed';
 
 export class Resolver {
   private readonly groups = new Map<string, Who>();
@@ -38,17 +41,24 @@ export class Resolver {
   }
 
   /** Whom the source of the attribution means; null when it has none. To be called in the order of the sources. */
-  resolve({ source, content, ...attribution }: Attribution): Resolution | null {
+  resolve({ source, content, ...attribution }: Attribution): Resolution | typeof POSTPONED | null {
     const span = hull(source);
     if (!span) return null;
     this.notePassing(span);
     const phrase = readSource(this.context.tokensIn(source), this.context.namesIn(source));
+    if (phrase?.kind === 'pronoun' && isFirstPerson(phrase.head)) return POSTPONED;
     const resolution = phrase
       ? this.resolvePhrase(phrase, span, content)
       : unresolved(span, 'description', 'speaker-unknown');
     this.context.discourse.note(resolution.who, resolution.mention.span, 'speaker');
     this.context.noteSaid({ source, content, ...attribution }, resolution.who);
     return resolution;
+  }
+
+  /** Whom an `I` means, once all other sources are resolved. */
+  resolvePostponed({ source, content }: Attribution): Resolution {
+    const [pronoun] = this.context.tokensIn(source);
+    return resolvePronoun(this.context, pronoun?.lower ?? 'i', source[0]!, content);
   }
 
   /** Keeps in mind whoever was described before the source, and passes over descriptions in the source itself. */

@@ -51,7 +51,10 @@ export function bearerOf(context: Context, description: RoleDescription): Resolu
   const fits = context.index
     .persons(head, span.start)
     .map((entity) => ({ entity, fit: bestFit(entity, description) }))
-    .filter(({ entity, fit }) => fit > 0 && agrees(entityGender(entity), gender));
+    .filter(
+      ({ entity, fit }) =>
+        fit > 0 && agrees(entityGender(entity), gender) && !ofAnotherParty(entity, description),
+    );
   const top = Math.max(0, ...fits.map(({ fit }) => fit));
   const best = mostRecent(
     context,
@@ -98,7 +101,7 @@ function describedAgain(
     who.kind === 'person' &&
     who !== own &&
     agrees(who.gender, gender) &&
-    !ofAnotherParty(who, description) &&
+    !ofAnotherParty(who.entity, description) &&
     !inAnotherOffice(who, description);
   const [best] = discourse.candidates(span.start, { admits });
   if (
@@ -109,7 +112,7 @@ function describedAgain(
   return resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-described-again');
 }
 
-function ofAnotherParty({ entity }: Who, { head, modifiers }: RoleDescription): boolean {
+function ofAnotherParty(entity: Entity | null, { head, modifiers }: RoleDescription): boolean {
   const party = partyOf([...modifiers, head]);
   return (
     party !== undefined && (entity?.roles.some(({ words }) => (partyOf(words) ?? party) !== party) ?? false)
@@ -117,10 +120,13 @@ function ofAnotherParty({ entity }: Who, { head, modifiers }: RoleDescription): 
 }
 
 /** Somebody called mayor is not called governor next. */
-function inAnotherOffice({ entity }: Who, { head }: RoleDescription): boolean {
+function inAnotherOffice({ entity }: Who, { head, modifiers }: RoleDescription): boolean {
   if (!OFFICES.has(head)) return false;
   const roles = entity?.roles ?? [];
-  return roles.some((role) => OFFICES.has(role.head)) && !roles.some((role) => sameRole(role, head));
+  return (
+    roles.some((role) => OFFICES.has(role.head)) &&
+    !roles.some((role) => sameRole(role, head) && !isOtherOffice(role, modifiers))
+  );
 }
 
 function partyOf(words: readonly string[]): string | undefined {
@@ -140,7 +146,7 @@ function bestFit(entity: Entity, description: RoleDescription): number {
 
 function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription): number {
   if (!sameRole(role, head)) return 0;
-  if (role.words.some((word) => OTHER_OFFICE.has(word) && !modifiers.includes(word))) return 0;
+  if (isOtherOffice(role, modifiers)) return 0;
   const wanted = modifiers.map(oneWordFor);
   const given = role.words.map(oneWordFor);
   const people = wanted.filter((word) => PEOPLES.has(word));
@@ -149,6 +155,11 @@ function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription): number {
   const known = wanted.filter((word) => given.includes(word)).length;
   const missing = wanted.filter((word) => !given.includes(word) && !PEOPLES.has(word)).length;
   return missing > known ? 0 : 1 + known - MISSING_WORD * missing;
+}
+
+/** A vice president is not `the president`. */
+function isOtherOffice({ words }: PlacedRole, modifiers: readonly string[]): boolean {
+  return words.some((word) => OTHER_OFFICE.has(word) && !modifiers.includes(word));
 }
 
 function oneWordFor(word: string): string {

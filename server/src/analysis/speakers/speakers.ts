@@ -9,7 +9,7 @@ import type { Attribution, Block, Quotation, Speaker } from '../facts.ts';
 import { collectSpeakers } from './collect.ts';
 import { buildRegister } from './register.ts';
 import { Context } from './context.ts';
-import { Resolver } from './resolve.ts';
+import { POSTPONED, Resolver } from './resolve.ts';
 import type { Resolution } from './who.ts';
 
 export { SPEAKER_REASONS } from './reasons.ts';
@@ -31,7 +31,13 @@ export function resolveSpeakers(
   const context = new Context(text, blocks, facts, buildRegister(text, blocks, facts), quotations);
   const resolver = new Resolver(context);
   const resolved: (Resolution | null)[] = attributions.map(() => null);
-  for (const index of inTextOrder(attributions)) resolved[index] = resolver.resolve(attributions[index]!);
+  const postponed: number[] = [];
+  for (const index of inTextOrder(attributions)) {
+    const resolution = resolver.resolve(attributions[index]!);
+    if (resolution === POSTPONED) postponed.push(index);
+    else resolved[index] = resolution;
+  }
+  for (const index of postponed) resolved[index] = resolver.resolvePostponed(attributions[index]!);
   return collectSpeakers(context, attributions, resolved);
 }
 

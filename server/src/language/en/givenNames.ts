@@ -9,7 +9,7 @@
 import type { Gender } from './titles.ts';
 
 const MALE =
-  'oren marten mateo hugh jorn bjorn lev leif sven nils anton bohdan taras ondrej jiri petr milos miroslav zoran goran ' +
+  'magnus oren marten mateo hugh jorn bjorn lev leif sven nils anton bohdan taras ondrej jiri petr milos miroslav zoran goran ' +
   'dragan dusan kamil marek jacek tomasz janusz wojciech krzysztof andrzej pawel lech jaroslaw levi asher ezra noam uri ' +
   'amos gideon yosef moshe shimon avraham naftali bashar tayyip recep kemal burak cem emre orhan yilmaz farid faisal ' +
   'fahd nasser walid ziad bilal jawad mahdi reza ali-reza hossein javad narendra rahul rajesh raj sunil suresh vijay amit ' +

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { analyzeArticle } from '../../../server/src/analysis/analyze.ts';
+import { textOf } from '../../../server/src/text/span.ts';
+
+interface Said {
+  readonly words: string;
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+/** Every quotation of the text with its source as written and the reason of its attribution. */
+function said(text: string): Said[] {
+  const { quotations, attributions } = analyzeArticle(text, { format: 'plain' });
+  return quotations.map(({ inner, attribution }) => {
+    const given = attribution === null ? null : attributions[attribution]!;
+    const source = given?.source.map((span) => textOf(text, span)).join(' ');
+    return { words: textOf(text, inner), by: source ?? null, reason: given?.reason.code ?? null };
+  });
+}
+
+const LEAD = 'The harbor board of Lindale approved a new sea wall on Monday after a long debate.';
+
+describe('carryOver', () => {
+  it('joins a quotation whose paragraphs all open and only the last closes', () => {
+    const text = `${LEAD}
+
+"We have waited far too long for this wall," Oren Pike said. "The river will not wait for the town.
+
+"It has never waited for anybody who lives down there.
+
+"And it never will wait for us."`;
+    const { quotations, attributions } = analyzeArticle(text, { format: 'plain' });
+    expect(quotations.map(({ continues, unclosed }) => [continues, unclosed])).toEqual([
+      [null, false],
+      [null, false],
+      [1, false],
+      [2, false],
+    ]);
+    const one = quotations[0]!.attribution;
+    expect(one).not.toBeNull();
+    expect(quotations.map(({ attribution }) => attribution)).toEqual([one, one, one, one]);
+    expect(attributions[one!]!.content).toHaveLength(4);
+  });
+
+  it('leaves a quotation unclosed that no paragraph reopens', () => {
+    const text = `${LEAD}
+
+"We have waited far too long for this wall, Oren Pike said.
+
+The debate went on for three more hours on Monday.`;
+    expect(analyzeArticle(text, { format: 'plain' }).quotations).toMatchObject([
+      { unclosed: true, continues: null },
+    ]);
+  });
+
+  it('carries the last speaker over to a quotation paragraph without a cue, and says that it is inferred', () => {
+    const [, second] = said(`${LEAD}
+
+"We have waited far too long for this wall and for the money that was promised," Oren Pike said.
+
+"It leaves the whole of the lower town under water for another winter, and everybody knows it."`);
+    expect(second).toMatchObject({ by: 'Oren Pike', reason: 'carried-over' });
+  });
+
+  it('takes the subject of a lead-in that ends in a colon', () => {
+    const found = said(`${LEAD}
+
+Oren Pike, the chairman, continued:
+
+"Nobody lied to anybody in this room about the cost of the wall."`);
+    expect(found[0]!.by).toContain('Oren Pike');
+  });
+
+  it('takes the name after a dash on the line below', () => {
+    const found = said(`${LEAD}
+
+"No wall on any coast of the world holds forever against the sea."
+
+— Marta Quill, engineer`);
+    expect(found).toMatchObject([{ by: 'Marta Quill, engineer', reason: 'signed' }]);
+  });
+
+  it('lets two people take turns in a conversation', () => {
+    const found = said(`Mr. Thorne set down the lamp.
+
+"You have been in my study," said Thorne.
+
+"I was looking for a pen, sir," said Agnes.
+
+"A pen."
+
+"Yes, sir."
+
+"And did you find one?"`);
+    expect(found.map(({ by }) => by)).toEqual(['Thorne', 'Agnes', 'Thorne', 'Agnes', 'Thorne']);
+  });
+
+  it('gives terms no speaker, though somebody spoke just before', () => {
+    const text = `${LEAD}
+
+"We have waited far too long for this wall," Oren Pike said.
+
+The so-called "sea wall" is a dam.`;
+    expect(said(text).at(-1)).toMatchObject({ by: null });
+  });
+
+  it("does not carry a speaker over a heading or over the writer's own paragraph", () => {
+    const text = `${LEAD}
+
+"We have waited far too long for this wall," Oren Pike said.
+
+The town lies at the mouth of the river Linde and has eleven thousand inhabitants.
+
+"No wall holds forever against the sea, whatever it is made of and whoever pays for it."`;
+    expect(said(text).at(-1)).toMatchObject({ by: null });
+  });
+
+  it('makes the label of a turn the source of its text', () => {
+    const text = `Interview with the mayor
+
+Q: When does the work begin?
+
+MAYOR PIKE: In May. The board voted nine to one.
+
+Q: And who pays?
+
+MAYOR PIKE: The state pays for all of it.
+`;
+    const { attributions, speakers } = analyzeArticle(text, { format: 'plain' });
+    const turns = attributions.filter(({ reason }) => reason.code === 'turn-label');
+    expect(turns.map(({ source, content }) => [textOf(text, source[0]!), textOf(text, content[0]!)])).toEqual(
+      [
+        ['Q', 'When does the work begin?'],
+        ['MAYOR PIKE', 'In May. The board voted nine to one.'],
+        ['Q', 'And who pays?'],
+        ['MAYOR PIKE', 'The state pays for all of it.'],
+      ],
+    );
+    expect(turns.map(({ speaker }) => speakers[speaker!]!.name)).toEqual([null, 'PIKE', null, 'PIKE']);
+  });
+
+  it('has nothing to do in an empty text', () => {
+    expect(said('')).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { wordReason } from '../../../server/src/analysis/reasons.ts';
+import { SPEAKER_REASONS } from '../../../server/src/analysis/speakers/speakers.ts';
+import { textOf } from '../../../server/src/text/span.ts';
+import { resolveMarked } from './resolveMarked.ts';
+
+/** Every case: an article whose sources carry the speaker they mean. */
+const CASES: Readonly<Record<string, string>> = {
+  'a last name after a full name with title and role': `
+<s:Ottoline Brask>Harbor Commission chairwoman Dr. Ottoline Brask</s> said the wall would hold.
+<s:Ottoline Brask>Brask</s> spoke on Monday.`,
+  'the fullest form of the name, wherever it stands': `
+<s:Tobias R. Quillfeather Jr.>Quillfeather</s> said no.
+Tobias R. Quillfeather Jr. has been the town's treasurer for ten years.`,
+  'a nickname inside a name': `
+<s:William "Billy" Thorngate>Thorngate</s> said he would run.
+William "Billy" Thorngate was born in Lindale.`,
+  'a particle before a surname': `
+<s:Ursula van der Horst>Ursula van der Horst</s> said yes. <s:Ursula van der Horst>Van der Horst</s> smiled.`,
+  'a role that is named only further down': `
+Ferries stop at noon, <s:Pavel Dorn>the Lindale Port Ministry spokesman</s> said.
+"They stop," <s:Pavel Dorn>Lindale Port Ministry spokesman Col. Pavel Dorn</s> said.
+"For good," <s:Pavel Dorn>the spokesman</s> added.`,
+  'a name in apposition to its role': `
+<s:Ines Calloway>The museum's director, Ines Calloway,</s> said the roof leaked. <s:Ines Calloway>The director</s> wept.`,
+  'two roles of one person': `
+Martin Ashgrove retired. <s:Rosalind Ashgrove>His wife and former campaign manager Rosalind Ashgrove</s> said so.`,
+  'pronouns by gender': `
+Hector Lanning met Beatrice Owens on Friday. <s:Beatrice Owens>She</s> said the plan was dead.
+<s:Hector Lanning>He</s> said it was not.`,
+  'gender from a form of address, against no given name': `
+Mrs. Tollivant met Oren Pike. <s:Tollivant>She</s> said the bridge was closed.`,
+  'gender from the pronouns beside a name nobody knows': `
+Zephrin Kuld said she would leave. Victor Osei stayed. <s:Zephrin Kuld>She</s> said so again.`,
+  'the last speaker after a quotation': `
+"We lost," <s:Samuel Reyes>Samuel Reyes</s> said.
+"But Peter Hale won," <s:Samuel Reyes>he</s> added.`,
+  'I inside a quotation': `
+<c>"<s:Lena Farrow>I</s> told him to stop,"</c> said <s:Lena Farrow>Lena Farrow</s>.
+<s:Lena Farrow>Farrow</s> added: <c>"Then <s:Lena Farrow>I</s> said it again."</c>`,
+  'who after a name and its apposition': `
+The prize went to Clara Novak, a nurse from Elmsworth, <s:Clara Novak>who</s> said she was glad.`,
+  'a ministry and its other names': `
+<s:Ruritanian Ministry of Health>The Ruritanian Ministry of Health</s> warned of flu.
+<s:Ruritanian Ministry of Health>The Ruritanian Health Ministry</s> said so twice.
+<s:Ruritanian Ministry of Health>The ministry</s> gave no figures.
+<s:Ruritanian Ministry of Health>The Ruritanian ministry's statement</s> was short.`,
+  'an acronym in brackets': `
+<s:Coastal Erosion Survey>The Coastal Erosion Survey (CES)</s> said the cliff moved.
+<s:Coastal Erosion Survey>The CES</s> measured it.`,
+  'an acronym by its letters': `
+The Maritime and Fisheries Commission met. <s:Maritime and Fisheries Commission>The M.F.C.</s> said nothing.`,
+  'a paper by the end of its name': `
+<s:Elmsworth Times>The Elmsworth Times</s> reported it. <s:Elmsworth Times>The Times</s> said more.
+<s:Elmsworth Times>The newspaper</s> stood by it.`,
+  'a body named after its head': `
+<s:Hale campaign>The Hale campaign</s> denied it. Ruth Hale was away. <s:Hale campaign>Hale's campaign</s> said more.
+<s:Hale campaign>The campaign</s> then fell silent.`,
+  'a country as its government': `<s:Ruritania>Ruritania</s> said it would pay.`,
+  'two of one surname, told apart by the form of address': `
+James Orr and Anna Orr run the farm. <s:Anna Orr>Mrs. Orr</s> said it was hard. <s:James Orr>Mr. Orr</s> said it paid.`,
+  'a surname goes on to mean whom it first meant': `
+Edmund Castell was shot on Monday. <s:Edmund Castell>Castell</s> had said he was afraid.
+Philippa Castell, his sister, came to town. <s:Edmund Castell>Castell</s> had written that he would stay.`,
+  'a first name on second reference': `
+Wilhelmina Stroud is nine. <s:Wilhelmina Stroud>Wilhelmina</s> said she likes boats.`,
+  'another word for the last one spoken of': `
+Magnus Thiele opened the fair. <s:Magnus Thiele>The 45-year-old baker</s> said it was his last.`,
+  'the author of a column': `
+<s:Judith Marlowe>I</s> never believed it. My neighbor did.
+Judith Marlowe is a nurse and the author of two books.`,
+  'several people': `
+Oren Pike and Ruth Hale met. <s:->Oren Pike and Ruth Hale</s> said it was over. <s:->They</s> shook hands.
+<s:->Officials</s> said little. <s:->Pike's aides</s> said less. <s:->Some Democrats</s> laughed.`,
+  documents: `
+<s:->A new poll</s> found no change. <s:Elmsworth Times poll>An Elmsworth Times poll</s> found some.
+<s:Salt>The film, titled "Salt,"</s> says otherwise.`,
+  'nobody who is named': `
+<s:->A witness</s> said the car was red. <s:->The woman</s> ran. <s:->One of Hale's advisers</s> shrugged.
+<s:->A spokesman for the board</s> declined to comment.`,
+  'an unnamed person is not somebody else named before': `
+Lena Farrow left early. A man in a red coat came in. <s:->He</s> said nothing was open.`,
+  'a deputy is not the office itself': `
+Vice President Owen Keane spoke. <s:->The president</s> said nothing.`,
+  'somebody of another party is not meant': `
+Sen. Carla Ibarra (D-Ohio) spoke. <s:->The Republican senator</s> was silent.`,
+};
+
+describe('resolveSpeakers', () => {
+  it.each(Object.keys(CASES))('%s', (name) => {
+    const { found, expected } = resolveMarked(CASES[name]!.trim());
+    expect(found).toEqual(expected);
+  });
+
+  it('leaves a pronoun without a speaker when two fit alike, and says so', () => {
+    const { found, speakers, text } = resolveMarked(
+      'The board named Oren Pike and Victor Osei. <s:->He</s> said it was late.',
+    );
+    expect(found).toEqual(['He → -']);
+    const { reason } = speakers.at(-1)!.mentions[0]!;
+    expect(wordReason(text, reason, SPEAKER_REASONS)).toMatch(/^“He” could mean “.*” or “.*”$/);
+  });
+
+  it('does not say who a pronoun means when nobody has been named', () => {
+    const { found, speakers } = resolveMarked('<s:->She</s> said it was late.');
+    expect(found).toEqual(['She → -']);
+    expect(speakers).toMatchObject([
+      { name: null, kind: 'unnamed', mentions: [{ reason: { code: 'speaker-unknown' } }] },
+    ]);
+  });
+
+  it('finds every mention of a speaker, with titles, and where it was introduced', () => {
+    const { text, speaker } = resolveMarked(`Gen. Tomas Veld, the commander of the coast guard, came late.
+<s:Tomas Veld>Veld</s> said the ship was lost. "We looked," <s:Tomas Veld>he</s> said. A boat found Veld's cap.`);
+    const { mentions, introduction, roles, kind } = speaker('Tomas Veld');
+    expect(mentions.map(({ span, form }) => `${textOf(text, span)} (${form})`)).toEqual([
+      'Gen. Tomas Veld (full-name)',
+      'Veld (last-name)',
+      'he (pronoun)',
+      'Veld (last-name)',
+    ]);
+    expect(textOf(text, introduction)).toBe('Gen. Tomas Veld, the commander of the coast guard');
+    expect(roles).toEqual(['Gen.', 'commander of the coast guard']);
+    expect(kind).toBe('person');
+  });
+
+  it('says for whom a spokeswoman speaks', () => {
+    const { speakers, speaker } = resolveMarked(
+      '<s:Vera Lund>Vera Lund, a spokeswoman for the Lower Town Association,</s> said no.',
+    );
+    expect(speakers[speaker('Vera Lund').speaksFor!]).toMatchObject({
+      name: 'Lower Town Association',
+      kind: 'organisation',
+    });
+  });
+
+  it('tells persons, bodies, documents, groups and unnamed sources apart', () => {
+    const { speakers } = resolveMarked(`<s:->Residents</s> said no. <s:->A study</s> said yes.
+<s:Harbor Board>The Harbor Board</s> said maybe. <s:Ana Ruiz>Ana Ruiz</s> said never. <s:->A clerk</s> said ever.`);
+    expect(speakers.map(({ kind }) => kind)).toEqual([
+      'group',
+      'document',
+      'organisation',
+      'person',
+      'unnamed',
+    ]);
+  });
+
+  it('has nothing to say where there is no source', () => {
+    expect(resolveMarked('Ana Ruiz opened the fair. She smiled.').speakers).toEqual([]);
+    expect(resolveMarked('').speakers).toEqual([]);
+  });
+});
