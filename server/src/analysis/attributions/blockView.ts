@@ -26,13 +26,13 @@ export interface BlockView {
   readonly lemma: Int32Array;
   readonly suffix: Int32Array;
   /** Small numbers: part of speech, shape (capitals, digits, marks). */
-  readonly pos: Uint8Array;
-  readonly shape: Uint8Array;
+  readonly pos: Int32Array;
+  readonly shape: Int32Array;
   /** The kinds of act that the lemma may report, two at most: `32 * first + second`, 0 for none. */
-  readonly cueClass: Uint16Array;
+  readonly cueClass: Int32Array;
   /** How often the lemma is part of a cue, 0 (never) to 5. */
-  readonly cueRate: Uint8Array;
-  readonly quote: Uint8Array;
+  readonly cueRate: Int32Array;
+  readonly quote: Int32Array;
   /** Index of the outermost quotation that holds the token, marks included; -1 outside. */
   readonly quotation: Int32Array;
   /** The tokens of every outermost quotation, marks included, by its index. */
@@ -42,12 +42,12 @@ export interface BlockView {
   readonly sentenceFirst: readonly number[];
   readonly sentenceLast: readonly number[];
   /** Marks for the quick questions of features. */
-  readonly mark: Uint8Array;
+  readonly mark: Int32Array;
   /** Nearest token to the left and right in the sentence, in the same quotation state, that is likely a cue; -1 for none. */
   readonly cueLeft: Int32Array;
   readonly cueRight: Int32Array;
   /** Depth of round and square brackets, capped at 3. */
-  readonly depth: Uint8Array;
+  readonly depth: Int32Array;
 }
 
 /** Kinds of marks. */
@@ -125,20 +125,20 @@ export function viewBlock(
     word: new Int32Array(n),
     lemma: new Int32Array(n),
     suffix: new Int32Array(n),
-    pos: new Uint8Array(n),
-    shape: new Uint8Array(n),
-    cueClass: new Uint16Array(n),
-    cueRate: new Uint8Array(n),
-    quote: new Uint8Array(n),
+    pos: new Int32Array(n),
+    shape: new Int32Array(n),
+    cueClass: new Int32Array(n),
+    cueRate: new Int32Array(n),
+    quote: new Int32Array(n),
     quotation: new Int32Array(n).fill(-1),
     quotationTokens: new Map<number, Stretch>(),
     sentence: new Int32Array(n),
     sentenceFirst: [] as number[],
     sentenceLast: [] as number[],
-    mark: new Uint8Array(n),
+    mark: new Int32Array(n),
     cueLeft: new Int32Array(n).fill(-1),
     cueRight: new Int32Array(n).fill(-1),
-    depth: new Uint8Array(n),
+    depth: new Int32Array(n),
   };
   let depth = 0;
   let sentence = 0;
@@ -178,7 +178,13 @@ function shapeOf(text: string): number {
   return text.length > 1 ? 7 : 8;
 }
 
+/** An ASCII letter or digit: nearly all words begin with one. */
+function isPlainWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
 function markOf(text: string): number {
+  if (isPlainWord(text.charCodeAt(0))) return Mark.none;
   switch (text) {
     case ',':
       return Mark.comma;
@@ -221,7 +227,7 @@ function markOf(text: string): number {
 
 function markQuotations(
   view: {
-    quote: Uint8Array;
+    quote: Int32Array;
     quotation: Int32Array;
     quotationTokens: Map<number, Stretch>;
     length: number;
@@ -256,7 +262,7 @@ function markQuotations(
 
 function linkLikelyCues(view: {
   length: number;
-  cueRate: Uint8Array;
+  cueRate: Int32Array;
   quotation: Int32Array;
   sentence: Int32Array;
   cueLeft: Int32Array;

@@ -10,27 +10,30 @@ const AFTER = -2;
 export const MAX_CUE_FEATURES = 72;
 
 /** Writes the features of token `i`; returns how many. */
+/** The value at token `k`, also where the block has no such token. */
+function at(values: Int32Array, length: number, k: number): number {
+  return k < 0 ? BEFORE : k >= length ? AFTER : values[k]!;
+}
+
 export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
-  const at = (values: ArrayLike<number>, k: number): number =>
-    k < 0 ? BEFORE : k >= v.length ? AFTER : values[k]!;
   let n = 0;
   const { word, lemma, pos, quote, cueClass, mark } = v;
   const w0 = word[i]!;
-  const w1 = at(word, i + 1);
-  const w2 = at(word, i + 2);
-  const wm1 = at(word, i - 1);
-  const wm2 = at(word, i - 2);
+  const w1 = at(word, v.length, i + 1);
+  const w2 = at(word, v.length, i + 2);
+  const wm1 = at(word, v.length, i - 1);
+  const wm2 = at(word, v.length, i - 2);
   const l0 = lemma[i]!;
   const p0 = pos[i]!;
-  const p1 = at(pos, i + 1);
-  const p2 = at(pos, i + 2);
-  const p3 = at(pos, i + 3);
-  const pm1 = at(pos, i - 1);
-  const pm2 = at(pos, i - 2);
-  const pm3 = at(pos, i - 3);
+  const p1 = at(pos, v.length, i + 1);
+  const p2 = at(pos, v.length, i + 2);
+  const p3 = at(pos, v.length, i + 3);
+  const pm1 = at(pos, v.length, i - 1);
+  const pm2 = at(pos, v.length, i - 2);
+  const pm3 = at(pos, v.length, i - 3);
   const q0 = quote[i]!;
-  const q1 = at(quote, i + 1);
-  const qm1 = at(quote, i - 1);
+  const q1 = at(quote, v.length, i + 1);
+  const qm1 = at(quote, v.length, i - 1);
   const c0 = cueClass[i]!;
   const f0 = c0 >> 5;
   const r0 = v.cueRate[i]!;
@@ -45,8 +48,8 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(5, l0, q0);
   out[n++] = hashFeature(6, wm1, w0);
   out[n++] = hashFeature(7, w0, w1);
-  out[n++] = hashFeature(8, at(lemma, i - 1), l0);
-  out[n++] = hashFeature(9, l0, at(lemma, i + 1));
+  out[n++] = hashFeature(8, at(lemma, v.length, i - 1), l0);
+  out[n++] = hashFeature(9, l0, at(lemma, v.length, i + 1));
   out[n++] = hashFeature(10, wm1, w1);
   out[n++] = hashFeature(11, w1, w2);
   out[n++] = hashFeature(12, wm2, wm1);
@@ -59,20 +62,20 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(19, pm2, pm1, l0);
   out[n++] = hashFeature(20, l0, pm1, p1);
   out[n++] = hashFeature(21, qm1 * 8 + q0, q1, mark[i]);
-  out[n++] = hashFeature(22, q0, at(mark, i - 1), at(mark, i + 1));
+  out[n++] = hashFeature(22, q0, at(mark, v.length, i - 1), at(mark, v.length, i + 1));
   out[n++] = hashFeature(23, v.suffix[i]!, p0);
-  out[n++] = hashFeature(24, v.shape[i]!, at(v.shape, i - 1), at(v.shape, i + 1));
+  out[n++] = hashFeature(24, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
   out[n++] = hashFeature(25, c0, pm1, p1);
   out[n++] = hashFeature(26, c0, w1);
   out[n++] = hashFeature(27, wm1, c0);
-  out[n++] = hashFeature(28, f0, at(cueClass, i + 1) >> 5, at(cueClass, i - 1) >> 5);
-  out[n++] = hashFeature(29, c0, q0 * 8 + qm1, at(mark, i - 1) * 16 + at(mark, i + 1));
+  out[n++] = hashFeature(28, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
+  out[n++] = hashFeature(29, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
   out[n++] = hashFeature(30, r0, pm1, p1);
   out[n++] = hashFeature(31, r0, w1);
   out[n++] = hashFeature(32, wm1, r0);
-  out[n++] = hashFeature(33, r0 * 8 + at(v.cueRate, i + 1), p0, at(v.cueRate, i - 1));
+  out[n++] = hashFeature(33, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
   out[n++] = hashFeature(54, wm1, w0, w1);
-  out[n++] = hashFeature(55, l0, at(lemma, i + 1), at(lemma, i + 2));
+  out[n++] = hashFeature(55, l0, at(lemma, v.length, i + 1), at(lemma, v.length, i + 2));
   // the nearest likely cues, and what stands between
   const left = v.cueLeft[i]!;
   const right = v.cueRight[i]!;
@@ -84,7 +87,7 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(35, rightLemma, rightDistance, p0);
   out[n++] = hashFeature(36, leftDistance, w0, q0);
   out[n++] = hashFeature(37, rightDistance, w0, q0);
-  out[n++] = hashFeature(38, left < 0 ? 0 : at(word, left + 1), leftDistance, mark[i]);
+  out[n++] = hashFeature(38, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
   out[n++] = hashFeature(39, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
   // the sentence
   const fromStart = Math.min(3, i - first);
@@ -92,13 +95,13 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(40, fromStart, p0, q0);
   out[n++] = hashFeature(41, toEnd, p0, q0);
   out[n++] = hashFeature(42, word[first]!, fromStart, p0);
-  out[n++] = hashFeature(43, quote[first]!, at(quote, last), q0 * 32 + p0);
+  out[n++] = hashFeature(43, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
   // subject to the left, complement to the right
   let k = i - 1;
   while (k >= first && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
-  out[n++] = hashFeature(44, at(word, k), l0);
-  out[n++] = hashFeature(45, at(pos, k) * 16 + at(v.shape, k), l0);
-  out[n++] = hashFeature(46, at(pos, k) * 16 + at(v.shape, k), r0, p1);
+  out[n++] = hashFeature(44, at(word, v.length, k), l0);
+  out[n++] = hashFeature(45, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
+  out[n++] = hashFeature(46, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
   out[n++] = hashFeature(47, v.depth[i]!, p0, mark[i]);
   k = i + 1;
   while (
@@ -109,8 +112,8 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
       pos[k] === Pos.adjective)
   )
     k++;
-  out[n++] = hashFeature(48, at(lemma, k), l0);
-  out[n++] = hashFeature(49, at(pos, k), l0, k - i);
+  out[n++] = hashFeature(48, at(lemma, v.length, k), l0);
+  out[n++] = hashFeature(49, at(pos, v.length, k), l0, k - i);
   if (mark[i] !== Mark.none) {
     out[n++] = hashFeature(50, w0, wm1, p1);
     out[n++] = hashFeature(51, w0, leftLemma, w1);

@@ -1,5 +1,5 @@
 /**
- * The cues that stand next to a direct quotation, by rule: `“Go,” cried Anna.` · `Anna whispered: “Go.”` · `ANNA: “Go.”`
+ * The cues that stand next to a direct quotation, by rule: `“Go,” cried Anna.` · `Anna whispered: “Go.”` · `ANNA: “Go.”` · `“Go.” — Anna`
  *
  * The taggers learned from newspapers; in a novel or a transcript they may pass over a verb that nobody uses in print.
  * A full quotation with a verb of utterance right at its marks leaves no doubt, whatever the tagger thinks.
@@ -26,7 +26,7 @@ const REACH = 14;
  * @param taken tokens that attributions already use as cue or source
  */
 export function findQuotationCues(
-  { tokens }: BlockText,
+  { text, tokens }: BlockText,
   view: BlockView,
   quotations: readonly Quotation[],
   open: readonly number[],
@@ -36,7 +36,10 @@ export function findQuotationCues(
   for (const index of open) {
     const content = view.quotationTokens.get(index);
     if (!content || quotations[index]!.kind !== 'direct') continue;
-    const cue = after(tokens, view, content, taken) ?? before(tokens, view, content, taken);
+    const cue =
+      signature(text, tokens, view, content, taken) ??
+      after(tokens, view, content, taken) ??
+      before(tokens, view, content, taken);
     if (!cue) continue;
     found.push({ ...cue, content });
     taken.fill(1, cue.cue.first, cue.cue.last + 1);
@@ -46,6 +49,39 @@ export function findQuotationCues(
 }
 
 type CueAndSource = Omit<QuotationCue, 'content'>;
+
+const DASH = /^[-–—―]+$/;
+const SIGNATURE_LENGTH = 10;
+
+/** `“…” — Anna Veld` at the end of a line: a dash, a name, perhaps a role after a comma, and nothing else. */
+function signature(
+  text: string,
+  tokens: readonly Token[],
+  v: BlockView,
+  { last }: Stretch,
+  taken: Uint8Array,
+): CueAndSource | null {
+  const dash = last + 1;
+  const first = dash + 1;
+  if (first >= v.length || !DASH.test(tokens[dash]!.text) || v.pos[first] !== Pos.properNoun) return null;
+  let end = first;
+  while (
+    end < v.length &&
+    end < first + SIGNATURE_LENGTH &&
+    !breaksBefore(text, tokens, end) &&
+    !taken[end]
+  ) {
+    if (v.quotation[end]! >= 0 || v.pos[end] === Pos.verb || v.pos[end] === Pos.auxiliary) return null;
+    end++;
+  }
+  const closed = end === v.length || breaksBefore(text, tokens, end);
+  const name = v.mark[end - 1] === Mark.stop ? end - 2 : end - 1;
+  return closed && name >= first ? { cue: { first: dash, last: dash }, source: { first, last: name } } : null;
+}
+
+function breaksBefore(text: string, tokens: readonly Token[], i: number): boolean {
+  return text.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n');
+}
 
 /** `“…,” said Anna` and `“…,” Anna said`: the quotation ends in a comma, question or exclamation mark, or dash. */
 function after(

@@ -170,8 +170,7 @@ export function roleFeatures(
   i: number,
   out: Int32Array,
 ): number {
-  const at = (values: ArrayLike<number>, k: number): number =>
-    k < c.window.first ? BEFORE : k > c.window.last ? AFTER : values[k]!;
+  const { first, last } = c.window;
   const { word, lemma, pos, quote, mark } = v;
   const { labels } = reading;
   let n = 0;
@@ -190,20 +189,20 @@ export function roleFeatures(
   const place = side * 4 + cues;
   const { head } = c;
   const w0 = word[i]!;
-  const w1 = at(word, i + 1);
-  const wm1 = at(word, i - 1);
+  const w1 = at(word, first, last, i + 1);
+  const wm1 = at(word, first, last, i - 1);
   const p0 = pos[i]!;
-  const p1 = at(pos, i + 1);
-  const p2 = at(pos, i + 2);
-  const pm1 = at(pos, i - 1);
-  const pm2 = at(pos, i - 2);
+  const p1 = at(pos, first, last, i + 1);
+  const p2 = at(pos, first, last, i + 2);
+  const pm1 = at(pos, first, last, i - 1);
+  const pm2 = at(pos, first, last, i - 2);
   const q0 = quote[i]!;
   const m0 = mark[i]!;
-  const m1 = at(mark, i + 1);
-  const mm1 = at(mark, i - 1);
+  const m1 = at(mark, first, last, i + 1);
+  const mm1 = at(mark, first, last, i - 1);
   const y0 = labels[i]!;
-  const y1 = at(labels, i + 1);
-  const ym1 = at(labels, i - 1);
+  const y1 = labelAt(labels, first, last, i + 1);
+  const ym1 = labelAt(labels, first, last, i - 1);
   const quoteRelation = v.quotation[i] === v.quotation[c.cue.first] ? 0 : v.quotation[i]! >= 0 ? 1 : 2;
   // the first tagger's opinion
   const { marginals } = reading;
@@ -244,13 +243,18 @@ export function roleFeatures(
   out[n++] = hashFeature(12, w0, w1, side);
   out[n++] = hashFeature(13, wm1, side);
   out[n++] = hashFeature(14, w1, side);
-  out[n++] = hashFeature(15, at(word, i - 2), side);
-  out[n++] = hashFeature(16, at(word, i + 2), side);
+  out[n++] = hashFeature(15, at(word, first, last, i - 2), side);
+  out[n++] = hashFeature(16, at(word, first, last, i + 2), side);
   out[n++] = hashFeature(17, pm1 * 32 + p0, p1, place);
   out[n++] = hashFeature(18, pm2 * 32 + pm1, p0, side);
   out[n++] = hashFeature(19, p0 * 32 + p1, p2, side);
   out[n++] = hashFeature(20, mm1 * 16 + m0, m1, place * 8 + q0);
-  out[n++] = hashFeature(21, q0, at(quote, i + 1) * 8 + at(quote, i - 1), place * 4 + quoteRelation);
+  out[n++] = hashFeature(
+    21,
+    q0,
+    at(quote, first, last, i + 1) * 8 + at(quote, first, last, i - 1),
+    place * 4 + quoteRelation,
+  );
   out[n++] = hashFeature(22, lemma[i]!, p1, side);
   // the token and the cue
   out[n++] = hashFeature(23, head, near, side * 32 + p0);
@@ -279,7 +283,7 @@ export function roleFeatures(
   out[n++] = hashFeature(53, chain * 2 + side, c.pattern, isSource * 8 + t);
   if (m0 !== Mark.none) {
     out[n++] = hashFeature(40, w0, w1, place * 8 + between);
-    out[n++] = hashFeature(41, w0, w1, at(word, i + 2));
+    out[n++] = hashFeature(41, w0, w1, at(word, first, last, i + 2));
     out[n++] = hashFeature(42, w0, p1 * 32 + p2, place * 8 + verbs);
     out[n++] = hashFeature(43, head, w0, p1 * 2 + side);
     out[n++] = hashFeature(44, m0, t * 8 + step(contentAfter(marginals, i, c.window.last)), place);
@@ -293,6 +297,15 @@ export function roleFeatures(
     }
   }
   return n;
+}
+
+/** The value at token `k`, also where the window has no such token. */
+function at(values: Int32Array, first: number, last: number, k: number): number {
+  return k < first ? BEFORE : k > last ? AFTER : values[k]!;
+}
+
+function labelAt(labels: Uint8Array, first: number, last: number, k: number): number {
+  return k < first ? BEFORE : k > last ? AFTER : labels[k]!;
 }
 
 function contentAfter(marginals: Float64Array, i: number, last: number): number {

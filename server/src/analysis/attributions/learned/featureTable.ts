@@ -20,6 +20,8 @@ export class FeatureTable {
   private readonly slots: Int32Array;
   private readonly weights: Int8Array;
   private readonly scale: number;
+  /** Whole steps, summed up before they are scaled. */
+  private readonly sums: Int32Array;
 
   constructor({ labels, hashes, weights, scale }: SparseWeights) {
     let size = 1024;
@@ -27,6 +29,7 @@ export class FeatureTable {
     this.labels = labels;
     this.weights = weights;
     this.scale = scale;
+    this.sums = new Int32Array(labels);
     this.mask = size - 1;
     this.slots = new Int32Array(size * 2).fill(EMPTY);
     hashes.forEach((hash, feature) => {
@@ -39,20 +42,21 @@ export class FeatureTable {
 
   /** Writes the scores of the labels, given `count` features, to `scores` from `at` on. */
   score(features: Int32Array, count: number, scores: Float32Array, at: number): void {
-    const { labels, mask, slots, weights } = this;
-    scores.fill(0, at, at + labels);
+    const { labels, mask, slots, weights, sums, scale } = this;
+    const end = mask * 2 + 1;
+    sums.fill(0);
     for (let k = 0; k < count; k++) {
       const hash = features[k]!;
-      let slot = (hash & mask) * 2;
+      let slot = (hash & mask) << 1;
       let feature = slots[slot + 1]!;
       while (feature !== EMPTY && slots[slot] !== hash) {
-        slot = (slot + 2) & (mask * 2 + 1);
+        slot = (slot + 2) & end;
         feature = slots[slot + 1]!;
       }
       if (feature === EMPTY) continue;
       const row = feature * labels;
-      for (let y = 0; y < labels; y++) scores[at + y]! += weights[row + y]!;
+      for (let y = 0; y < labels; y++) sums[y]! += weights[row + y]!;
     }
-    for (let y = 0; y < labels; y++) scores[at + y]! *= this.scale;
+    for (let y = 0; y < labels; y++) scores[at + y] = sums[y]! * scale;
   }
 }
