@@ -14,8 +14,12 @@ import { omissionMarked, sourceWording } from './sourceWording.ts';
 /** Shorter quotations are found in too many places to say which one they come from. */
 const LEAST_WORDS = 4;
 
+/** Below it the two are different statements with some words in common. A short passage has to be nearer. */
+const LEAST_LIKENESS = { long: 0.6, short: 0.75 };
+const LONG = 10;
+
 /** Of another article that is no source of this one, only a near copy is taken for the same statement. */
-const LEAST_LIKENESS_ELSEWHERE = 0.7;
+const LEAST_LIKENESS_ELSEWHERE = 0.75;
 
 /** Changes that newsrooms allow or nobody minds; the verdict `cleaned` has no others. */
 const HARMLESS: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['filler', 'contraction']);
@@ -87,16 +91,18 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
   if (!workspace) return [];
   const linked = linkedSources(context, workspace);
   return article.quotations.flatMap((quotation) => {
-    if (!canBeCompared(quotation) || comparisonWords(article.text, quotation.inner).length < LEAST_WORDS)
-      return [];
+    if (!canBeCompared(quotation)) return [];
+    const words = comparisonWords(article.text, quotation.inner).length;
+    if (words < LEAST_WORDS) return [];
     const counterparts = context.counterparts(quotation.span);
     const isBinding = (counterpart: Counterpart): boolean =>
       workspace.input(counterpart.id)?.isSource === true ||
       linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));
     const binding = counterparts.filter(isBinding);
     const counterpart = differing(binding.length > 0 ? binding : counterparts);
-    if (!counterpart) return [];
-    if (binding.length === 0 && counterpart.likeness < LEAST_LIKENESS_ELSEWHERE) return [];
+    const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
+    if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
+      return [];
     return describe(context, workspace, quotation, counterpart, binding.length > 0);
   });
 }

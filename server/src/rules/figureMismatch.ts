@@ -10,13 +10,19 @@ import { accountedFor } from './unattributedClaim.ts';
 /** Words that both figures must be about where the other article is no source of this one. */
 const LEAST_SHARED_ELSEWHERE = 3;
 
+/** Figures that matter less are not looked up. */
+const LEAST_WEIGHT = 0.5;
+
+/** What many figures elsewhere are about is a topic, not one fact. */
+const MOST_COUNTERPARTS = 3;
+
 export const figureMismatch: Rule = {
   id: 'figure-mismatch',
   title: 'A figure that another document gives otherwise',
   explanation:
     'A figure with the same unit, about the same thing and for no other period, has another value in a source. ' +
     'Rounded figures, “about”, and bounds that hold (“more than 5,000” and 5,400) agree; a percentage is never held ' +
-    'against percentage points. Silent where any source agrees, where the article gives the other figure too, and ' +
+    'against percentage points. Silent where any source agrees, where either document has several figures for the thing, and ' +
     'where a mark or annotation says that the figure was checked. Milder where the other document is no source ' +
     'under `attest.sources`.',
   defaultSeverity: 'warning',
@@ -58,8 +64,8 @@ export const figureMismatch: Rule = {
 function checkFigures(context: RuleContext): RuleFinding[] {
   const { id, article, workspace, say } = context;
   if (!workspace) return [];
-  const candidates = article.quantities.flatMap((quantity, index) =>
-    quantity.exempt === null ? [index] : [],
+  const candidates = article.quantities.flatMap(({ exempt, weight }, index) =>
+    exempt === null && weight >= LEAST_WEIGHT ? [index] : [],
   );
   if (candidates.length === 0) return [];
   const accounted = accountedFor(context);
@@ -68,14 +74,13 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const { span } = article.quantities[index]!;
     // What a quotation says is held against its source word for word.
     if (accounted.overlaps(span) || quotations.overlaps(span)) return [];
+    // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
+    if (figuresWithin(id, article, index).length > 0) return [];
     const other = contradiction(workspace, findFigureCounterparts(workspace, id, index));
     const source = other && workspace.article(other.counterpart.id);
     const there = other && source?.quantities[other.counterpart.quantity];
     if (!there) return [];
-    const saysBoth = figuresWithin(id, article, index).some(
-      (own) => article.quantities[own.quantity]!.value === there.value,
-    );
-    if (saysBoth) return [];
+    if (figuresWithin(other.counterpart.id, source!, other.counterpart.quantity).length > 0) return [];
     const words = quoted(textOf(source.text, there.span));
     return [
       {
@@ -98,7 +103,11 @@ function contradiction(
   const considered = binding
     ? inSources
     : counterparts.filter(({ shared }) => shared.length >= LEAST_SHARED_ELSEWHERE);
-  if (considered.some(({ relation }) => relation !== 'contradicting')) return null;
+  if (
+    considered.length > MOST_COUNTERPARTS ||
+    considered.some(({ relation }) => relation !== 'contradicting')
+  )
+    return null;
   const [counterpart] = considered;
   return counterpart ? { counterpart, binding } : null;
 }

@@ -1,5 +1,5 @@
 import type { Article, Attribution, Speaker } from '../analysis/facts.ts';
-import { foldWord } from '../text/comparison.ts';
+import { comparisonWords, foldWord } from '../text/comparison.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { contains, lengthOf, overlaps } from '../text/span.ts';
@@ -8,6 +8,9 @@ import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
 /** A likeness in which only single words differ: it is the same utterance. */
 const SAME_UTTERANCE = 0.85;
+
+/** Fewer words are everybody's. */
+const LEAST_WORDS = 5;
 
 /** Below it, who says something is a guess on one side or the other. */
 const LEAST_CONFIDENCE = 0.5;
@@ -63,10 +66,10 @@ export const speakerMismatch: Rule = {
 function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): RuleFinding[] {
   if (!workspace) return [];
   const findings: RuleFinding[] = [];
-  for (const { span, parent, attribution } of article.quotations) {
+  for (const { span, inner, parent, attribution } of article.quotations) {
     const here =
       parent === null && attribution !== null ? named(article, article.attributions[attribution]!) : null;
-    if (!here) continue;
+    if (!here || comparisonWords(article.text, inner).length < LEAST_WORDS) continue;
     const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
       .map((counterpart) => ({ counterpart, there: speakerThere(workspace, counterpart) }));
