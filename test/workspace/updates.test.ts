@@ -14,7 +14,10 @@ const VOCABULARY =
 const text = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 60 }).map((words) => words.join(' '));
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 
-type Edit = { readonly id: string; readonly text: string | null };
+interface Edit {
+  readonly id: string;
+  readonly text: string | null;
+}
 const edit: fc.Arbitrary<Edit> = fc.record({ id, text: fc.option(text, { freq: 4 }) });
 
 const input = (name: string, contents: string) =>

@@ -1,15 +1,17 @@
 /**
  * The same quantity in two articles, and whether the two figures agree.
  *
- * Two quantities are about the same thing when they have the same unit, share what is measured, and name no different
- * period. Only then are their values compared, by tolerance: what one report rounds and another bounds is no
+ * Two quantities are about the same thing when they have the same unit, their sentences share what they speak of, a name
+ * or what is measured among it, and they name no different period. Only then are their values compared, by tolerance: what one report rounds and another bounds is no
  * contradiction, and a percentage is never compared with percentage points.
  */
 import type { Article, Quantity } from '../analysis/facts.ts';
 import { isFunctionWord } from './grams.ts';
-import { foldWord, hashWord } from '../text/comparison.ts';
+import { SMALL_NUMBERS } from '../language/en/numberWords.ts';
+import { comparisonWords, foldWord } from '../text/comparison.ts';
+import { isNameAt } from '../text/nameWords.ts';
 import type { Span } from '../text/span.ts';
-import { hull, overlaps } from '../text/span.ts';
+import { hull, overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, Workspace } from './types.ts';
 
 /**
@@ -39,32 +41,95 @@ export function findFigureCounterparts(
   id: ArticleId,
   quantity: number,
 ): FigureCounterpart[] {
-  const asked = workspace.article(id)?.quantities[quantity];
-  if (!asked || asked.exempt !== null) return [];
-  const subject = subjectOf(asked);
+  const asking = workspace.article(id);
+  const asked = asking && figureAt(asking, quantity);
+  if (asked?.quantity.exempt !== null) return [];
+  // Without an anchor nothing is comparable; the words are asked for as they are written most often.
+  if (asked.anchors.size === 0) return [];
+  const words = [...asked.anchors, ...(asked.quantity.unit ?? '').split(/\s+/)].filter(Boolean);
   const found: FigureCounterpart[] = [];
   const read = new Set<ArticleId>();
-  for (const place of workspace.placesOf(id, [...subject])) {
+  for (const place of workspace.placesOf(id, words)) {
     if (!read.has(place.id) && read.size === READ_ARTICLES) continue;
     read.add(place.id);
-    const article = workspace.article(place.id);
+    const article = workspace.article(place.id)!;
     // The words that were found name the thing; its figure stands in the same sentence, often behind them.
-    const around = article && sentencesAround(article, place.span);
-    article?.quantities.forEach((other, i) => {
-      if (
-        !overlaps(other.span, around!) ||
-        found.some((known) => known.id === place.id && known.quantity === i)
-      )
-        return;
-      const compared = compareFigures(asked, other);
+    const around = sentencesAround(article, place.span);
+    article.quantities.forEach((other, i) => {
+      if (!overlaps(other.span, around)) return;
+      if (found.some((known) => known.id === place.id && known.quantity === i)) return;
+      const compared = compareFigures(asked, figureAt(article, i)!);
       if (compared) found.push({ id: place.id, quantity: i, ...compared });
     });
   }
-  return found.sort(
-    (a, b) =>
-      Number(b.relation === 'contradicting') - Number(a.relation === 'contradicting') ||
-      b.shared.length - a.shared.length,
-  );
+  const rank = ({ relation }: FigureCounterpart) => (relation === 'contradicting' ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b) || b.shared.length - a.shared.length);
+}
+
+/** The other figures of one article that speak of the same thing as this one. */
+export function figuresWithin(id: ArticleId, article: Article, quantity: number): FigureCounterpart[] {
+  const asked = figureAt(article, quantity);
+  if (!asked) return [];
+  return article.quantities.flatMap((_, i) => {
+    const compared = i === quantity ? undefined : compareFigures(asked, figureAt(article, i)!);
+    return compared ? [{ id, quantity: i, ...compared }] : [];
+  });
+}
+
+/** A quantity with what its sentence speaks of. */
+export interface Figure {
+  readonly quantity: Quantity;
+  /** Content words of the sentence, folded, in the singular, without numbers, periods and the unit. */
+  readonly subject: ReadonlySet<string>;
+  /** Those of them that are names, or that say what is measured: `syria`, `unemployment`. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** The figure of an article's quantity; undefined when there is no such quantity. */
+export function figureAt(article: Article, index: number): Figure | undefined {
+  const quantity = article.quantities[index];
+  if (!quantity) return undefined;
+  const { text } = article;
+  const sentence = article.sentences.find(({ span }) => overlaps(span, quantity.span))?.span ?? quantity.span;
+  const unit = new Set(unitWords(quantity));
+  const subject = new Set<string>();
+  const anchors = new Set<string>();
+  const measured = new Set(quantity.concept.map((word) => singular(foldWord(word))));
+  for (const word of comparisonWords(text, sentence)) {
+    const raw = textOf(text, word);
+    const isName = /^\p{Lu}{2,}/u.test(raw) || isNameAt(text, word);
+    const folded = singular(word.text);
+    if (!isName && isFunctionWord(word.hash)) continue;
+    if (
+      folded.length < 2 ||
+      /^\P{L}/u.test(folded) ||
+      SMALL_NUMBERS.has(folded) ||
+      PERIOD.test(folded) ||
+      unit.has(folded)
+    )
+      continue;
+    subject.add(folded);
+    if (isName || measured.has(folded)) anchors.add(folded);
+  }
+  return { quantity, subject, anchors };
+}
+
+/** Two sentences on one thing share at least so many content words, and this share of the shorter one's. */
+const SHARED_WORDS = 2;
+const SHARED_SUBJECT = 0.25;
+
+/** How two figures agree; undefined when they do not measure the same. */
+export function compareFigures(
+  a: Figure,
+  b: Figure,
+): { readonly relation: FigureRelation; readonly shared: readonly string[] } | undefined {
+  if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
+  if (!sameUnit(a.quantity, b.quantity) || differInPeriod(a.quantity, b.quantity)) return undefined;
+  const shared = [...a.subject].filter((word) => b.subject.has(word));
+  const least = Math.max(SHARED_WORDS, Math.ceil(Math.min(a.subject.size, b.subject.size) * SHARED_SUBJECT));
+  if (shared.length < least || !shared.some((word) => a.anchors.has(word) && b.anchors.has(word)))
+    return undefined;
+  return { relation: relationOf(a.quantity, b.quantity), shared };
 }
 
 function sentencesAround({ sentences }: Article, span: Span): Span {
@@ -72,49 +137,21 @@ function sentencesAround({ sentences }: Article, span: Span): Span {
   return hull([span, ...touched])!;
 }
 
-/** The other figures of one article that speak of the same thing as this one. */
-export function figuresWithin(id: ArticleId, article: Article, quantity: number): FigureCounterpart[] {
-  const asked = article.quantities[quantity];
-  if (!asked || asked.exempt !== null) return [];
-  return article.quantities.flatMap((other, i) => {
-    const compared = i === quantity ? undefined : compareFigures(asked, other);
-    return compared ? [{ id, quantity: i, ...compared }] : [];
-  });
-}
-
-/** How two quantities agree; undefined when they do not measure the same. */
-export function compareFigures(
-  a: Quantity,
-  b: Quantity,
-): { readonly relation: FigureRelation; readonly shared: readonly string[] } | undefined {
-  if (a.exempt !== null || b.exempt !== null || !sameUnit(a, b) || differInPeriod(a, b)) return undefined;
-  const [subjectA, subjectB] = [subjectOf(a), subjectOf(b)];
-  const shared = [...subjectA].filter((word) => subjectB.has(word));
-  const least = Math.max(2, Math.ceil(Math.min(subjectA.size, subjectB.size) * SHARED_SUBJECT));
-  return shared.length < least ? undefined : { relation: relationOf(a, b), shared };
-}
-
-/** Of the shorter description's words, this share has to be in the other. */
-const SHARED_SUBJECT = 0.5;
-
-/** What a quantity is about: the content words of its concept and unit, folded, without years and periods. */
-function subjectOf({ concept, unit }: Quantity): ReadonlySet<string> {
-  const words = [...concept, ...(unit ?? '').split(/\s+/)]
-    .flatMap((word) => word.split('-'))
-    .map((word) => singular(foldWord(word)));
-  return new Set(
-    words.filter((word) => word.length > 1 && !/^\d/.test(word) && !isFunctionWord(hashWord(word))),
-  );
+function unitWords({ unit }: Quantity): string[] {
+  return comparisonWords(unit ?? '').map(({ text }) => singular(text));
 }
 
 function sameUnit(a: Quantity, b: Quantity): boolean {
   return a.kind === b.kind && a.rate === b.rate && a.change === b.change && headOf(a.unit) === headOf(b.unit);
 }
 
-/** `troops` of `US troops`: what is counted, in the singular. */
+/** `troop` of `US troops`: what is counted, in the singular. */
 function headOf(unit: string | null): string | null {
-  const head = unit?.split(/\s+/).at(-1);
-  return head === undefined ? null : singular(foldWord(head));
+  return (
+    comparisonWords(unit ?? '')
+      .map(({ text }) => singular(text))
+      .at(-1) ?? null
+  );
 }
 
 function singular(word: string): string {
@@ -127,11 +164,11 @@ function differInPeriod(a: Quantity, b: Quantity): boolean {
   return here.length > 0 && there.length > 0 && !here.some((word) => there.includes(word));
 }
 
-const MONTH =
+const PERIOD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/;
 
 function periodOf({ concept }: Quantity): readonly string[] {
-  return concept.filter((word) => MONTH.test(word));
+  return concept.filter((word) => PERIOD.test(word));
 }
 
 interface Interval {
