@@ -80,7 +80,7 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const source = other && workspace.article(other.counterpart.id);
     const there = other && source?.quantities[other.counterpart.quantity];
     if (!there) return [];
-    if (figuresWithin(other.counterpart.id, source!, other.counterpart.quantity).length > 0) return [];
+    if (figuresWithin(other.counterpart.id, source, other.counterpart.quantity).length > 0) return [];
     const words = quoted(textOf(source.text, there.span));
     return [
       {
