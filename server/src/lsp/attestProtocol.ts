@@ -2,7 +2,7 @@
  * What Attest's own client may ask beyond LSP, for the status item and the comparison with a source. Types and names
  * only, shared by client and server; a client that knows none of it misses no other feature.
  */
-import type { Range } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver';
 
 /** Request: `DocumentParams` → `DocumentStatus | null` (null for a document the server doesn't know). */
 export const STATUS_REQUEST = 'attest/status';

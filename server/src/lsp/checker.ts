@@ -2,8 +2,8 @@
  * Warnings, brought up to date after every change and published with the document's version, also when nothing
  * changed: a client then knows that what it shows belongs to what it sees.
  */
-import type { Diagnostic, MessageConnection } from 'vscode-languageserver-protocol';
-import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol';
+import type { Diagnostic, MessageConnection } from 'vscode-languageserver';
+import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
 import { visibleWhileTyping } from '../features/whileTyping.ts';

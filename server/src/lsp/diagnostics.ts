@@ -1,12 +1,10 @@
 /** A finding as the protocol shows it. */
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, Severity } from '../rules/rule.ts';
+import { rulePage } from '../rules/rulePage.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { Texts } from './texts.ts';
-
-/** Where the rules are documented: one page, with a heading per rule. */
-const RULES_PAGE = 'https://github.com/attest-editor/attest/blob/main/docs/rules.md';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -27,7 +25,7 @@ export function diagnosticsFor(texts: Texts, client: ClientFeatures): ToDiagnost
       source: 'attest',
       message,
     };
-    if (client.codeDescription) diagnostic.codeDescription = { href: `${RULES_PAGE}#${rule}` };
+    if (client.codeDescription) diagnostic.codeDescription = { href: rulePage(rule) };
     if (client.relatedInformation && finding.related.length > 0) {
       diagnostic.relatedInformation = finding.related.map((related): DiagnosticRelatedInformation => ({
         location: { uri: texts.uri(related.id), range: texts.range(related.id, related.span) },

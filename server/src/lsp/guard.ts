@@ -2,8 +2,8 @@
  * Around every handler: the protocol's order (initialize first, nothing after shutdown), and a net. A fault in one
  * feature costs the one answer that needed it; the session goes on.
  */
-import type { CancellationToken, MessageConnection } from 'vscode-languageserver-protocol';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { CancellationToken, MessageConnection } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Log } from './ports.ts';
 
 export type Phase = 'starting' | 'running' | 'shut down';
@@ -82,10 +82,16 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An error for the log: where it happened, but no message that could hold article text. */
+/**
+ * An error for the log: what the system calls it (`ENOSPC`) and where it happened, but no message, which could hold
+ * article text.
+ */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
+  const name =
+    typeof code === 'string' && /^[A-Z_\d]{1,40}$/.test(code) ? `${error.name} ${code}` : error.name;
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   const place = frames.slice(0, 4).map((line) => line.trim());
-  return [error.name, ...place].join(' ');
+  return [name, ...place].join(' ');
 }

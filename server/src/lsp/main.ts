@@ -1,12 +1,13 @@
 /** The language server as a Node process: `node dist/server.js --stdio`, or `--node-ipc` when forked. */
+import './node/noWatchdog.ts';
 import {
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver-protocol/node';
-import type { MessageReader, MessageWriter } from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
+import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { describe } from './guard.ts';
 import { nodeFiles } from './node/files.ts';

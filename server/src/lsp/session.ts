@@ -14,7 +14,7 @@ import type {
   InitializeParams,
   MessageConnection,
   Registration,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
@@ -27,7 +27,7 @@ import {
   RegistrationRequest,
   SemanticTokensRefreshRequest,
   WatchKind,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { anchorAll } from '../annotations/anchor.ts';
 import { ANNOTATION_ENDING, addAnnotation, annotationFileName } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';

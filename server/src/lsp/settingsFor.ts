@@ -1,5 +1,5 @@
 /** Settings from their places, and what they say about files. */
-import picomatch from 'picomatch';
+import { pathMatcher } from '../config/globs.ts';
 import { mergeSettings, settingsFromEditor } from '../config/merge.ts';
 import { parseProjectFile } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
@@ -39,14 +39,10 @@ export function patternsOf(settings: Settings): FilePatterns {
   const known = compiled.get(settings);
   if (known) return known;
   const patterns: FilePatterns = {
-    included: matcher(settings.include),
-    excluded: matcher(settings.exclude),
-    isSource: matcher(settings.sources),
+    included: pathMatcher(settings.include),
+    excluded: pathMatcher(settings.exclude),
+    isSource: pathMatcher(settings.sources),
   };
   compiled.set(settings, patterns);
   return patterns;
-}
-
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, nonegate: true });
 }

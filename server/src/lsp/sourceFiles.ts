@@ -2,20 +2,20 @@
 import type { ArticleFormat } from '../analysis/facts.ts';
 
 /** Files that may be articles or sources, by ending. */
-const FORMATS: Readonly<Record<string, ArticleFormat>> = {
-  txt: 'plain',
-  md: 'markdown',
-  markdown: 'markdown',
-};
+const FORMATS: ReadonlyMap<string, ArticleFormat> = new Map([
+  ['txt', 'plain'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+]);
 
 /** Folders that hold tools' files, not anybody's writing. Hidden ones are left out by their dot. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'bower_components']);
 
 /** What the client is asked to watch. */
-export const WATCHED_GLOB = `**/*.{${Object.keys(FORMATS).join(',')}}`;
+export const WATCHED_GLOB = `**/*.{${[...FORMATS.keys()].join(',')}}`;
 
 export function isArticleFile(name: string): boolean {
-  return !name.startsWith('.') && endingOf(name) in FORMATS;
+  return !name.startsWith('.') && FORMATS.has(endingOf(name));
 }
 
 export function isSearchedFolder(name: string): boolean {
@@ -25,7 +25,7 @@ export function isSearchedFolder(name: string): boolean {
 /** How a document is to be read: the editor's language decides, else the ending. */
 export function formatOf(name: string, languageId?: string): ArticleFormat {
   if (languageId === 'markdown') return 'markdown';
-  return FORMATS[endingOf(name)] ?? 'plain';
+  return FORMATS.get(endingOf(name)) ?? 'plain';
 }
 
 /** A file's text, or why it has none. */

@@ -12,7 +12,7 @@ import type {
   SemanticTokens,
   SymbolInformation,
   WorkspaceSymbolParams,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import {
   CodeActionKind,
   ErrorCodes,
@@ -20,7 +20,7 @@ import {
   InlayHintKind,
   ResponseError,
   SymbolKind,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { codeActions } from '../../features/codeActions.ts';
 import { codeLensTitle, codeLenses } from '../../features/codeLenses.ts';
 import { documentLinks } from '../../features/documentLinks.ts';

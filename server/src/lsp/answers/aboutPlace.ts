@@ -6,8 +6,8 @@ import type {
   Hover,
   Location,
   SelectionRange,
-} from 'vscode-languageserver-protocol';
-import { DocumentHighlightKind, MarkupKind } from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
+import { DocumentHighlightKind, MarkupKind } from 'vscode-languageserver';
 import { definitionAt } from '../../features/definition.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';

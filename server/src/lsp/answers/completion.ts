@@ -1,6 +1,6 @@
 /** Completion: in articles what the feature finds, in the project file the table of settings. */
-import type { CompletionItem } from 'vscode-languageserver-protocol';
-import { CompletionItemKind } from 'vscode-languageserver-protocol';
+import type { CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver';
 import { completeProjectFile } from '../../config/completion.ts';
 import type { Completion } from '../../features/completion.ts';
 import { completionsAt } from '../../features/completion.ts';
