@@ -107,7 +107,8 @@ export async function listArticles(
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && isSearchedFolder(entry.name))
-      found.push(...(await listArticles(path, onProblem)));
+      // One by one: a call takes only so many arguments, and a folder may hold more files.
+      for (const article of await listArticles(path, onProblem)) found.push(article);
     else if (entry.isFile() && isArticleFile(entry.name)) found.push(path);
   }
   return found;
