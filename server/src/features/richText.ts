@@ -43,7 +43,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/\$(?=\()/g, '\\$')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
-    .replace(/^([#+>-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+    .replace(/^([#+>=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** One line without controls, and without the marks that turn the reading direction round. */
