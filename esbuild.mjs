@@ -6,7 +6,7 @@
  */
 import { build } from 'esbuild';
 import { rm, writeFile } from 'node:fs/promises';
-import { thirdPartyNotices } from './scripts/notices.mjs';
+import { thirdPartyNotices } from './client/packaging/notices.mjs';
 
 const production = process.argv.includes('--production');
 

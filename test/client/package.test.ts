@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 describe('the package', () => {
   it('holds only what the extension needs', () => {
-    const files = execFileSync(process.execPath, ['scripts/package.mjs', '--list'], { encoding: 'utf8' });
+    const files = execFileSync(process.execPath, ['client/packaging/package.mjs', '--list'], { encoding: 'utf8' });
     expect(files.trim().split('\n')).toEqual([
       'CHANGELOG.md',
       'LICENSE',

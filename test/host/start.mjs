@@ -6,11 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fail, HostError } from '../test/host/install.mjs';
-import { copyNewsroom } from '../test/host/newsroom.mjs';
-import { remoteUri, startServer, workbenchAddress } from '../test/host/server.mjs';
+import { fail, HostError } from './install.mjs';
+import { copyNewsroom } from './newsroom.mjs';
+import { remoteUri, startServer, workbenchAddress } from './server.mjs';
 
-const ROOT = resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '../..');
 const PORT = 8123;
 const windows = process.platform === 'win32';
 

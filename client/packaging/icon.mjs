@@ -1,7 +1,7 @@
 /** Draws the extension's icon from its SVG: VS Code takes only PNG. */
 import { readFile } from 'node:fs/promises';
-import { launchBrowser } from '../test/host/browser.mjs';
-import { fail } from '../test/host/install.mjs';
+import { launchBrowser } from '../../test/host/browser.mjs';
+import { fail } from '../../test/host/install.mjs';
 
 try {
   const browser = await launchBrowser();
