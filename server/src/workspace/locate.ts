@@ -13,6 +13,8 @@ import type { Piece } from './passage.ts';
 const PLACES = 3;
 /** A stretch worth reading has at least this share of what the best one has. */
 const WORTH_READING = 0.7;
+/** A place with this share of the piece's bits is good; its neighbourhood is read as well. */
+const WORTH_A_SECOND_LOOK = 0.5;
 /** Pairs of function words alone are no reason to read closely. */
 const LEAST_SEED_BITS = 4;
 /** How many words from its neighbour a piece is looked for, beside the places it has by itself. */
@@ -71,7 +73,7 @@ export function placesOf(
     const [left, right] = [Math.max(from, stretch.from - margin), Math.min(to, stretch.to + margin)];
     const place = alignment(piece, article, left, right);
     add(place, 0);
-    if (!place) continue;
+    if (!place || place.score < WORTH_A_SECOND_LOOK * totalBits(piece)) continue;
     // A place nearly as good may stand right before or after it.
     add(alignment(piece, article, left, startOf(place)), place.score * WORTH_READING);
     add(alignment(piece, article, endOf(place), right), place.score * WORTH_READING);

@@ -71,6 +71,7 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly span: Span;
+  /** Its words, with some before and after it. */
   readonly words: readonly PassageWord[];
 }
 
@@ -103,8 +104,18 @@ function stretchOf(
     if (isBoundary(text, article.starts[end - 1]!, article.starts[end]!)) break;
     end++;
   }
-  const span = { start: article.starts[start]!, end: endOfWordAt(text, article.starts[end - 1]!) };
-  return { from: start, to: end, span, words: passageWords(text, span).fragments.flat() };
+  const spanOf = (first: number, last: number): Span => ({
+    start: article.starts[first]!,
+    end: endOfWordAt(text, article.starts[last]!),
+  });
+  const shownFrom = Math.max(start, first[1] - (first[0] - from));
+  const shownTo = Math.min(end, last[1] + (to - last[0]));
+  return {
+    from: shownFrom,
+    to: shownTo,
+    span: spanOf(shownFrom, shownTo - 1),
+    words: passageWords(text, spanOf(start, end - 1)).fragments.flat(),
+  };
 }
 
 /** Whether a sentence, a quotation or a paragraph ends between two neighbouring words. */
