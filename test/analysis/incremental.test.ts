@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BlockCache } from '../../server/src/analysis/analyze.ts';
+import { BlockCache } from '../../server/src/analysis/blockCache.ts';
 import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import type { ArticleFormat } from '../../server/src/analysis/facts.ts';
 import { generateArticle } from '../support/generateArticle.ts';
@@ -59,7 +59,7 @@ describe('analysis of an edited article', () => {
         fc.integer({ min: 1, max: 1000 }),
         fc.array(EDIT, { minLength: 1, maxLength: 12 }),
         (seed, edits) => {
-          const cache: BlockCache = new Map();
+          const cache = new BlockCache();
           let text = generateArticle(220, seed);
           analyzeArticle(text, { format, cache });
           for (const edit of edits) {
@@ -73,7 +73,7 @@ describe('analysis of an edited article', () => {
   });
 
   it('remembers only the paragraphs that are still there', () => {
-    const cache: BlockCache = new Map();
+    const cache = new BlockCache();
     analyzeArticle('One paragraph stands here.\n\nAnother follows it.', { format: 'plain', cache });
     analyzeArticle('One paragraph stands here.', { format: 'plain', cache });
     expect(cache.size).toBe(1);

@@ -6,7 +6,7 @@ import nlpCompromise from 'compromise';
 import winkNLP from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import writeGood from 'write-good';
-import type { BlockCache } from '../../server/src/analysis/analyze.ts';
+import { BlockCache } from '../../server/src/analysis/blockCache.ts';
 import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import { createRandom, generateArticle } from '../support/generateArticle.ts';
@@ -39,7 +39,7 @@ function typing(): void {
 
 function typeInto(start: string, edits: number): number[] {
   const random = createRandom(3);
-  const cache: BlockCache = new Map();
+  const cache = new BlockCache();
   let text = start;
   analyzeArticle(text, { format: 'plain', cache });
   const times: number[] = [];

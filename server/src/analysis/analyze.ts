@@ -8,37 +8,28 @@ import type { Span } from '../text/span.ts';
 import { maskMarks } from '../text/marks.ts';
 import { shift } from '../text/span.ts';
 import type { Article, ArticleFormat, Attribution, Block, Quantity, Quotation, Sentence } from './facts.ts';
-import { PROSE_KINDS } from './facts.ts';
 import { findBlocks } from './blocks/blocks.ts';
+import { BlockCache } from './blockCache.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
 import { judgeClaims } from './claims/claims.ts';
-import type { Reason } from './reasons.ts';
+import { shiftReason } from './reasons.ts';
 import { resolveSpeakers } from './speakers/speakers.ts';
-
-/** Remembers the facts of blocks by kind and text, for one article over its edits. */
-export type BlockCache = Map<string, BlockFacts>;
 
 export interface AnalyzeOptions {
   readonly format: ArticleFormat;
-  /** The cache of the article's previous analysis; it is brought up to date, and holds only blocks of this text. */
+  /** What is remembered of the article's previous analysis; it is brought up to date. */
   readonly cache?: BlockCache;
 }
 
-const NO_FACTS: Omit<BlockFacts, 'text' | 'kind'> = {
-  tokens: [],
-  sentences: [],
-  quotations: [],
-  attributions: [],
-  quantities: [],
-};
-
-export function analyzeArticle(written: string, { format, cache }: AnalyzeOptions): Article {
+export function analyzeArticle(
+  written: string,
+  { format, cache = new BlockCache() }: AnalyzeOptions,
+): Article {
   const text = maskMarks(written, format);
-  const blocks = findBlocks(text, format);
-  const facts = blocks.map((block) => factsOf(text, block, cache));
-  if (cache) replaceCache(cache, facts);
+  const blocks = findBlocks(text, format, cache.passages);
+  const facts = cache.factsOf(text, blocks, analyzeBlock);
 
   const local = assemble(blocks, facts);
   const carried = carryOver(text, blocks, facts, local);
@@ -55,21 +46,6 @@ export function analyzeArticle(written: string, { format, cache }: AnalyzeOption
     local.quantities,
   );
   return { text, format, blocks, sentences: local.sentences, quotations, attributions, speakers, quantities };
-}
-
-function factsOf(text: string, block: Block, cache: BlockCache | undefined): BlockFacts {
-  const blockText = text.slice(block.span.start, block.span.end);
-  if (!PROSE_KINDS.has(block.kind)) return { ...NO_FACTS, text: blockText, kind: block.kind };
-  return cache?.get(cacheKey(block.kind, blockText)) ?? analyzeBlock(blockText, block.kind);
-}
-
-function cacheKey(kind: string, blockText: string): string {
-  return `${kind}\n${blockText}`;
-}
-
-function replaceCache(cache: BlockCache, facts: readonly BlockFacts[]): void {
-  cache.clear();
-  for (const fact of facts) cache.set(cacheKey(fact.kind, fact.text), fact);
 }
 
 interface Assembled {
@@ -129,8 +105,4 @@ function moved(index: number | null, by: number): number | null {
 
 function shiftAll(spans: readonly Span[], by: number): Span[] {
   return spans.map((span) => shift(span, by));
-}
-
-function shiftReason({ code, evidence }: Reason, by: number): Reason {
-  return { code, evidence: shiftAll(evidence, by) };
 }

@@ -6,6 +6,7 @@
  */
 import type { Span } from '../text/span.ts';
 import type { Attribution, BlockKind, Quantity, Quotation } from './facts.ts';
+import { PROSE_KINDS } from './facts.ts';
 import { splitSentences } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import { tokenize } from './tokens.ts';
@@ -29,7 +30,17 @@ export interface BlockFacts extends BlockText {
   readonly quantities: readonly Quantity[];
 }
 
+const NO_FACTS: Omit<BlockFacts, 'text' | 'kind'> = {
+  tokens: [],
+  sentences: [],
+  quotations: [],
+  attributions: [],
+  quantities: [],
+};
+
+/** Finds the facts of one block; of furniture and other text that is no prose there are none. Never throws. */
 export function analyzeBlock(text: string, kind: BlockKind): BlockFacts {
+  if (!PROSE_KINDS.has(kind)) return { ...NO_FACTS, text, kind };
   const tokens = tokenize(text);
   const block: BlockText = { text, kind, tokens, sentences: splitSentences(tokens) };
   const quotations = findQuotations(block);

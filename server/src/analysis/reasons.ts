@@ -3,7 +3,7 @@
  * one place that turns them into words, so that hover, warning and test cannot disagree.
  */
 import type { Span } from '../text/span.ts';
-import { textOf } from '../text/span.ts';
+import { shift, textOf } from '../text/span.ts';
 
 export interface Reason {
   readonly code: string;
@@ -13,6 +13,11 @@ export interface Reason {
 
 export function reason(code: string, ...evidence: readonly Span[]): Reason {
   return { code, evidence };
+}
+
+/** The reason in a text that has `by` more code units before its evidence. */
+export function shiftReason({ code, evidence }: Reason, by: number): Reason {
+  return { code, evidence: evidence.map((span) => shift(span, by)) };
 }
 
 const MAX_EVIDENCE_LENGTH = 60;

@@ -1,6 +1,6 @@
 /** An open document as an article: its facts, kept for the text they were found in, and its warnings. */
 import { analyzeArticle } from '../analysis/analyze.ts';
-import type { BlockCache } from '../analysis/analyze.ts';
+import { BlockCache } from '../analysis/blockCache.ts';
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import { decide } from '../features/readsLikeArticle.ts';
@@ -33,7 +33,7 @@ export class OpenArticle {
   /** Stops the wait for the pause. */
   stopWaiting: (() => void) | undefined;
 
-  readonly #cache: BlockCache = new Map();
+  readonly #cache = new BlockCache();
   #facts: { text: string; article: Article; marks: readonly Mark[] } | undefined;
 
   /** @param maxLength how long a text may be, in code units, by the settings of now */

@@ -1,4 +1,5 @@
 /** Changes to a text, and where a passage stands after them. */
+import { commonEnds } from './commonEnds.ts';
 import type { Span } from './span.ts';
 
 /** A change to the text of one article: `span` in the text as it is before any of the edits. */
@@ -38,16 +39,7 @@ export function mapSpan({ start, end }: Span, edits: readonly TextEdit[]): Span 
 /** The one edit that turns `before` into `after`: what lies between their common beginning and their common end. */
 export function editBetween(before: string, after: string): TextEdit | null {
   if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < shorter - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
+  const { start, tail } = commonEnds(before, after);
   return { span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
 }
 

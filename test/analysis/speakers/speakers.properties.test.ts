@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyzeArticle, type BlockCache } from '../../../server/src/analysis/analyze.ts';
+import { analyzeArticle } from '../../../server/src/analysis/analyze.ts';
+import { BlockCache } from '../../../server/src/analysis/blockCache.ts';
 import { CONTINUATION_REASONS } from '../../../server/src/analysis/continuation.ts';
 import { wordReason } from '../../../server/src/analysis/reasons.ts';
 import { SPEAKER_REASONS } from '../../../server/src/analysis/speakers/speakers.ts';
@@ -94,7 +95,7 @@ describe('speakers and carried attributions of any text', () => {
   it('do not depend on the analysis before', () => {
     fc.assert(
       fc.property(article, article, (before, after) => {
-        const cache: BlockCache = new Map();
+        const cache = new BlockCache();
         analyzeArticle(before, { format: 'plain', cache });
         expect(analyzeArticle(after, { format: 'plain', cache })).toEqual(
           analyzeArticle(after, { format: 'plain' }),

@@ -3,21 +3,20 @@
  */
 import { trimSpan } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { shift, span } from '../../text/span.ts';
+import { shift, span, textOf } from '../../text/span.ts';
 import type { ArticleFormat, Block } from '../facts.ts';
-import { reason } from '../reasons.ts';
-import { findDateline } from './dateline.ts';
-import { recogniseLine } from './furniture.ts';
+import { reason, shiftReason } from '../reasons.ts';
+import { positionOf } from './furniture.ts';
 import { readsLikeHeading, readsLikeHeadline, readsLikeTime } from './headline.ts';
 import { markdownLayout } from './markdownLayout.ts';
 import type { Passage } from './passage.ts';
+import type { PassageWords } from './passageMemory.ts';
+import { PassageMemory } from './passageMemory.ts';
 import { plainLayout } from './plainLayout.ts';
 import { scrapedMetadata } from './scrapedMetadata.ts';
 import type { TurnLabel } from './turns.ts';
-import { speakingLabels, turnLabel } from './turns.ts';
+import { speakingLabels } from './turns.ts';
 
-/** How much of a passage is looked at for a speaker's label. */
-const LABEL_WINDOW = 100;
 /**
  * From this share of labelled paragraphs on, an article is a transcript, and its other paragraphs continue a turn: up
  * to the last label, or to the end where nearly everything is labelled.
@@ -29,15 +28,17 @@ const WHOLE_TRANSCRIPT_SHARE = 0.6;
  * The blocks of an article, in order and without overlap; blank lines, the marks of Markdown's layout and spaces around
  * the text belong to none. A Markdown heading is its text without `#`, a list item its text without the bullet.
  * Linear in the length of the text; never throws.
+ * @param memory of the article's earlier versions
  */
-export function findBlocks(text: string, format: ArticleFormat): Block[] {
+export function findBlocks(text: string, format: ArticleFormat, memory = new PassageMemory()): Block[] {
   const laidOut = format === 'markdown' ? markdownLayout(text) : plainLayout(text);
   const { metadata, passages } = scrapedMetadata(text, laidOut);
-  return [...metadata, ...new BlockReader(text, passages).read()];
+  return [...metadata, ...new BlockReader(text, passages, memory).read()];
 }
 
 class BlockReader {
   private readonly blocks: Block[] = [];
+  private readonly words: readonly PassageWords[];
   private readonly labels: readonly (TurnLabel | undefined)[];
   private readonly speaking: ReadonlySet<TurnLabel>;
   /** Paragraphs before this passage may continue a turn. */
@@ -50,10 +51,10 @@ class BlockReader {
   constructor(
     private readonly text: string,
     private readonly passages: readonly Passage[],
+    memory: PassageMemory,
   ) {
-    this.labels = passages.map(({ span: { start, end }, layout }) =>
-      layout ? undefined : turnLabel(text.slice(start, Math.min(end, start + LABEL_WINDOW))),
-    );
+    this.words = memory.read(passages.map(({ span }) => textOf(text, span)));
+    this.labels = passages.map(({ layout }, i) => (layout ? undefined : this.words[i]!.label()));
     this.speaking = speakingLabels(this.labels);
     const share = this.speaking.size / passages.length;
     const lastLabelled = this.labels.findLastIndex((label) => label && this.speaking.has(label));
@@ -86,10 +87,11 @@ class BlockReader {
       this.readTurn(passage, shift(label.span, passage.span.start));
       return;
     }
-    const position = { index, count: this.passages.length };
-    const line = recogniseLine(text, passage.span, position);
-    if (line) this.blocks.push({ span: passage.span, ...line });
-    else if (this.isHeadline(passage, index)) this.add(passage.span, 'headline', 'headline-first-line');
+    const line = this.words[index]!.line(positionOf(index, this.passages.length));
+    if (line) {
+      const { kind, reason: why } = line;
+      this.blocks.push({ span: passage.span, kind, reason: shiftReason(why, passage.span.start) });
+    } else if (this.isHeadline(passage, index)) this.add(passage.span, 'headline', 'headline-first-line');
     else if (readsLikeTime(text, passage.span)) this.add(passage.span, 'heading', 'heading-time');
     else if (this.isHeading(passage, index)) this.add(passage.span, 'heading', 'heading-line');
     else this.readParagraph(passage.span, index);
@@ -102,11 +104,14 @@ class BlockReader {
   }
 
   private readParagraph(whole: Span, index: number): void {
-    const dateline = findDateline(this.text, whole, this.beforeParagraphs);
+    const dateline = this.words[index]!.dateline(this.beforeParagraphs);
     this.atTop = false;
     this.beforeParagraphs = false;
-    if (dateline) this.blocks.push({ span: dateline.span, kind: 'dateline', reason: dateline.reason });
-    const rest = dateline ? trimSpan(this.text, span(dateline.rest, whole.end)) : whole;
+    if (dateline) {
+      const why = shiftReason(dateline.reason, whole.start);
+      this.blocks.push({ span: shift(dateline.span, whole.start), kind: 'dateline', reason: why });
+    }
+    const rest = dateline ? trimSpan(this.text, span(whole.start + dateline.rest, whole.end)) : whole;
     if (index < this.transcriptEnd && this.lastLabel) {
       this.blocks.push({ span: rest, kind: 'turn', reason: reason('turn-continues', this.lastLabel) });
     } else this.blocks.push({ span: rest, kind: 'paragraph', reason: reason('paragraph') });
@@ -120,7 +125,7 @@ class BlockReader {
   /** A headline stands first and has text below it. */
   private isHeadline({ span: whole, apart }: Passage, index: number): boolean {
     if (!this.atTop || !readsLikeHeadline(this.text, whole)) return false;
-    if (findDateline(this.text, whole, true)) return false;
+    if (this.words[index]!.dateline(true)) return false;
     const rest = this.passages.slice(index + 1, index + 6).filter(({ layout }) => !layout);
     const length = whole.end - whole.start;
     return rest.some(({ span: { start, end } }) => end - start > (apart ? 60 : Math.max(90, length * 1.5)));

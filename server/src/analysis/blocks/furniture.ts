@@ -16,10 +16,10 @@ import type { BlockKind } from '../facts.ts';
 import type { Reason } from '../reasons.ts';
 import { reason } from '../reasons.ts';
 
-/** Where a passage stands among the passages of its article. */
+/** Where a passage stands among the passages of its article: among the first or the last ones. */
 export interface Position {
-  readonly index: number;
-  readonly count: number;
+  readonly atTop: boolean;
+  readonly atBottom: boolean;
 }
 
 export interface Recognised {
@@ -32,6 +32,11 @@ const LONGEST_CREDIT = 500;
 /** Bylines and page dates stand above the text, joint credits below it. */
 const TOP = 6;
 const BOTTOM = 6;
+
+/** The position of one of `count` passages. */
+export function positionOf(index: number, count: number): Position {
+  return { atTop: index < TOP, atBottom: index >= count - BOTTOM };
+}
 
 /** What a passage is, by its own words; undefined for text to read. Evidence spans count from the article's start. */
 export function recogniseLine(text: string, passage: Span, position: Position): Recognised | undefined {
@@ -86,9 +91,9 @@ const DATE_LINE = new RegExp(
   'i',
 );
 
-function pageDate(line: string, { index }: Position): Found | undefined {
+function pageDate(line: string, { atTop }: Position): Found | undefined {
   const match = line.length <= 90 ? DATE_LINE.exec(line) : null;
-  if (!match || (match[1] === undefined && index >= TOP)) return undefined;
+  if (!match || (match[1] === undefined && !atTop)) return undefined;
   return { kind: 'front-matter', code: 'page-date', evidence: line.length };
 }
 
@@ -178,7 +183,7 @@ const CONTRIBUTED =
 const REPORTED_FROM =
   /^[(*_–—\s-]*([A-Z][^!?:;]{2,100}?) reported from [A-Z][\p{L} .,'’-]+(?:(?:;|,? and) [A-Z][\p{L} .,'’-]+)*[.)*_]*$/u;
 
-function credit(line: string, { index, count }: Position): Found | undefined {
+function credit(line: string, { atBottom }: Position): Found | undefined {
   const found = (evidence: number): Found => ({ kind: 'credit', code: 'credit-contribution', evidence });
   const work = WORK.exec(line);
   if (work && namesOnly(line.slice(work[0].length).replace(WORK_WORDS, '')))
@@ -188,7 +193,7 @@ function credit(line: string, { index, count }: Position): Found | undefined {
   }
   const contributors = line.includes(' contributed') ? CONTRIBUTED.exec(line)?.[1] : undefined;
   if (contributors !== undefined && namesOnly(contributors)) return found(line.length);
-  const mayReport = index >= count - BOTTOM && line.includes(' reported from ');
+  const mayReport = atBottom && line.includes(' reported from ');
   const reporters = mayReport ? REPORTED_FROM.exec(line)?.[1] : undefined;
   if (reporters !== undefined && namesOnly(reporters)) return found(line.length);
   return undefined;
@@ -196,8 +201,8 @@ function credit(line: string, { index, count }: Position): Found | undefined {
 
 const WORK_WORDS = /\b(?:additional|reporting|writing|editing|compiled|translated|research|by)\b/gi;
 
-function byline(line: string, { index }: Position): Found | undefined {
-  if (index >= TOP || line.length > 120) return undefined;
+function byline(line: string, { atTop }: Position): Found | undefined {
+  if (!atTop || line.length > 120) return undefined;
   const by = /^[*_]*by:? +(?=\S)/i.exec(line)?.[0];
   if (by === undefined) return undefined;
   const names = line.slice(by.length).replace(/[*_]+$/, '');
