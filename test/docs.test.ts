@@ -6,45 +6,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../server/src/config/table.ts';
+import { rulesSection } from '../server/src/rules/documentation.ts';
 import { RULES } from '../server/src/rules/registry.ts';
-import type { Rule, RuleExample } from '../server/src/rules/rule.ts';
 import { ROOT } from './support/shared.ts';
 
 const README = `${ROOT}README.md`;
 
 const SECTIONS: Readonly<Record<string, () => string>> = { rules: rulesSection, settings: settingsSection };
-
-function rulesSection(): string {
-  return RULES.map(ruleText).join('\n\n');
-}
-
-function ruleText({ id, title, defaultSeverity, explanation, examples }: Rule): string {
-  return [
-    `### ${id}`,
-    '',
-    `${title}. Default: ${defaultSeverity}.`,
-    '',
-    explanation,
-    '',
-    ...examples.warned.slice(0, 2).map((example) => `- Warned: ${exampleText(example)}`),
-    ...examples.silent.slice(0, 2).map((example) => `- Silent: ${exampleText(example)}`),
-  ].join('\n');
-}
-
-/** An example with the flagged passage in bold, and behind it what the sources beside it say. */
-function exampleText(example: RuleExample): string {
-  if (typeof example === 'string') return flat(example);
-  const sources = Object.entries(example.sources ?? {}).map(([path, text]) => `\`${path}\`: ${flat(text)}`);
-  return [flat(example.text), ...sources.map((source) => `(${source})`)].join(' ');
-}
-
-function flat(text: string): string {
-  const escaped = text.replace(/[<>*_[\]]/g, (mark) => `\\${mark}`);
-  return escaped
-    .replace(/\\<w\\>([\s\S]*?)\\<\/w\\>/g, '**$1**')
-    .trim()
-    .replace(/\s*\n\s*/g, ' ⏎ ');
-}
 
 function settingsSection(): string {
   const rows = SETTINGS.map(({ key, default: value, description, shared }) => {

@@ -1,29 +1,26 @@
-/** The page of rules in the documentation, made from the rules themselves. */
+/** The README's section on rules, made from the rules themselves. */
 import { RULES } from './registry.ts';
 import type { RuleExample } from './rule.ts';
 
-/** `docs/rules.md`: a heading per rule, so that every warning can link to its own. */
-export function rulesPage(): string {
+const SHOWN_EXAMPLES = 2;
+
+/** A heading per rule, so that every warning can link to its own, with the first examples of each kind. */
+export function rulesSection(): string {
   const sections = RULES.map(({ id, title, explanation, defaultSeverity, examples }) =>
     [
-      `## ${id}`,
+      `### ${id}`,
       `_${title}._ Default: ${defaultSeverity}.`,
       explanation,
       'Warned of, in **bold**:',
-      examples.warned.map(listed).join('\n'),
+      listed(examples.warned),
       'Left alone:',
-      examples.silent
-        .filter((example) => example !== '')
-        .map(listed)
-        .join('\n'),
+      listed(examples.silent),
     ].join('\n\n'),
   );
-  return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+  return [INTRODUCTION, ...sections].join('\n\n');
 }
 
-const INTRODUCTION = `# Rules
-
-Every rule can be set to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\` in \`attest.rules\`, in the editor or in
+const INTRODUCTION = `Every rule can be set to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\` in \`attest.rules\`, in the editor or in
 \`.attest.yaml\`. A single warning is dismissed by its light bulb, for the passage, the line, the block or the file; in
 Markdown also by hand:
 
@@ -34,7 +31,15 @@ Rents rose 14 percent. <!-- attest-dismiss unattributed-claim: from the census -
 <!-- attest-dismiss-file altered-quote: translated by us -->
 \`\`\``;
 
-function listed(example: RuleExample): string {
+function listed(examples: readonly RuleExample[]): string {
+  return examples
+    .filter((example) => example !== '')
+    .slice(0, SHOWN_EXAMPLES)
+    .map(exampleItem)
+    .join('\n');
+}
+
+function exampleItem(example: RuleExample): string {
   const { text, sources = {} } = typeof example === 'string' ? { text: example } : example;
   const beside = Object.entries(sources).map(([path, source]) => `  - beside \`${path}\`: ${shown(source)}`);
   return [`- ${shown(text)}`, ...beside].join('\n');
