@@ -1,6 +1,6 @@
 /**
- * What Attest's own client may ask beyond LSP, for the status item and the comparison with a source. Types and names
- * only, shared by client and server; a client that knows none of it misses no other feature.
+ * What Attest's own client may ask beyond LSP: for the status item, the views, the comparison with a source, the fact
+ * sheet and the clean copy. Types and names only, shared by client and server; a client that knows none of it misses no other feature.
  */
 import type { Range } from 'vscode-languageserver';
 
@@ -9,6 +9,15 @@ export const STATUS_REQUEST = 'attest/status';
 
 /** Request: `CompareParams` → `Comparison[]`, best first; empty where the position lies in no traceable passage. */
 export const COMPARE_REQUEST = 'attest/compare';
+
+/** Request: `DocumentParams` → `FactsOfArticle | null` (null for a document that is not checked). Ask again when its diagnostics change. */
+export const FACTS_REQUEST = 'attest/facts';
+
+/** Request: `FactSheetParams` → `MadeText | null`. */
+export const FACT_SHEET_REQUEST = 'attest/factSheet';
+
+/** Request: `DocumentParams` → `MadeText | null`: the article without its marks. */
+export const CLEAN_COPY_REQUEST = 'attest/cleanCopy';
 
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -44,4 +53,98 @@ export interface ComparedPassage {
   readonly range: Range;
   /** The text at the range, as the server has it. */
   readonly text: string;
+}
+
+/** `statement`: what somebody is given for in the writer's own words. */
+export type FactKind = 'quotation' | 'claim' | 'statement';
+
+/**
+ * What a fact still needs. First what a person recorded: `verified`, `disputed`, `needs-checking`, `dismissed`, or
+ * `changed`, when its words were edited after that. Then what is known: `warned`; `sourced`, linked or found in another
+ * article; `attributed`, somebody is given for it; `open`.
+ */
+export type FactStatus =
+  | 'verified'
+  | 'disputed'
+  | 'needs-checking'
+  | 'dismissed'
+  | 'changed'
+  | 'warned'
+  | 'sourced'
+  | 'attributed'
+  | 'open';
+
+export interface Fact {
+  readonly kind: FactKind;
+  readonly range: Range;
+  /** On one line. */
+  readonly passage: string;
+  /** Counted from 1 over all blocks of the article but page furniture. */
+  readonly paragraph: number;
+  readonly status: FactStatus;
+  readonly speaker: string | null;
+  /** For people: the TARGET somebody linked, else the nearest counterpart with its place: `interview.txt, line 14`. */
+  readonly source: string | null;
+  /** The counterpart, where there is one. */
+  readonly place: { readonly uri: string; readonly range: Range } | null;
+  /** How the passage compares with its counterpart: `word for word`, `altered` … */
+  readonly comparison: string | null;
+  readonly verdict: 'verified' | 'disputed' | 'needs-checking' | 'dismissed' | null;
+  readonly note: string | null;
+  /** Ids of its annotations, for `attest.server.removeAnnotation`. */
+  readonly annotations: readonly string[];
+  /** The messages of its warnings. */
+  readonly warnings: readonly string[];
+}
+
+export interface SourceUse {
+  /** The document, or the address of what is none of the workspace's. */
+  readonly uri: string;
+  readonly name: string;
+  readonly title: string | null;
+  /** `article`: a document of the workspace; `elsewhere`: an address or another file; `missing`: a target nothing has. */
+  readonly kind: 'article' | 'elsewhere' | 'missing';
+  /** Whether it lies under the `attest.sources` globs. */
+  readonly isSource: boolean;
+  /** Indices into `facts`; empty for a source document that this article does not use. */
+  readonly uses: readonly number[];
+}
+
+/** An annotation whose passage is not in the article any more, or in several places. */
+export interface LostAnnotation {
+  readonly id: string;
+  readonly passage: string;
+  readonly why: 'ambiguous' | 'orphan';
+  readonly verdict: string | null;
+  readonly source: string | null;
+  readonly note: string | null;
+}
+
+export interface FactsOfArticle {
+  readonly title: string;
+  readonly version: number | null;
+  /** In text order. */
+  readonly facts: readonly Fact[];
+  /** Used ones in the order of their first use, then source documents that are not used. */
+  readonly sources: readonly SourceUse[];
+  readonly lost: readonly LostAnnotation[];
+  /** Of quotations and claims. */
+  readonly totals: {
+    readonly facts: number;
+    readonly attributed: number;
+    readonly sourced: number;
+    readonly verified: number;
+    readonly open: number;
+  };
+}
+
+export interface FactSheetParams extends DocumentParams {
+  /** `md` where it is missing. */
+  readonly format?: 'md' | 'html' | 'csv';
+}
+
+/** A text for a new editor. */
+export interface MadeText {
+  readonly text: string;
+  readonly languageId: string;
 }
