@@ -3,7 +3,7 @@
  * `Team Alpha …` in one place as to `Team Beta …` in another, is ambiguous in both.
  */
 import { passageWords } from '../text/passageWords.ts';
-import { wordDifference } from '../text/wordDifference.ts';
+import { wordDifference } from './difference/wordDifference.ts';
 import type { ArticleId, Counterpart } from './types.ts';
 
 /** Places whose likeness differs by less are equally near. */

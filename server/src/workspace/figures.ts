@@ -9,7 +9,7 @@ import type { Article, Quantity } from '../analysis/facts.ts';
 import { isFunctionWord } from './grams.ts';
 import { SMALL_NUMBERS } from '../language/en/numberWords.ts';
 import { comparisonWords, foldWord } from '../text/comparison.ts';
-import { isNameAt } from '../text/nameWords.ts';
+import { isNameAt } from './difference/nameWords.ts';
 import type { Span } from '../text/span.ts';
 import { hull, overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, Workspace } from './types.ts';

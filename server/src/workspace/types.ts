@@ -1,7 +1,7 @@
 /** What is known across articles. Spans belong to the text of the article named beside them. */
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
-import type { Allowance, WordChange } from '../text/wordDifference.ts';
+import type { Allowance, WordChange } from './difference/wordDifference.ts';
 
 /** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
 export type ArticleId = string;
@@ -31,7 +31,7 @@ export interface SourceMetadata {
 
 export type Verdict = 'verbatim' | 'cleaned' | 'trimmed' | 'altered' | 'paraphrase' | 'ambiguous';
 
-export type { Allowance, ChangeKind, WordChange } from '../text/wordDifference.ts';
+export type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
 
 /** A passage in another article that says the same. */
 export interface Counterpart {

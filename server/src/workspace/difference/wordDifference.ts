@@ -21,9 +21,9 @@ import type { ComparedWord } from './comparedWords.ts';
 import { agree, comparedWords } from './comparedWords.ts';
 import { withoutFillers } from './fillerWords.ts';
 import { isNameAt } from './nameWords.ts';
-import type { PassageWord } from './passageWords.ts';
-import type { Span } from './span.ts';
-import { textOf } from './span.ts';
+import type { PassageWord } from '../../text/passageWords.ts';
+import type { Span } from '../../text/span.ts';
+import { textOf } from '../../text/span.ts';
 import { withoutSpeakerLabels } from './speakerLabels.ts';
 
 export type { ChangeKind } from './changeKinds.ts';
