@@ -123,6 +123,32 @@ describe('attributions', () => {
     expect(attributionsOf(text)).toEqual([]);
   });
 
+  it('links an attribution to the one in whose content it stands', () => {
+    const text = 'Poll: Most residents want the ferry back';
+    expect(attributionsOf(text).map(({ parent }) => parent)).toEqual([null, 0]);
+  });
+
+  it('finds a that-clause behind a verb that could be a noun', () => {
+    expect(reported('The WHO estimates that over 2 million people live near the river.')).toEqual([
+      { source: 'The WHO', cue: 'estimates', content: 'that over 2 million people live near the river' },
+    ]);
+  });
+
+  it('gives a quotation the name behind the dash', () => {
+    expect(reported('“It was the best day of the year.” ― Clara Ibarra')).toEqual([
+      { source: 'Clara Ibarra', cue: '―', content: 'It was the best day of the year' },
+    ]);
+  });
+
+  it('gives a joined cue the subject of its sentence, and ends a report where the writer takes over', () => {
+    expect(
+      reported('Osei said that the pumps had failed and Keane has warned that they may fail again.'),
+    ).toEqual([
+      { source: 'Osei', cue: 'said', content: 'that the pumps had failed' },
+      { source: 'Keane', cue: 'warned', content: 'that they may fail again' },
+    ]);
+  });
+
   it('gives the source its apposition', () => {
     const [attribution] = reported('“Nobody told the crew,” said Ruth Keane, the union’s secretary.');
     expect(attribution?.source).toMatch(/^Ruth Keane/);

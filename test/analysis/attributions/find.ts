@@ -13,9 +13,10 @@ export interface Reported {
   readonly content: string;
 }
 
-/** The attributions of a paragraph as words: fragments joined by ` … `, edge punctuation left out. */
+/** The attributions of a paragraph (not those inside others) as words: fragments joined by ` … `, edge punctuation left out. */
 export function reported(text: string): Reported[] {
-  return attributionsOf(text).map(({ source, cue, content }) => ({
+  const outer = attributionsOf(text).filter(({ parent }) => parent === null);
+  return outer.map(({ source, cue, content }) => ({
     source: words(text, source),
     cue: words(text, cue),
     content: words(text, content),

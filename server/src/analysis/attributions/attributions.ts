@@ -5,7 +5,7 @@
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
  * 3. rules settle what grammar and marks decide: `wholeQuotations.ts` keeps contents from cutting through a quotation,
  *    `backshift.ts` ends a report where the writer takes over, `subjects.ts` gives a joined cue its subject,
- *    `conventions.ts` trims cues; `quotationCues.ts` and `hearsay.ts` find what the taggers passed over.
+ *    `conventions.ts` trims cues; `quotationCues.ts`, `thatClauses.ts` and `hearsay.ts` find what the taggers passed over.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -25,6 +25,7 @@ import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues } from './quotationCues.ts';
 import { sharedSource } from './subjects.ts';
+import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
 
 /** An attribution in stretches of the block's tokens. */
@@ -108,7 +109,7 @@ function overlapsAny(found: readonly Found[], { first, last }: Stretch): boolean
   return false;
 }
 
-/** What the taggers passed over and rules find: a full quotation with a cue at its marks, and hearsay. */
+/** What the taggers passed over and rules find: a full quotation with a cue at its marks, that-clauses, hearsay. */
 function findByRule(
   block: BlockText,
   view: BlockView,
@@ -130,7 +131,10 @@ function findByRule(
   for (const { content } of [...learned, ...byQuotation.map(({ content: only }) => ({ content: [only] }))]) {
     for (const { first, last } of content) taken.fill(1, first, last + 1);
   }
+  const thatClauses = findThatClauses(block.tokens, view, taken);
+  for (const { cue, content } of thatClauses) taken.fill(1, cue.first, content.last + 1);
   return [
+    ...thatClauses.map(({ cue, source, content }) => ({ cue, source: [source], content: [content] })),
     ...byQuotation.map(({ cue, source, content }) => ({
       cue,
       source: source ? [source] : [],

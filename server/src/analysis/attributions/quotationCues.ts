@@ -10,6 +10,7 @@ import type { Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import { subjectBefore } from './subjects.ts';
 
 export interface QuotationCue {
   readonly cue: Stretch;
@@ -121,7 +122,7 @@ function before(
   for (let i = edge; i >= start && i >= edge - REACH && v.quotation[i]! < 0; i--) {
     if (!isUtterance(tokens[i]!, v, i)) continue;
     if (taken[i] || !(introduced || i === edge)) return null;
-    const source = subject(v, i - 1, start) ?? nominal(v, start, i);
+    const source = subjectBefore(v, i - 1, start) ?? nominal(v, start, i);
     return { cue: verbGroup(v, i, source ? source.last + 1 : i), source };
   }
   return v.mark[edge] === Mark.colon ? label(v, edge, start, taken) : null;
@@ -170,34 +171,6 @@ const JOINING: ReadonlySet<number> = new Set([
   Pos.particle,
   Pos.adposition,
 ]);
-
-/** The subject that ends before a verb, over adverbs and auxiliaries, back to the start of its phrase. */
-function subject(v: BlockView, before: number, start: number): Stretch | null {
-  let last = before;
-  while (
-    last >= start &&
-    (v.pos[last] === Pos.adverb || v.pos[last] === Pos.auxiliary || v.pos[last] === Pos.particle)
-  )
-    last--;
-  if (last < start) return null;
-  if (v.pos[last] === Pos.pronoun) return { first: last, last };
-  if (v.pos[last] !== Pos.noun && v.pos[last] !== Pos.properNoun) return null;
-  let first = last;
-  for (let i = last - 1; i >= start; i--) {
-    const p = v.pos[i]!;
-    if (
-      p !== Pos.noun &&
-      p !== Pos.properNoun &&
-      p !== Pos.determiner &&
-      p !== Pos.adjective &&
-      p !== Pos.particle &&
-      p !== Pos.numeral
-    )
-      break;
-    first = i;
-  }
-  return { first, last };
-}
 
 function onlyVerbGroup(v: BlockView, from: number, verb: number): boolean {
   for (let i = from; i < verb; i++) {

@@ -2,6 +2,6 @@
 export const ATTRIBUTION_REASONS: Readonly<Record<string, string>> = {
   'attribution-cue-source': 'reported by {0}, source {1}',
   'attribution-cue': 'reported by {0}, without a source',
-  'attribution-rule-source': '{0} next to a quotation reports it, source {1}',
-  'attribution-rule': '{0} reports what somebody says without a source',
+  'attribution-rule-source': 'the form of the sentence: {0} reports it, source {1}',
+  'attribution-rule': 'the form of the sentence: {0} reports it, without a source',
 };

@@ -68,3 +68,31 @@ function subjectAt(v: BlockView, start: number, limit: number): Stretch | null {
     v.pos[end] === Pos.adverb;
   return end > start && end < limit && followed ? { first: start, last: end - 1 } : null;
 }
+
+/** The subject that ends before a verb, over adverbs and auxiliaries, back to the start of its phrase. */
+export function subjectBefore(v: BlockView, before: number, start: number): Stretch | null {
+  let last = before;
+  while (
+    last >= start &&
+    (v.pos[last] === Pos.adverb || v.pos[last] === Pos.auxiliary || v.pos[last] === Pos.particle)
+  )
+    last--;
+  if (last < start) return null;
+  if (v.pos[last] === Pos.pronoun) return { first: last, last };
+  if (v.pos[last] !== Pos.noun && v.pos[last] !== Pos.properNoun) return null;
+  let first = last;
+  for (let i = last - 1; i >= start; i--) {
+    const p = v.pos[i]!;
+    if (
+      p !== Pos.noun &&
+      p !== Pos.properNoun &&
+      p !== Pos.determiner &&
+      p !== Pos.adjective &&
+      p !== Pos.particle &&
+      p !== Pos.numeral
+    )
+      break;
+    first = i;
+  }
+  return { first, last };
+}
