@@ -2,7 +2,7 @@
  * What Attest's own client may ask beyond LSP: for the status item, the views, the comparison with a source, the fact
  * sheet and the clean copy. Types and names only, shared by client and server; a client that knows none of it misses no other feature.
  */
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 
 /** Request: `DocumentParams` → `DocumentStatus | null` (null for a document the server doesn't know). */
 export const STATUS_REQUEST = 'attest/status';
