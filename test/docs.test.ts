@@ -8,11 +8,30 @@ import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../server/src/config/table.ts';
 import { rulesSection } from '../server/src/rules/documentation.ts';
 import { RULES } from '../server/src/rules/registry.ts';
+import { MATCHING_CONTRACT } from '../server/src/workspace/difference/matchingContract.ts';
 import { ROOT } from './support/shared.ts';
 
 const README = `${ROOT}README.md`;
 
-const SECTIONS: Readonly<Record<string, () => string>> = { rules: rulesSection, settings: settingsSection };
+const SECTIONS: Readonly<Record<string, () => string>> = {
+  rules: rulesSection,
+  matching: matchingSection,
+  settings: settingsSection,
+};
+
+function matchingSection(): string {
+  const rows = MATCHING_CONTRACT.map(
+    ({ verdict, because, passage, source }) =>
+      `| ${verdict} | ${because} | “${cell(passage)}” | ${cell(source)} |`,
+  );
+  return ['| verdict | because of | the article | the source |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
+function cell(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/[[\]|]/g, '\\$&');
+}
 
 function settingsSection(): string {
   const rows = SETTINGS.map(({ key, default: value, description, shared }) => {
