@@ -1,6 +1,9 @@
 /** A small workspace in memory, and what a feature is given for one of its articles. */
 import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import type { ArticleFormat } from '../../server/src/analysis/facts.ts';
+import { anchorAll } from '../../server/src/annotations/anchor.ts';
+import type { Recorded } from '../../server/src/annotations/annotationFile.ts';
+import { addAnnotation, emptyAnnotationFile } from '../../server/src/annotations/annotationFile.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
 import type { Settings } from '../../server/src/config/settings.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
@@ -25,7 +28,16 @@ export interface Newsroom {
 export function newsroom(
   markedDraft: string,
   sources: Readonly<Record<string, string>> = {},
-  { format = 'plain', settings = {} }: { format?: ArticleFormat; settings?: Partial<Settings> } = {},
+  {
+    format = 'plain',
+    settings = {},
+    annotate = [],
+  }: {
+    format?: ArticleFormat;
+    settings?: Partial<Settings>;
+    /** What somebody recorded about words of the draft. */
+    annotate?: readonly (Partial<Recorded> & { readonly words: string })[];
+  } = {},
 ): Newsroom {
   const { text, carets } = readMarked(markedDraft, []);
   const workspace = createWorkspace();
@@ -36,7 +48,7 @@ export function newsroom(
       id: `file:///newsroom/${name}`,
       text: source,
       format: 'plain',
-      isSource: false,
+      isSource: name.startsWith('sources/'),
       metadata,
     });
   }
@@ -44,13 +56,20 @@ export function newsroom(
   const article = analyzeArticle(maskMarks(text, format, marks), { format });
   const all: Settings = { ...DEFAULT_SETTINGS, ...settings };
   const folders = ['file:///newsroom'];
-  const findings = runRules({ id: DRAFT_ID, article, text, marks, workspace, folders }, all);
+  const stamp = { time: '2030-01-01T00:00:00Z', article: 'draft.md' };
+  const file = annotate.reduce((before, { words, ...record }, i) => {
+    const start = text.indexOf(words);
+    return addAnnotation(before, `a${i}`, text, { start, end: start + words.length }, record, stamp);
+  }, emptyAnnotationFile());
+  const annotations = anchorAll(text, file.annotations);
+  const findings = runRules({ id: DRAFT_ID, article, text, marks, annotations, workspace, folders }, all);
   return {
     context: {
       id: DRAFT_ID,
       article,
       text,
       marks,
+      annotations,
       workspace,
       findings,
       settings: all,

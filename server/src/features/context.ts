@@ -1,5 +1,6 @@
 /** What a feature is given: one article and what is known around it. Spans in, spans and plain values out. */
 import type { Article } from '../analysis/facts.ts';
+import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Mark } from '../text/marks.ts';
@@ -13,6 +14,8 @@ export interface FeatureContext {
   /** The text with its marks. */
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** From the annotation file, anchored in the text. */
+  readonly annotations: readonly AnchoredAnnotation[];
   readonly workspace: Workspace;
   /** The warnings of the article, whether shown now or waiting. */
   readonly findings: readonly Finding[];

@@ -10,21 +10,21 @@ import type { Finding } from '../rules/rule.ts';
 import { lastStartingBefore } from '../text/cover.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { overlaps, textOf } from '../text/span.ts';
+import { hull, overlaps, textOf } from '../text/span.ts';
+import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
 import { speakerOf } from './speakerNames.ts';
 import { VERDICTS } from './wording.ts';
 
-export interface FactSheetInput extends Pick<
+export type FactSheetInput = Pick<
   FeatureContext,
-  'id' | 'article' | 'text' | 'marks' | 'workspace' | 'findings' | 'nameOf'
-> {
-  /** From the annotation file, anchored in the text. */
-  readonly annotations: readonly AnchoredAnnotation[];
-}
+  'id' | 'article' | 'text' | 'marks' | 'annotations' | 'workspace' | 'findings' | 'nameOf'
+>;
 
 export interface FactRow {
-  readonly kind: 'quotation' | 'claim';
+  /** A `statement` is what somebody is given for in the writer's words. */
+  readonly kind: 'quotation' | 'claim' | 'statement';
+  readonly span: Span;
   /** Counted from 1 over all blocks of the article but furniture. */
   readonly paragraph: number;
   readonly line: number;
@@ -32,17 +32,24 @@ export interface FactRow {
   readonly speaker: string | null;
   /** The TARGET somebody linked, else the nearest counterpart with its line. */
   readonly source: string | null;
+  /** The TARGET alone; null where nobody linked one. */
+  readonly target: string | null;
+  /** The nearest counterpart; null where none was found. */
+  readonly counterpart: Counterpart | null;
   /** How the passage compares with its counterpart; null where none was found. */
   readonly comparison: string | null;
   readonly verdict: AnnotationVerdict | null;
   /** Whether the words were edited after somebody had checked them. */
   readonly changedSinceChecked: boolean;
   readonly note: string | null;
+  /** The ids of its annotations. */
+  readonly annotations: readonly string[];
   /** The messages of warnings. */
   readonly warnings: readonly string[];
 }
 
 export interface LostAnnotation {
+  readonly id: string;
   readonly passage: string;
   readonly why: 'ambiguous' | 'orphan';
   readonly verdict: AnnotationVerdict | null;
@@ -66,11 +73,21 @@ export interface FactSheet {
 
 /** Makes the sheet. Never throws; an article without quotations and claims has one without rows. */
 export function factSheet(input: FactSheetInput): FactSheet {
+  const rows = rowsOf(input, passagesOf(input.article));
+  return { title: titleOf(input), rows, lost: lostOf(input.annotations), totals: totalsOf(rows) };
+}
+
+/** The rows of the sheet, and those of statements in the writer's own words; in text order. Never throws. */
+export function allFacts(input: FactSheetInput): readonly FactRow[] {
+  return rowsOf(input, [...passagesOf(input.article), ...statementsOf(input.article)]);
+}
+
+function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
   const { article } = input;
   const lines = linesOf(input.text);
   const paragraphs = paragraphStarts(article);
   const covered = coverage(article, input.text, input.marks, input.annotations);
-  const rows = passagesOf(article)
+  return [...facts]
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     .map((fact) =>
       rowOf(input, fact, covered, {
@@ -78,7 +95,6 @@ export function factSheet(input: FactSheetInput): FactSheet {
         line: lastStartingBefore(lines, fact.span.end) + 1,
       }),
     );
-  return { title: titleOf(input), rows, lost: lostOf(input.annotations), totals: totalsOf(rows) };
 }
 
 interface Fact {
@@ -98,6 +114,16 @@ function passagesOf({ quotations, quantities }: Article): Fact[] {
   ];
 }
 
+/** What is said without quotation marks of its own. */
+function statementsOf({ attributions }: Article): Fact[] {
+  return attributions.flatMap(({ kind, content, parent }, attribution) => {
+    const span = hull(content);
+    return span && kind !== 'direct' && parent === null
+      ? [{ kind: 'statement' as const, span, attribution }]
+      : [];
+  });
+}
+
 function paragraphStarts({ blocks }: Article): Span[] {
   return blocks.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter').map(({ span }) => span);
 }
@@ -113,19 +139,23 @@ function rowOf(
   const notes = annotations.filter((anchored) => anchored.span && overlaps(anchored.span, span));
   const given = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
   const linked = first(own, ({ target }) => target);
-  const counterpart = counterpartOf(input, span);
+  const counterpart = input.workspace.counterparts(input.id, span)[0] ?? null;
   return {
     kind,
+    span,
     ...place,
     passage: textOf(input.text, span).replace(/\s+/g, ' ').trim(),
     speaker: first(own, ({ speaker }) => speaker) ?? given,
-    source: linked ?? counterpart?.source ?? null,
-    comparison: counterpart?.comparison ?? null,
+    source: linked ?? (counterpart && locatorOf(input, counterpart)),
+    target: linked,
+    counterpart,
+    comparison: counterpart && VERDICTS[counterpart.verdict],
     verdict: first(own, ({ verdict }) => verdict),
     changedSinceChecked: notes.some(
       ({ state, annotation }) => state === 'changed' && annotation.verdict !== null,
     ),
     note: first(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
+    annotations: notes.map(({ annotation }) => annotation.id),
     warnings: findings
       .filter((finding: Finding) => overlaps(finding.span, span))
       .map(({ message }) => message),
@@ -140,15 +170,10 @@ function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | nul
   return null;
 }
 
-function counterpartOf(
-  { id, workspace, nameOf }: FactSheetInput,
-  span: Span,
-): { source: string; comparison: string } | null {
-  const [nearest] = workspace.counterparts(id, span, 1);
-  const text = nearest && workspace.input(nearest.id)?.text;
-  if (text === undefined) return null;
-  const line = lastStartingBefore(linesOf(text), nearest!.span.start + 1) + 1;
-  return { source: `${nameOf(nearest!.id)}, line ${line}`, comparison: VERDICTS[nearest!.verdict] };
+/** `interview.txt, line 14` */
+function locatorOf({ workspace, nameOf }: FactSheetInput, { id, span }: Counterpart): string {
+  const text = workspace.input(id)?.text ?? '';
+  return `${nameOf(id)}, line ${lastStartingBefore(linesOf(text), span.start + 1) + 1}`;
 }
 
 function titleOf({ article, id, nameOf }: FactSheetInput): string {
@@ -163,9 +188,9 @@ function titleOf({ article, id, nameOf }: FactSheetInput): string {
 }
 
 function lostOf(annotations: readonly AnchoredAnnotation[]): LostAnnotation[] {
-  return annotations.flatMap(({ state, annotation: { quote, verdict, source, note } }) =>
+  return annotations.flatMap(({ state, annotation: { id, quote, verdict, source, note } }) =>
     state === 'ambiguous' || state === 'orphan'
-      ? [{ passage: quote.exact, why: state, verdict, source, note }]
+      ? [{ id, passage: quote.exact, why: state, verdict, source, note }]
       : [],
   );
 }

@@ -9,10 +9,24 @@ import type {
   MessageConnection,
 } from 'vscode-languageserver';
 import * as lsp from 'vscode-languageserver';
-import type { CompareParams, Comparison, DocumentParams, DocumentStatus } from './attestProtocol.ts';
-import { COMPARE_REQUEST, STATUS_REQUEST } from './attestProtocol.ts';
+import type {
+  CompareParams,
+  Comparison,
+  DocumentParams,
+  DocumentStatus,
+  FactSheetParams,
+  FactsOfArticle,
+  MadeText,
+} from './attestProtocol.ts';
+import {
+  CLEAN_COPY_REQUEST,
+  COMPARE_REQUEST,
+  FACTS_REQUEST,
+  FACT_SHEET_REQUEST,
+  STATUS_REQUEST,
+} from './attestProtocol.ts';
 import { serverCapabilities } from './capabilities.ts';
-import { readClientFeatures } from './clientFeatures.ts';
+import { readClientFeatures, readInitializeParams } from './clientFeatures.ts';
 import type * as answersOfCore from './answers/index.ts';
 import { Guard, describe } from './guard.ts';
 import { logTo } from './log.ts';
@@ -53,6 +67,9 @@ type HandlerName<P> = {
 
 const STATUS = new lsp.RequestType<DocumentParams, DocumentStatus | null, void>(STATUS_REQUEST);
 const COMPARE = new lsp.RequestType<CompareParams, Comparison[], void>(COMPARE_REQUEST);
+const FACTS = new lsp.RequestType<DocumentParams, FactsOfArticle | null, void>(FACTS_REQUEST);
+const FACT_SHEET = new lsp.RequestType<FactSheetParams, MadeText | null, void>(FACT_SHEET_REQUEST);
+const CLEAN_COPY = new lsp.RequestType<DocumentParams, MadeText | null, void>(CLEAN_COPY_REQUEST);
 
 export interface ServerOptions {
   readonly connection: MessageConnection;
@@ -104,8 +121,9 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   };
 
   // Lifecycle
-  connection.onRequest(lsp.InitializeRequest.method, (params: InitializeParams): InitializeResult => {
+  connection.onRequest(lsp.InitializeRequest.method, (received: unknown): InitializeResult => {
     guard.mustStart();
+    const params = readInitializeParams(received);
     start(params);
     const capabilities = serverCapabilities(readClientFeatures(params));
     return { capabilities, serverInfo: { name: 'Attest', version } };
@@ -151,6 +169,9 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.CodeLensRequest.type, 'codeLensesOf');
   request(lsp.DocumentLinkRequest.type, 'documentLinksOf');
   request(STATUS, 'status');
+  request(FACTS, 'facts');
+  request(FACT_SHEET, 'factSheet');
+  request(CLEAN_COPY, 'cleanCopy');
 
   // Questions about the workspace
   request(lsp.WorkspaceSymbolRequest.type, 'workspaceSymbols');

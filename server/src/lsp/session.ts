@@ -28,6 +28,8 @@ import {
   SemanticTokensRefreshRequest,
   WatchKind,
 } from 'vscode-languageserver';
+import type { Article } from '../analysis/facts.ts';
+import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
 import { ANNOTATION_ENDING, addAnnotation, annotationFileName } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
@@ -36,7 +38,8 @@ import type { FeatureContext, Place } from '../features/context.ts';
 import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import type { Recording } from '../features/dismiss.ts';
-import { textOf } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { hull, textOf } from '../text/span.ts';
 import { runRules } from '../rules/runRules.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
@@ -82,6 +85,14 @@ export class Session {
   readonly #indexing: Job;
   readonly #rechecking: Job;
   readonly #lookingUp: Job;
+  readonly #anchors = new Map<
+    string,
+    {
+      readonly text: string;
+      readonly annotations: readonly Annotation[];
+      readonly anchored: readonly AnchoredAnnotation[];
+    }
+  >();
   #folders: readonly string[];
   #started = false;
   /** What decided last which files are read. */
@@ -220,6 +231,7 @@ export class Session {
       return;
     }
     this.#annotations.forget(document.id);
+    this.#anchors.delete(document.id);
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
     this.#library.closed(document);
@@ -296,6 +308,7 @@ export class Session {
       article,
       text: open?.document.lines.text ?? article.text,
       marks: open?.marks ?? [],
+      annotations: open ? this.#anchored(open) : [],
       workspace: this.workspace,
       findings: open?.findings ?? [],
       nameOf: this.nameOf,
@@ -339,6 +352,17 @@ export class Session {
     if (this.#started) this.checker.bringUpToDate(open);
   }
 
+  /** The annotations of an open article, in its text as it is now. */
+  #anchored({ document: { id, lines } }: OpenArticle): readonly AnchoredAnnotation[] {
+    const { annotations } = this.#annotations.of(id);
+    if (annotations.length === 0) return [];
+    const known = this.#anchors.get(id);
+    if (known?.text === lines.text && known.annotations === annotations) return known.anchored;
+    const anchored = anchorAll(lines.text, annotations);
+    this.#anchors.set(id, { text: lines.text, annotations, anchored });
+    return anchored;
+  }
+
   #check(open: OpenArticle): void {
     const { id, lines } = open.document;
     open.decision = this.#decide(open);
@@ -355,7 +379,7 @@ export class Session {
         marks: open.marks,
         text: lines.text,
         folders: this.#folders,
-        annotations: anchorAll(lines.text, this.#annotations.of(id).annotations),
+        annotations: this.#anchored(open),
         exists: (other) => (this.workspace.has(other) ? true : undefined),
       },
       this.settingsFor(id),
@@ -363,10 +387,7 @@ export class Session {
         this.log.error(`The rule ${rule} failed: ${describe(error)}`);
       },
     );
-    this.workspace.prune(
-      id,
-      open.article.quotations.map(({ span }) => span),
-    );
+    this.workspace.prune(id, lookedUp(open.article));
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
@@ -477,6 +498,13 @@ export class Session {
       this.log.warn(`The editor reports no changes of files or settings: ${describe(error)}`);
     });
   }
+}
+
+/** Every passage that a check or a view may look up. */
+function lookedUp({ quotations, quantities, attributions, sentences }: Article): Span[] {
+  const whole = [...quotations, ...quantities, ...sentences].map(({ span }) => span);
+  const said = attributions.map(({ content }) => hull(content)).filter((span) => span !== undefined);
+  return [...whole, ...said];
 }
 
 /** The settings that decide which files are read, and as what. */

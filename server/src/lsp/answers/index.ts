@@ -2,3 +2,4 @@
 export * from './aboutDocument.ts';
 export * from './aboutPlace.ts';
 export * from './completion.ts';
+export * from './handingOver.ts';

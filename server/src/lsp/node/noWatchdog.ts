@@ -8,3 +8,5 @@ process.argv = process.argv.filter((argument, i, all) => {
   const isItsValue = all[i - 1] === WATCHED;
   return !isItsValue && argument !== WATCHED && !argument.startsWith(`${WATCHED}=`);
 });
+
+export {};

@@ -1,0 +1,68 @@
+/** Attest's own answers for views and for handing an article over: its facts, the fact sheet, the clean copy. */
+import { cleanCopy as cleaned } from '../../annotations/cleanCopy.ts';
+import type { ArticleFact } from '../../features/articleFacts.ts';
+import { articleFacts } from '../../features/articleFacts.ts';
+import type { FeatureContext } from '../../features/context.ts';
+import { factSheet as sheetOf } from '../../features/factSheet.ts';
+import type { SheetFormat } from '../../features/factSheetFormats.ts';
+import { SHEET_FORMATS, formatFactSheet } from '../../features/factSheetFormats.ts';
+import type { Fact, FactSheetParams, FactsOfArticle, MadeText } from '../attestProtocol.ts';
+import type { Session } from '../session.ts';
+import type { Answer, DocumentParams } from './asking.ts';
+import { inDocument, uriOf } from './asking.ts';
+
+/** From what is known already; what has to be looked up first brings new diagnostics, and then the client asks again. */
+export function facts(session: Session, params: DocumentParams): Answer<FactsOfArticle> {
+  const open = session.openArticle(uriOf(params));
+  if (open) session.bringUpToDate(open);
+  if (open && !open.decision.checked) return null;
+  return inDocument(session, params, (context) => {
+    const found = articleFacts({ ...context, workspace: session.workspace.patient });
+    return {
+      title: found.title,
+      version: open?.document.version ?? null,
+      facts: found.facts.map((fact) => encodeFact(session, context, fact)),
+      sources: found.sources.map((source) => ({ ...source, uri: session.texts.uri(source.uri) })),
+      lost: found.lost,
+      totals: found.totals,
+    };
+  });
+}
+
+function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFact): Fact {
+  const { kind, span, passage, paragraph, status, speaker, source, counterpart, comparison } = fact;
+  return {
+    kind,
+    range: texts.range(id, span),
+    passage,
+    paragraph,
+    status,
+    speaker,
+    source,
+    place: counterpart && texts.location(counterpart),
+    comparison,
+    verdict: fact.verdict,
+    note: fact.note,
+    annotations: fact.annotations,
+    warnings: fact.warnings,
+  };
+}
+
+const LANGUAGES: Readonly<Record<SheetFormat, string>> = { md: 'markdown', html: 'html', csv: 'csv' };
+
+export function factSheet(session: Session, params: FactSheetParams): Answer<MadeText> {
+  const format = SHEET_FORMATS.find((known) => known === params.format) ?? 'md';
+  const open = session.openArticle(uriOf(params));
+  if (open) session.bringUpToDate(open);
+  return inDocument(session, params, (context) => ({
+    text: formatFactSheet(sheetOf(context), format),
+    languageId: LANGUAGES[format],
+  }));
+}
+
+export function cleanCopy(session: Session, params: DocumentParams): Answer<MadeText> {
+  return inDocument(session, params, ({ text, article }) => ({
+    text: cleaned(text, article.format),
+    languageId: article.format === 'markdown' ? 'markdown' : 'plaintext',
+  }));
+}

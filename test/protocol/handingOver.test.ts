@@ -1,0 +1,62 @@
+/** What Attest's own client asks for its views and for handing an article over. */
+import { afterEach, expect, it, vi } from 'vitest';
+import type { FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
+import { TestClient, TestFolder } from '../support/lspClient.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const DRAFT =
+  'Harbour wall to be rebuilt\n\n“We will rebuild the old harbour wall before the first winter storms,” Ana Ruiz said.[CQ]\n\nThe wall cost 4.2 million euros, more than the council had put aside for it.\n';
+const SOURCE =
+  'Council meeting\n\nAna Ruiz told the council: “We will rebuild the old harbour wall before the first winter storms.”\n';
+
+let client: TestClient | undefined;
+let folder: TestFolder | undefined;
+
+afterEach(() => {
+  client?.kill();
+  folder?.remove();
+});
+
+it('the facts of an article with their sources, the fact sheet and the clean copy', async () => {
+  folder = new TestFolder({ 'minutes.txt': SOURCE, 'draft.txt': DRAFT });
+  client = await TestClient.start({ folders: [folder] });
+  await client.indexed();
+  const uri = folder.uriOf('draft.txt');
+  client.open(uri, DRAFT);
+  await client.diagnostics(uri, (found) => found.length > 0);
+  const textDocument = { uri };
+
+  // What is not known yet is looked up, and then diagnostics come again.
+  let found: FactsOfArticle;
+  for (;;) {
+    const before = client.published.length;
+    found = (await client.request('attest/facts', { textDocument })) as FactsOfArticle;
+    if (found.facts[0]?.place) break;
+    await client.until(() => (client!.published.length > before ? true : undefined), 'another check');
+  }
+  expect(found.facts.map(({ kind, status, range }) => [kind, status, range.start.line])).toEqual([
+    ['quotation', 'verified', 2],
+    ['claim', 'warned', 4],
+  ]);
+  expect(found.facts[0]!.place).toMatchObject({
+    uri: folder.uriOf('minutes.txt'),
+    range: { start: { line: 2 } },
+  });
+  expect(found.sources).toMatchObject([{ name: 'minutes.txt', uses: [0] }]);
+  expect(found.version).toBe(1);
+
+  const sheet = (await client.request('attest/factSheet', { textDocument, format: 'csv' })) as MadeText;
+  expect(sheet.languageId).toBe('csv');
+  expect(sheet.text).toContain('minutes.txt, line 3');
+  const copy = (await client.request('attest/cleanCopy', { textDocument })) as MadeText;
+  expect(copy.text).toBe(DRAFT.replace('[CQ]', ''));
+});
+
+it('nothing of a document nobody knows', async () => {
+  client = await TestClient.start();
+  const textDocument = { uri: 'file:///nowhere.txt' };
+  for (const method of ['attest/facts', 'attest/factSheet', 'attest/cleanCopy']) {
+    expect(await client.request(method, { textDocument })).toBeNull();
+  }
+});
