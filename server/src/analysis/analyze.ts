@@ -15,6 +15,7 @@ import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
 import { judgeClaims } from './claims/claims.ts';
 import { shiftReason } from './reasons.ts';
+import { keepBlocks } from './perBlock.ts';
 import { resolveSpeakers } from './speakers/speakers.ts';
 
 export interface AnalyzeOptions {
@@ -23,10 +24,8 @@ export interface AnalyzeOptions {
   readonly cache?: BlockCache;
 }
 
-export function analyzeArticle(
-  written: string,
-  { format, cache = new BlockCache() }: AnalyzeOptions,
-): Article {
+export function analyzeArticle(written: string, { format, cache: kept }: AnalyzeOptions): Article {
+  const cache = kept ?? new BlockCache();
   const text = maskMarks(written, format);
   const blocks = findBlocks(text, format, cache.passages);
   const facts = cache.factsOf(text, blocks, analyzeBlock);
@@ -45,7 +44,10 @@ export function analyzeArticle(
     { text, blocks, sentences: local.sentences, quotations, attributions },
     local.quantities,
   );
-  return { text, format, blocks, sentences: local.sentences, quotations, attributions, speakers, quantities };
+  const { sentences } = local;
+  const article = { text, format, blocks, sentences, quotations, attributions, speakers, quantities };
+  if (kept) keepBlocks(article, facts);
+  return article;
 }
 
 interface Assembled {

@@ -1,8 +1,9 @@
 import type { Article, Speaker } from '../analysis/facts.ts';
+import { perBlock } from '../analysis/perBlock.ts';
 import { coverOf } from '../text/cover.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
-import { textOf } from '../text/span.ts';
+import { shift, textOf } from '../text/span.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
@@ -36,14 +37,14 @@ function checkNames(context: RuleContext): RuleFinding[] {
   const { article, id, say } = context;
   const people = article.speakers.flatMap(surnameOf);
   if (people.length === 0) return [];
-  const words = capitalisedWords(article.text);
   const known = new Set(people.map(({ surname }) => surname));
+  const suspects = misspellings(article, people, known);
+  if (suspects.size === 0) return [];
   const quotations = coverOf(article.quotations.map(({ span }) => span));
   const findings: RuleFinding[] = [];
-  for (const [word, places] of words) {
-    if (known.has(word) || word.length < LEAST_LENGTH - 1) continue;
-    const person = people.find(({ surname }) => isMisspelling(word, surname));
-    if (!person || places.length >= (words.get(person.surname)?.length ?? 0)) continue;
+  for (const [word, person] of suspects) {
+    const places = placesOf(article, word);
+    if (places.length >= placesOf(article, person.surname).length) continue;
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
     for (const span of places) {
       const fix = {
@@ -83,21 +84,62 @@ function isMisspelling(word: string, surname: string): boolean {
   return isOneEditApart(word, surname);
 }
 
-/** The places of words in the case of names, but for those that also occur in lower case. */
-function capitalisedWords(text: string): Map<string, Span[]> {
-  const places = new Map<string, Span[]>();
-  const lower = new Set<string>();
-  for (const match of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
-    const [word] = match;
-    if (!/^\p{Lu}/u.test(word)) lower.add(word);
-    else if (/\p{Ll}/u.test(word)) {
-      const found = places.get(word) ?? [];
-      places.set(word, found);
-      found.push({ start: match.index, end: match.index + word.length });
-    }
+/** The words in the case of names that may be a misspelling of somebody's surname, in the order of the text. */
+function misspellings(
+  article: Article,
+  people: readonly Person[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, Person> {
+  const byInitial = new Map<string, Person[]>();
+  for (const person of people) {
+    const initial = person.surname.charAt(0);
+    const others = byInitial.get(initial);
+    if (others) others.push(person);
+    else byInitial.set(initial, [person]);
   }
-  for (const word of places.keys()) if (lower.has(word.toLowerCase())) places.delete(word);
+  const asked = new Set<string>();
+  const found = new Map<string, Person>();
+  article.blocks.forEach((_, block) => {
+    for (const word of capitalised(article, block).keys()) {
+      if (asked.has(word)) continue;
+      asked.add(word);
+      if (known.has(word)) continue;
+      const person = byInitial.get(word.charAt(0))?.find(({ surname }) => isMisspelling(word, surname));
+      if (person) found.set(word, person);
+    }
+  });
+  return found;
+}
+
+/** All places of a word in the case of names; none for one that also occurs in lower case. */
+function placesOf(article: Article, word: string): readonly Span[] {
+  if (occurs(article.text, word.toLowerCase())) return [];
+  return article.blocks.flatMap(({ span }, block) =>
+    (capitalised(article, block).get(word) ?? []).map((place) => shift(place, span.start)),
+  );
+}
+
+/** Words in the case of names that are long enough for a misspelling, with their places in one block. */
+const capitalised = perBlock((text): ReadonlyMap<string, readonly Span[]> => {
+  const places = new Map<string, Span[]>();
+  for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+    if (word.length < LEAST_LENGTH - 1 || !/^\p{Lu}/u.test(word) || !/\p{Ll}/u.test(word)) continue;
+    const place = { start: index, end: index + word.length };
+    const found = places.get(word);
+    if (found) found.push(place);
+    else places.set(word, [place]);
+  }
   return places;
+});
+
+/** Whether a word stands in the text in exactly this case. */
+function occurs(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.slice(at + word.length, at + word.length + 2);
+    if (!/\p{L}-?$/u.test(before) && !/^-?\p{L}/u.test(after)) return true;
+  }
+  return false;
 }
 
 /** Beside another first name it is another person's surname; before a name it is a first name itself. */

@@ -1,5 +1,6 @@
 import type { Article } from '../analysis/facts.ts';
 import { PROSE_KINDS } from '../analysis/facts.ts';
+import { perBlock } from '../analysis/perBlock.ts';
 import { coverage } from '../annotations/coverage.ts';
 import {
   EMPTY_MODIFIERS,
@@ -11,7 +12,7 @@ import {
 import type { Cover } from '../text/cover.ts';
 import { coverOf } from '../text/cover.ts';
 import type { Span } from '../text/span.ts';
-import { hull, textOf } from '../text/span.ts';
+import { hull, shift, textOf } from '../text/span.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
@@ -58,7 +59,7 @@ function checkSources(context: RuleContext): RuleFinding[] {
     const span = hull(source);
     if (!span || parent !== null || quotations.overlaps(span) || named.overlaps(span)) continue;
     const noun = vagueNoun(textOf(article.text, span));
-    if (noun === null || identifiedFrom(article.text, noun, identified) < span.start) continue;
+    if (noun === null || identifiedFrom(article, noun, identified) < span.start) continue;
     findings.push({ span, message: say('vagueSource', quoted(textOf(article.text, span))) });
   }
   return findings.length === 0 ? [] : withoutAccounted(context, findings);
@@ -74,18 +75,36 @@ function vagueNoun(source: string): string | null {
 }
 
 /** From where on the article has said which ones are meant: `analysts at the port`, `Northby economists`. */
-function identifiedFrom(text: string, noun: string, known: Map<string, number>): number {
+function identifiedFrom(article: Article, noun: string, known: Map<string, number>): number {
   let from = known.get(noun);
-  if (from === undefined) {
-    const pattern = new RegExp(
-      `\\p{Lu}[\\p{L}.’'-]{0,40}\\s${noun}(?!\\p{L})|(?<!\\p{L})${noun},?\\s(?:at|of|from|in|with|for|who|familiar|close)(?!\\p{L})`,
-      'u',
-    );
-    const at = text.search(pattern);
-    known.set(noun, (from = at < 0 ? text.length : at));
-  }
+  if (from !== undefined) return from;
+  const block = article.blocks.findIndex((_, index) => identifications(article, index).has(noun));
+  from =
+    block < 0
+      ? article.text.length
+      : article.blocks[block]!.span.start + identifications(article, block).get(noun)!;
+  known.set(noun, from);
   return from;
 }
+
+const ANY_NOUN = new RegExp(`(?<!\\p{L})(?:${[...VAGUE_NOUNS].join('|')})(?!\\p{L})`, 'gu');
+const CAPITALISED_BEFORE = /\p{Lu}[\p{L}.’'-]{0,40}\s$/u;
+const IDENTIFYING_AFTER = /^,?\s(?:at|of|from|in|with|for|who|familiar|close)(?!\p{L})/u;
+/** Longer than whatever these patterns match. */
+const REACH = 42;
+
+/** Where in a block each vague noun first stands with words that tell who is meant. */
+const identifications = perBlock((text): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const { 0: noun, index } of text.matchAll(ANY_NOUN)) {
+    if (found.has(noun)) continue;
+    const before = CAPITALISED_BEFORE.exec(text.slice(Math.max(0, index - REACH), index));
+    const end = index + noun.length;
+    if (before) found.set(noun, index - before[0].length);
+    else if (IDENTIFYING_AFTER.test(text.slice(end, end + REACH))) found.set(noun, index);
+  }
+  return found;
+});
 
 interface Phrase {
   readonly span: Span;
@@ -103,23 +122,31 @@ function sourcelessPhrases(article: Article, quotations: Cover): Phrase[] {
   const said = coverOf(
     article.attributions.filter(({ source }) => source.length > 0).flatMap(({ content }) => content),
   );
-  for (const { span: block, kind } of article.blocks) {
-    if (!PROSE_KINDS.has(kind) || kind === 'turn' || kind === 'block-quote') continue;
-    const text = textOf(article.text, block);
-    for (const [pattern, research] of [
-      [SOURCELESS, false],
-      [RESEARCH, true],
-    ] as const) {
-      for (const match of text.matchAll(pattern)) {
-        const start = block.start + match.index;
-        const span = { start, end: start + match[0].length };
-        // Inside what an identified source says, the vagueness is the source's.
-        if (!quotations.overlaps(span) && !said.overlaps(span)) found.push({ span, research });
-      }
+  article.blocks.forEach(({ span: block, kind }, index) => {
+    if (!PROSE_KINDS.has(kind) || kind === 'turn' || kind === 'block-quote') return;
+    for (const phrase of phrasesIn(article, index)) {
+      const span = shift(phrase.span, block.start);
+      // Inside what an identified source says, the vagueness is the source's.
+      if (!quotations.overlaps(span) && !said.overlaps(span)) found.push({ ...phrase, span });
     }
-  }
+  });
   return found;
 }
+
+/** The phrases of one block; spans count from its start. */
+const phrasesIn = perBlock((text): readonly Phrase[] =>
+  (
+    [
+      [SOURCELESS, false],
+      [RESEARCH, true],
+    ] as const
+  ).flatMap(([pattern, research]) =>
+    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
+      span: { start: index, end: index + words.length },
+      research,
+    })),
+  ),
+);
 
 function withoutAccounted(
   { article, text, marks, annotations }: RuleContext,

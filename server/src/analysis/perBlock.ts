@@ -1,0 +1,29 @@
+/**
+ * Readings of an article's words that look at one block at a time, for what comes after analysis: while an article is
+ * being edited, the reading of an unchanged block is kept.
+ */
+import type { BlockFacts } from './blockFacts.ts';
+import type { Article } from './facts.ts';
+import { textOf } from '../text/span.ts';
+
+const factsOf = new WeakMap<Article, readonly BlockFacts[]>();
+
+/** Says that the blocks of an article that is being edited are these, of which unchanged ones keep their identity. */
+export function keepBlocks(article: Article, facts: readonly BlockFacts[]): void {
+  factsOf.set(article, facts);
+}
+
+/**
+ * A function that reads the block `index` of an article by `read`, which gets the block's text and must look at
+ * nothing else.
+ */
+export function perBlock<T>(read: (blockText: string) => T): (article: Article, index: number) => T {
+  const known = new WeakMap<BlockFacts, { readonly result: T }>();
+  return (article, index) => {
+    const facts = factsOf.get(article)?.[index];
+    if (!facts) return read(textOf(article.text, article.blocks[index]!.span));
+    let reading = known.get(facts);
+    if (!reading) known.set(facts, (reading = { result: read(facts.text) }));
+    return reading.result;
+  };
+}
