@@ -13,6 +13,8 @@ import { dismissals } from './dismiss.ts';
 
 export interface CodeAction {
   readonly title: string;
+  /** What it does about the warning; clients can ask for one sort alone. */
+  readonly sort: 'fix' | 'attribute' | 'dismiss';
   /** Changes to the article's text. */
   readonly edits: readonly TextEdit[];
   /** Or what is recorded about a passage in the annotation file. */
@@ -31,6 +33,7 @@ export function codeActions(context: FeatureContext, selection: Span): readonly 
     ...here.flatMap((finding) =>
       finding.fixes.map(({ title, edits, preferred }) => ({
         title,
+        sort: 'fix' as const,
         edits,
         annotation: null,
         preferred,
@@ -39,7 +42,12 @@ export function codeActions(context: FeatureContext, selection: Span): readonly 
     ),
     ...here.flatMap((finding) => attributeTo(context, finding)),
     ...here.flatMap((finding) =>
-      dismissals(context, finding).map((dismissal) => ({ ...dismissal, preferred: false, finding })),
+      dismissals(context, finding).map((dismissal) => ({
+        ...dismissal,
+        sort: 'dismiss' as const,
+        preferred: false,
+        finding,
+      })),
     ),
   ];
 }
@@ -60,7 +68,16 @@ function attributeTo(context: FeatureContext, finding: Finding): CodeAction[] {
           )
         : attributedClaim(article, finding.span, name);
     return edit
-      ? [{ title: `Attribute to ${name}`, edits: [edit], annotation: null, finding, preferred: false }]
+      ? [
+          {
+            title: `Attribute to ${name}`,
+            sort: 'attribute' as const,
+            edits: [edit],
+            annotation: null,
+            finding,
+            preferred: false,
+          },
+        ]
       : [];
   });
 }

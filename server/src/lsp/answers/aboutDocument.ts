@@ -160,11 +160,11 @@ export function codeActionsIn(session: Session, params: CodeActionParams): Answe
   const wanted = !Array.isArray(only) || only.some((kind) => isKind(CodeActionKind.QuickFix, kind));
   if (!wanted || !session.client.codeActionLiterals) return [];
   return inRange(session, params, (context, span) =>
-    codeActions(context, span).map(({ title, edits, annotation, finding, preferred }) => {
+    codeActions(context, span).map(({ title, sort, edits, annotation, finding, preferred }) => {
       const uri = session.texts.uri(context.id);
       return {
         title,
-        kind: CodeActionKind.QuickFix,
+        kind: sort === 'fix' ? CodeActionKind.QuickFix : `${CodeActionKind.QuickFix}.attest.${sort}`,
         diagnostics: [session.toDiagnostic(context.id, finding)],
         ...(preferred && { isPreferred: true }),
         ...(annotation
