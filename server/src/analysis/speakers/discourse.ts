@@ -13,6 +13,8 @@ import type { Who } from './who.ts';
 const REACH_IN_SENTENCES = 12;
 const REACH_IN_MENTIONS = 60;
 const FADING_PER_SENTENCE = 0.7;
+/** A new paragraph turns to somebody else more often than a new sentence does. */
+const FADING_PER_PARAGRAPH = 0.75;
 const WEIGHT = {
   subject: 1,
   object: 0.55,
@@ -27,6 +29,7 @@ const WEIGHT = {
 interface Trace {
   readonly at: number;
   readonly sentence: number;
+  readonly paragraph: number;
   readonly weight: number;
   readonly quoted: boolean;
   readonly span: Span;
@@ -54,7 +57,7 @@ export class Discourse {
   private readonly speakers: Trace[] = [];
 
   constructor(
-    blocks: readonly Block[],
+    private readonly blocks: readonly Block[],
     facts: readonly BlockFacts[],
     quotations: readonly Quotation[],
     mentions: readonly NameMention[],
@@ -70,7 +73,10 @@ export class Discourse {
     this.names = mentions.map((mention) => ({
       at: mention.name.start,
       sentence: this.sentenceAt(mention.name.start),
-      weight: weightOf(mention) * (blocks[mention.block]!.kind === 'headline' ? WEIGHT.headline : 1),
+      paragraph: mention.block,
+      weight:
+        weightOf(mention, this.sentenceStarts[this.sentenceAt(mention.full.start)] === mention.full.start) *
+        (blocks[mention.block]!.kind === 'headline' ? WEIGHT.headline : 1),
       quoted: this.isQuoted(mention.name.start),
       span: mention.name,
       who: whoOf(mention),
@@ -80,6 +86,10 @@ export class Discourse {
   /** Number of the sentence at an offset, counted over the article. */
   sentenceAt(offset: number): number {
     return lastAtOrBefore(this.sentenceStarts, offset, (start) => start);
+  }
+
+  private paragraphAt(offset: number): number {
+    return lastAtOrBefore(this.blocks, offset, ({ span }) => span.start);
   }
 
   isQuoted(offset: number): boolean {
@@ -92,6 +102,7 @@ export class Discourse {
     this.speakers.push({
       at: span.start,
       sentence: this.sentenceAt(span.start),
+      paragraph: this.paragraphAt(span.start),
       weight: WEIGHT[role],
       quoted: this.isQuoted(span.start),
       span,
@@ -102,6 +113,7 @@ export class Discourse {
   /** Whom a word at `offset` can mean, best first. */
   candidates(offset: number, { admits, discounted = [] }: CandidateOptions): Candidate[] {
     const sentence = this.sentenceAt(offset);
+    const paragraph = this.paragraphAt(offset);
     const quoted = this.isQuoted(offset);
     const scores = new Map<Who, { score: number; antecedent: Span }>();
     for (const traces of [this.names, this.speakers]) {
@@ -115,7 +127,11 @@ export class Discourse {
           (trace.quoted && !quoted) ||
           discounted.some(({ start, end }) => start <= trace.at && trace.at < end);
         const across = said ? WEIGHT.quoted : 1;
-        const score = trace.weight * across * FADING_PER_SENTENCE ** distance;
+        const score =
+          trace.weight *
+          across *
+          FADING_PER_SENTENCE ** distance *
+          FADING_PER_PARAGRAPH ** (paragraph - trace.paragraph);
         const known = scores.get(trace.who);
         if (!known) scores.set(trace.who, { score, antecedent: trace.span });
         else {
@@ -135,10 +151,11 @@ export class Discourse {
   }
 }
 
-function weightOf({ phrase }: NameMention): number {
+/** The name that opens a sentence is its subject even where a long aside keeps the verb away. */
+function weightOf({ phrase }: NameMention, opensSentence: boolean): number {
   if (phrase.attributive) return WEIGHT.attributive;
   if (phrase.possessive) return WEIGHT.possessive;
-  if (phrase.beforeVerb && !phrase.afterPreposition) return WEIGHT.subject;
+  if (opensSentence || (phrase.beforeVerb && !phrase.afterPreposition)) return WEIGHT.subject;
   return WEIGHT.object;
 }
 

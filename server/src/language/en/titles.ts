@@ -77,6 +77,14 @@ export const TITLES: ReadonlyMap<string, string> = new Map(
     councilwoman: 'councilwoman',
     councillor: 'councillor',
     councilmember: 'councilmember',
+    member: 'member',
+    trustee: 'trustee',
+    treasurer: 'treasurer',
+    principal: 'principal',
+    engineer: 'engineer',
+    manager: 'manager',
+    warden: 'warden',
+    ombudsman: 'ombudsman',
     alderman: 'alderman',
     commissioner: 'commissioner',
     governor: 'governor',
@@ -171,9 +179,8 @@ export const TITLE_OBJECTS: ReadonlySet<string> = new Set(
 
 /** Names that begin with a word that is elsewhere a title: `General Motors` is nobody's rank. */
 export const NO_TITLE_BEFORE: ReadonlySet<string> = new Set(
-  'motors electric mills dynamics assembly services court accounting election league counsel hospital post office'.split(
-    ' ',
-  ),
+  'motors electric mills dynamics assembly services court accounting election league counsel hospital post office ' +
+    'states state countries nations'.split(' '),
 );
 
 /** Written after a surname: `John Hale Jr.` */
