@@ -12,10 +12,11 @@ import {
 } from '../annotations/annotationFile.ts';
 import type { Documents } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
-import { FileMissing } from './ports.ts';
-import { describe } from './guard.ts';
+import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
 
 const MAX_BYTES = 16_000_000;
+/** How often a change is made anew because another program has written the file meanwhile. */
+const MAX_ATTEMPTS = 5;
 
 /** Why a file was not written, for people. */
 export class NotWritten extends Error {}
@@ -53,7 +54,7 @@ export class AnnotationFiles {
         this.onRead(articleId);
       })
       .catch((error: unknown) => {
-        this.log.warn(`${annotationFileName(articleId)} cannot be read: ${describe(error)}`);
+        this.log.warn(`${annotationFileName(articleId)} cannot be read: ${reasonOf(error)}.`);
       });
   }
 
@@ -77,16 +78,31 @@ export class AnnotationFiles {
   }
 
   async #change(articleId: string, change: (file: AnnotationFile) => AnnotationFile): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#changeOnce(articleId, change);
+        return;
+      } catch (error) {
+        if (error instanceof FileChanged && attempt < MAX_ATTEMPTS) continue;
+        if (error instanceof FileRefused || error instanceof FileChanged)
+          throw new NotWritten(`The annotation file is not written: ${error.message}.`);
+        throw error;
+      }
+    }
+  }
+
+  async #changeOnce(articleId: string, change: (file: AnnotationFile) => AnnotationFile): Promise<void> {
     const name = annotationFileName(articleId);
     if (this.documents.get(name))
       throw new NotWritten('The annotation file is open in an editor. Close it first.');
     if (!articleId.startsWith('file:'))
       throw new NotWritten('Save the article first: its annotations stand beside it.');
-    const file = parseAnnotationFile((await this.#textOf(articleId)) ?? '');
+    const text = await this.#textOf(articleId);
+    const file = parseAnnotationFile(text ?? '');
     if (!file.writable)
       throw new NotWritten('The annotation file has mistakes, and is not written over. Mend it first.');
     const changed = change(file);
-    await this.files.write(name, serialiseAnnotationFile(changed));
+    await this.files.write(name, serialiseAnnotationFile(changed), text);
     this.#read.set(articleId, changed);
     this.onRead(articleId);
   }
@@ -97,7 +113,8 @@ export class AnnotationFiles {
     const open = this.documents.get(name);
     if (open) return open.lines.text;
     try {
-      return new TextDecoder().decode(await this.files.read(name, MAX_BYTES));
+      const folder = name.slice(0, name.lastIndexOf('/') + 1);
+      return new TextDecoder().decode(await this.files.read(name, MAX_BYTES, folder));
     } catch (error) {
       if (error instanceof FileMissing) return null;
       throw error;

@@ -1,5 +1,5 @@
 /** What the client can do, read once from its capabilities. A client that declares nothing still gets every answer. */
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import type { PositionEncoding } from './encoding.ts';
 import { negotiateEncoding } from './encoding.ts';
 
@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly watchedFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly progress: boolean;
+  /** Whether the client can show a document whose text the server has: the text of subtitles or a web page. */
+  readonly sourceTexts: boolean;
   readonly refresh: {
     readonly diagnostics: boolean;
     readonly inlayHints: boolean;
@@ -27,17 +29,40 @@ export interface ClientFeatures {
   };
 }
 
-/** Never throws, whatever the client sent. */
+/** What `initialize` came with, as far as it is what the protocol asks for; the rest is left out. Never throws. */
+export function readInitializeParams(params: unknown): InitializeParams {
+  const given = isObject(params) ? (params as Partial<InitializeParams>) : {};
+  const folders: unknown = given.workspaceFolders;
+  const { rootUri } = given as { rootUri?: unknown };
+  const read: Omit<InitializeParams, 'rootUri'> & { rootUri: string | null } = {
+    ...given,
+    processId: given.processId ?? null,
+    rootUri: typeof rootUri === 'string' ? rootUri : null,
+    capabilities: isObject(given.capabilities) ? given.capabilities : {},
+    workspaceFolders: Array.isArray(folders) ? folders.filter(isFolder) : null,
+  };
+  return read;
+}
+
+function isFolder(value: unknown): value is WorkspaceFolder {
+  return isObject(value) && 'uri' in value && typeof value.uri === 'string';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Never throws, whatever capabilities the client declares. */
 export function readClientFeatures({ capabilities }: InitializeParams): ClientFeatures {
   const { general, window, workspace, textDocument } = capabilities;
-  const takesPushes = textDocument?.publishDiagnostics !== undefined;
-  const pulls = textDocument?.diagnostic !== undefined;
+  const takesPushes = isObject(textDocument?.publishDiagnostics);
+  const pulls = isObject(textDocument?.diagnostic);
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
-    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    markdownHover: includes(textDocument?.hover?.contentFormat, 'markdown'),
     locationLinks: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
     diagnosticData: textDocument?.publishDiagnostics?.dataSupport ?? false,
@@ -47,6 +72,7 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
+    sourceTexts: workspace?.textDocumentContent !== undefined,
     progress: window?.workDoneProgress ?? false,
     refresh: {
       diagnostics: workspace?.diagnostics?.refreshSupport ?? false,
@@ -55,4 +81,8 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
       semanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     },
   };
+}
+
+function includes(list: unknown, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
 }

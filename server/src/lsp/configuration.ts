@@ -6,6 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describe } from './guard.ts';
 import type { FilePort, Log } from './ports.ts';
+import { FileMissing, reasonOf } from './ports.ts';
 import { isWithin } from './uri.ts';
 
 /** Makes settings of what the editor and the project file hold; wrong values are left out and reported. */
@@ -84,9 +85,12 @@ export class Configuration {
 
   async #projectFile(folder: string): Promise<string | null> {
     try {
-      const bytes = await this.files.read(`${folder}/${PROJECT_FILE}`, MAX_PROJECT_FILE_BYTES);
+      const bytes = await this.files.read(`${folder}/${PROJECT_FILE}`, MAX_PROJECT_FILE_BYTES, folder);
       return new TextDecoder().decode(bytes);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof FileMissing)) {
+        this.log.warn(`${folder}/${PROJECT_FILE} cannot be read: ${reasonOf(error)}.`);
+      }
       return null;
     }
   }

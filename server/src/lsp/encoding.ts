@@ -4,10 +4,11 @@ import { PositionEncodingKind } from 'vscode-languageserver';
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 
 /** UTF-16 wherever the client takes it, since texts are held that way; else the first it names that is known. */
-export function negotiateEncoding(offered: readonly string[] | undefined): PositionEncoding {
-  if (!offered || offered.length === 0 || offered.includes(PositionEncodingKind.UTF16)) return 'utf-16';
-  const known = offered.find(
-    (kind) => kind === PositionEncodingKind.UTF8 || kind === PositionEncodingKind.UTF32,
+export function negotiateEncoding(offered: unknown): PositionEncoding {
+  if (!Array.isArray(offered) || offered.length === 0 || offered.includes(PositionEncodingKind.UTF16))
+    return 'utf-16';
+  const known = (offered as unknown[]).find(
+    (kind: unknown) => kind === PositionEncodingKind.UTF8 || kind === PositionEncodingKind.UTF32,
   );
   return (known as PositionEncoding | undefined) ?? 'utf-16';
 }

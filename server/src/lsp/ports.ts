@@ -10,19 +10,40 @@ export interface Entry {
 /** The files of the workspace, by URI. Every promise rejects with an `Error` whose message a person can read. */
 export interface FilePort {
   list(folder: string): Promise<readonly Entry[]>;
-  /** The bytes of a regular file of at most `limit` bytes; rejects with `FileTooLarge` beyond it. */
-  read(uri: string, limit: number): Promise<Uint8Array>;
-  /** Writes a file whole: whoever reads it sees the old text or the new one, never a part. */
-  write(uri: string, text: string): Promise<void>;
+  /**
+   * The bytes of a regular file of at most `limit` bytes that lies in `folder`, wherever links lead. Rejects with
+   * `FileMissing`, `FileTooLarge` or `FileRefused`.
+   */
+  read(uri: string, limit: number, folder: string): Promise<Uint8Array>;
+  /**
+   * Writes a file whole: whoever reads it sees the old text or the new one, never a part.
+   * @param expected the text the file held when it was read; null for none. Rejects with `FileChanged` when somebody
+   * else has written since, and with `FileRefused` when the file is not to be written
+   */
+  write(uri: string, text: string, expected: string | null): Promise<void>;
 }
 
 /** `read` of a file that does not exist. */
 export class FileMissing extends Error {}
 
+/** A file that is there, and is left alone for the reason in the message. */
+export class FileRefused extends Error {}
+
+/** `write` of a file that is not as it was read. */
+export class FileChanged extends Error {}
+
 export class FileTooLarge extends Error {
   constructor(readonly size: number) {
     super(`${size} bytes`);
   }
+}
+
+/** Why a file could not be had, for people. Never with text of the file. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof FileTooLarge) return `it is too large (${error.message})`;
+  if (error instanceof FileRefused || error instanceof FileChanged) return error.message;
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : 'it cannot be read';
 }
 
 export interface Clock {
