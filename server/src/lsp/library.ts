@@ -8,7 +8,7 @@ import { sourceMetadata } from '../workspace/metadata.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { isReadable } from './openArticle.ts';
 import type { FilePort, Log } from './ports.ts';
-import { FileTooLarge } from './ports.ts';
+import { reasonOf } from './ports.ts';
 import { describe } from './guard.ts';
 import { decodeText, formatOf, isArticleFile, isSearchedFolder } from './sourceFiles.ts';
 import { fileNameOf, isWithin, pathBelow } from './uri.ts';
@@ -108,7 +108,9 @@ export class Library {
   fileDeleted(id: string): void {
     // Whatever else a client calls deleted, it says nothing about the workspace.
     if (!this.#folders.some((folder) => isWithin(folder, id))) return;
-    this.#removeWhere((candidate) => isWithin(id, candidate));
+    // A known file is no folder; looking at every article for each of many files would take for ever.
+    if (this.workspace.has(id) && !this.documents.get(id)) this.#remove(id);
+    else this.#removeWhere((candidate) => isWithin(id, candidate));
     this.#pump();
   }
 
@@ -224,7 +226,8 @@ export class Library {
     }
     if (!this.#folders.some((root) => isWithin(root, folder))) return;
     for (const { name, kind } of entries) {
-      const uri = `${folder}/${encodeURIComponent(name)}`;
+      const uri = childOf(folder, name);
+      if (uri === undefined) continue;
       // A symbolic link is not followed: it may lead out of the workspace, or round in a circle.
       if (kind === 'folder' && isSearchedFolder(name)) this.#foldersToList.push(uri);
       else if (kind === 'file' && isArticleFile(name) && this.#belongs(uri)) this.#read(uri);
@@ -243,7 +246,9 @@ export class Library {
 
   async #textOf(id: string): Promise<string | null> {
     try {
-      const decoded = decodeText(await this.files.read(id, this.#maxFileSize(id)));
+      const folder = this.#place(id)?.folder;
+      if (folder === undefined) return null;
+      const decoded = decodeText(await this.files.read(id, this.#maxFileSize(id), folder));
       if (decoded.text === null) this.log.info(`${id} is left alone: ${decoded.reason}.`);
       else if (decoded.damaged)
         this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
@@ -285,8 +290,11 @@ export class Library {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof FileTooLarge) return `it is too large (${error.message})`;
-  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : 'it cannot be read';
+/** Undefined for a name with half a character in it, which Windows allows and a URI cannot hold. */
+function childOf(folder: string, name: string): string | undefined {
+  try {
+    return `${folder}/${encodeURIComponent(name)}`;
+  } catch {
+    return undefined;
+  }
 }
