@@ -6,7 +6,7 @@ import { COMPARE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
 import { activeArticle } from './selector.ts';
 
 /** The scheme of the two sides: read-only text that exists only while it is compared. */
-export const COMPARISON_SCHEME = 'attest-source';
+export const COMPARISON_SCHEME = 'attest-comparison';
 
 export function registerComparison(client: BaseLanguageClient): vscode.Disposable {
   const sides = new Sides();

@@ -39,7 +39,7 @@ it('the facts of an article with their sources, the fact sheet and the clean cop
     ['quotation', 'verified', 2],
     ['claim', 'warned', 4],
   ]);
-  expect(found.facts[0]!.place).toMatchObject({
+  expect(found.facts[0].place).toMatchObject({
     uri: folder.uriOf('minutes.txt'),
     range: { start: { line: 2 } },
   });

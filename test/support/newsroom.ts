@@ -74,6 +74,7 @@ export function newsroom(
       findings,
       settings: all,
       folders,
+      locatorOf: () => null,
       nameOf: (id) => id.slice(id.lastIndexOf('/') + 1),
     },
     caret: carets[0] ?? -1,

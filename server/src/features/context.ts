@@ -21,6 +21,8 @@ export interface FeatureContext {
   readonly findings: readonly Finding[];
   /** A short name of an article for people: `interview.txt`. */
   readonly nameOf: (id: ArticleId) => string;
+  /** What leads a person to a place in a recording: `00:12:04`; null where there is none. */
+  readonly locatorOf: (place: Place) => string | null;
   readonly settings: Settings;
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];

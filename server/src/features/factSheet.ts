@@ -19,7 +19,8 @@ import { VERDICTS } from './wording.ts';
 export type FactSheetInput = Pick<
   FeatureContext,
   'id' | 'article' | 'text' | 'marks' | 'annotations' | 'workspace' | 'findings' | 'nameOf'
->;
+> &
+  Partial<Pick<FeatureContext, 'locatorOf'>>;
 
 export interface FactRow {
   /** A `statement` is what somebody is given for in the writer's words. */
@@ -146,7 +147,7 @@ function rowOf(
     ...place,
     passage: textOf(input.text, span).replace(/\s+/g, ' ').trim(),
     speaker: first(own, ({ speaker }) => speaker) ?? given,
-    source: linked ?? (counterpart && locatorOf(input, counterpart)),
+    source: linked ?? (counterpart && placeOf(input, counterpart)),
     target: linked,
     counterpart,
     comparison: counterpart && VERDICTS[counterpart.verdict],
@@ -170,8 +171,13 @@ function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | nul
   return null;
 }
 
-/** `interview.txt, line 14` */
-function locatorOf({ workspace, nameOf }: FactSheetInput, { id, span }: Counterpart): string {
+/** `interview.txt, line 14`, `hearing.vtt, 00:12:04` */
+function placeOf(
+  { workspace, nameOf, locatorOf }: FactSheetInput,
+  { id, span, fragments }: Counterpart,
+): string {
+  const time = locatorOf?.({ id, span: fragments[0] ?? span }) ?? null;
+  if (time !== null) return `${nameOf(id)}, ${time}`;
   const text = workspace.input(id)?.text ?? '';
   return `${nameOf(id)}, line ${lastStartingBefore(linesOf(text), span.start + 1) + 1}`;
 }

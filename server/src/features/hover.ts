@@ -142,12 +142,13 @@ function resolution(article: Article, speaker: number | null, source: readonly S
 }
 
 function counterpartLines(context: FeatureContext, counterpart: Counterpart, isFirst: boolean): RichLine[] {
-  const { id, span, verdict, changes, allowances, farApart } = counterpart;
+  const { id, span, fragments, verdict, changes, allowances, farApart } = counterpart;
   const there = context.workspace.input(id)?.text ?? '';
+  const time = context.locatorOf({ id, span: fragments[0] ?? span });
   const lines: RichLine[] = [
     [
       isFirst ? 'In ' : 'Also in ',
-      { place: { id, span }, text: context.nameOf(id) },
+      { place: { id, span }, text: `${context.nameOf(id)}${time === null ? '' : ` at ${time}`}` },
       `: ${VERDICTS[verdict]}`,
       isFirst ? speakerThere(context, counterpart) : '',
     ],

@@ -3,6 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND } from './commands.ts';
+import { SOURCE_SCHEME } from './originals.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -13,7 +14,10 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
       change: TextDocumentSyncKind.Incremental,
       save: true,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.sourceTexts && { textDocumentContent: { schemes: [SOURCE_SCHEME] } }),
+    },
     ...(client.diagnostics === 'pull' && {
       diagnosticProvider: { identifier: 'attest', interFileDependencies: true, workspaceDiagnostics: false },
     }),

@@ -2,15 +2,17 @@
  * The articles of the workspace: found on the disk in the background, kept up with the file watcher, and always
  * giving way to the text of an open editor.
  */
-import type { ArticleInput, Workspace } from '../workspace/types.ts';
+import type { Workspace } from '../workspace/types.ts';
 import type { ArticleFormat } from '../analysis/facts.ts';
+import type { SourceDocument } from '../workspace/formats/readSource.ts';
+import { readSource } from '../workspace/formats/readSource.ts';
 import { sourceMetadata } from '../workspace/metadata.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { isReadable } from './openArticle.ts';
 import type { FilePort, Log } from './ports.ts';
 import { reasonOf } from './ports.ts';
 import { describe } from './guard.ts';
-import { decodeText, formatOf, isArticleFile, isSearchedFolder } from './sourceFiles.ts';
+import { decodeText, formatOf, isConvertedFile, isSearchedFolder, isSourceFile } from './sourceFiles.ts';
 import { fileNameOf, isWithin, pathBelow } from './uri.ts';
 
 /** Files read from the disk at one time. */
@@ -35,6 +37,8 @@ export interface LibraryEvents {
   arrived(): void;
   /** Everything known has been read. */
   settled(changed: boolean): void;
+  /** An article's text was made from its file. */
+  converted(id: string, raw: string, source: SourceDocument): void;
 }
 
 export class Library {
@@ -99,7 +103,7 @@ export class Library {
 
   /** The watcher saw a file appear or change. */
   fileChanged(id: string): void {
-    if (!this.#belongs(id) || !isArticleFile(fileNameOf(id))) return;
+    if (!this.#belongs(id) || !isSourceFile(fileNameOf(id))) return;
     this.#read(id);
     this.#pump();
   }
@@ -140,12 +144,15 @@ export class Library {
     return this.#arrived.size > 0;
   }
 
-  #set(id: string, text: string, format: ArticleFormat): void {
+  #set(id: string, raw: string, format: ArticleFormat): void {
+    const source = isConvertedFile(fileNameOf(id)) ? readSource(fileNameOf(id), raw) : undefined;
+    const text = source?.text ?? raw;
     const isSource = this.#isSource(id);
     const known = this.workspace.input(id);
     if (known?.text === text && known.format === format && known.isSource === isSource) return;
-    const input: ArticleInput = { id, text, format, isSource, metadata: sourceMetadata(text, format) };
-    this.workspace.set(input);
+    if (source) this.events.converted(id, raw, source);
+    const metadata = source?.metadata ?? sourceMetadata(text, format);
+    this.workspace.set({ id, text, format, isSource, metadata });
     this.#changed = true;
   }
 
@@ -230,7 +237,7 @@ export class Library {
       if (uri === undefined) continue;
       // A symbolic link is not followed: it may lead out of the workspace, or round in a circle.
       if (kind === 'folder' && isSearchedFolder(name)) this.#foldersToList.push(uri);
-      else if (kind === 'file' && isArticleFile(name) && this.#belongs(uri)) this.#read(uri);
+      else if (kind === 'file' && isSourceFile(name) && this.#belongs(uri)) this.#read(uri);
     }
   }
 

@@ -174,6 +174,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(CLEAN_COPY, 'cleanCopy');
 
   // Questions about the workspace
+  request(lsp.TextDocumentContentRequest.type, 'sourceText');
   request(lsp.WorkspaceSymbolRequest.type, 'workspaceSymbols');
   request(lsp.ExecuteCommandRequest.type, 'executeCommand');
 

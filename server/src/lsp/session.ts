@@ -26,6 +26,7 @@ import {
   ShowMessageNotification,
   RegistrationRequest,
   SemanticTokensRefreshRequest,
+  TextDocumentContentRefreshRequest,
   WatchKind,
 } from 'vscode-languageserver';
 import type { Article } from '../analysis/facts.ts';
@@ -41,6 +42,7 @@ import type { Recording } from '../features/dismiss.ts';
 import type { Span } from '../text/span.ts';
 import { hull, textOf } from '../text/span.ts';
 import { runRules } from '../rules/runRules.ts';
+import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
 import { Background } from './background.ts';
@@ -60,7 +62,8 @@ import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
-import { WATCHED_GLOB } from './sourceFiles.ts';
+import { WATCHED_GLOB, isConvertedFile } from './sourceFiles.ts';
+import { Originals, articleIdOf } from './originals.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
@@ -77,6 +80,9 @@ export class Session {
 
   readonly #documents: Documents;
   readonly #library: Library;
+  readonly #originals: Originals;
+  /** Texts made from files that the editor has asked for. */
+  readonly #shownTexts = new Set<string>();
   readonly #annotations: AnnotationFiles;
   readonly #configuration: Configuration;
   readonly #progress: IndexingProgress;
@@ -116,7 +122,8 @@ export class Session {
         this.checker.recheck(ids);
       },
     );
-    this.texts = new Texts(this.#documents, this.workspace, client.encoding);
+    this.#originals = new Originals(client.sourceTexts);
+    this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
     this.#progress = new IndexingProgress(connection, world.clock, client.progress);
     this.#folders = foldersOf(params);
@@ -156,6 +163,12 @@ export class Session {
         settled: (changed) => {
           this.#progress.end();
           if (changed) this.#surroundingsChanged();
+        },
+        converted: (id, raw, source) => {
+          this.#originals.set(id, raw, source);
+          const uri = this.#originals.shownUri(id);
+          if (uri === undefined || !this.#shownTexts.has(id)) return;
+          this.connection.sendRequest(TextDocumentContentRefreshRequest.type, { uri }).catch(ignore);
         },
       },
       log,
@@ -208,7 +221,9 @@ export class Session {
   didOpen({ textDocument }: DidOpenTextDocumentParams): void {
     const document = this.#documents.open(textDocument);
     if (!document) return;
-    if (this.#checkSideFile(document) || !isArticleDocument(document)) return;
+    if (this.#checkSideFile(document)) return;
+    if (isConvertedFile(fileNameOf(document.id))) this.#library.setOpen(document);
+    if (!isArticleDocument(document)) return;
     this.#annotations.load(document.id);
     const open = new OpenArticle(document, () => this.settingsFor(document.id).maxFileSize * 1024);
     this.#library.setOpen(document);
@@ -217,9 +232,10 @@ export class Session {
 
   didChange({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
     const change = this.#documents.change(textDocument, contentChanges);
-    if (!change || this.#checkSideFile(change.document) || !this.checker.get(change.document.id)) return;
-    this.#library.setOpen(change.document);
-    this.checker.changed(change);
+    if (!change || this.#checkSideFile(change.document)) return;
+    const isArticle = this.checker.get(change.document.id) !== undefined;
+    if (isArticle || isConvertedFile(fileNameOf(change.document.id))) this.#library.setOpen(change.document);
+    if (isArticle) this.checker.changed(change);
   }
 
   didClose({ textDocument }: DidCloseTextDocumentParams): void {
@@ -298,7 +314,7 @@ export class Session {
 
   /** What features are given for a document: open, or an article of the workspace. */
   contextOf(uri: string): FeatureContext | undefined {
-    const id = canonicalUri(uri);
+    const id = articleIdOf(uri);
     const settings = this.settingsFor(id);
     const open = this.checker.get(id);
     const article = open?.article ?? this.workspace.article(id);
@@ -306,12 +322,13 @@ export class Session {
     return {
       id,
       article,
-      text: open?.document.lines.text ?? article.text,
+      text: open?.document.lines.text ?? this.workspace.input(id)?.text ?? article.text,
       marks: open?.marks ?? [],
       annotations: open ? this.#anchored(open) : [],
       workspace: this.workspace,
       findings: open?.findings ?? [],
       nameOf: this.nameOf,
+      locatorOf: this.locatorOf,
       settings,
       folders: this.#folders,
     };
@@ -319,6 +336,21 @@ export class Session {
 
   /** A short name for people: the file's. */
   readonly nameOf = (id: string): string => fileNameOf(id);
+
+  /** What leads a person to a place in a recording: `00:12:04`; null where a line does. */
+  readonly locatorOf = ({ id, span }: Place): string | null => {
+    if (this.#originals.has(id)) return this.#originals.locatorAt(id, span.start);
+    const text = this.workspace.input(id)?.text;
+    return text === undefined ? null : timestampBefore(text, span.start);
+  };
+
+  /** The text that was made from a file, for an editor that shows it. */
+  sourceText(uri: string): string | undefined {
+    const id = articleIdOf(uri);
+    if (!this.#originals.has(id)) return undefined;
+    this.#shownTexts.add(id);
+    return this.workspace.input(id)?.text;
+  }
 
   document(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);

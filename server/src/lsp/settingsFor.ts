@@ -5,7 +5,7 @@ import { parseProjectFile } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadSettings } from './configuration.ts';
 import type { OpenDocument } from './documents.ts';
-import { isArticleFile } from './sourceFiles.ts';
+import { isArticleFile, isConvertedFile } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
 /** The project file decides over the editor; the mistakes of both are reported, and cost only themselves. */
@@ -22,7 +22,8 @@ const LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 
 /** Whether an open document can be an article at all, by its language or its file's ending. */
 export function isArticleDocument({ languageId, id }: OpenDocument): boolean {
-  return LANGUAGES.has(languageId) || isArticleFile(fileNameOf(id));
+  const name = fileNameOf(id);
+  return isArticleFile(name) || (LANGUAGES.has(languageId) && !isConvertedFile(name));
 }
 
 export interface FilePatterns {

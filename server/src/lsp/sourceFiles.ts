@@ -1,7 +1,8 @@
 /** Which files of a folder are articles, and why others are left alone. */
 import type { ArticleFormat } from '../analysis/facts.ts';
+import { SOURCE_ENDINGS } from '../workspace/formats/readSource.ts';
 
-/** Files that may be articles or sources, by ending. */
+/** Files that may be articles, by ending. */
 const FORMATS: ReadonlyMap<string, ArticleFormat> = new Map([
   ['txt', 'plain'],
   ['md', 'markdown'],
@@ -16,6 +17,16 @@ export const WATCHED_GLOB = `**/*.{${[...FORMATS.keys()].join(',')}}`;
 
 export function isArticleFile(name: string): boolean {
   return !name.startsWith('.') && FORMATS.has(endingOf(name));
+}
+
+/** Whether the file is read at all: as an article, or as a source whose text is made from it. */
+export function isSourceFile(name: string): boolean {
+  return !name.startsWith('.') && SOURCE_ENDINGS.includes(endingOf(name));
+}
+
+/** Subtitles and web pages: their text is made from the file, and shown in a document of its own. */
+export function isConvertedFile(name: string): boolean {
+  return isSourceFile(name) && !FORMATS.has(endingOf(name));
 }
 
 export function isSearchedFolder(name: string): boolean {

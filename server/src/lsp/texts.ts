@@ -8,6 +8,7 @@ import type { PositionEncoding } from './encoding.ts';
 import { offsetAt, spanOf } from './fromProtocol.ts';
 import type { Lines } from './lines.ts';
 import { linesOf } from './lines.ts';
+import type { Originals } from './originals.ts';
 import { positionAt, rangeOf } from './toProtocol.ts';
 
 /** Line tables of closed articles that were asked for last. */
@@ -19,12 +20,13 @@ export class Texts {
   constructor(
     private readonly documents: Documents,
     private readonly workspace: Workspace,
+    private readonly originals: Originals,
     readonly encoding: PositionEncoding,
   ) {}
 
   /** The URI as the client spells it, as far as it has told. */
   uri(id: string): string {
-    return this.documents.get(id)?.uri ?? id;
+    return this.originals.shownUri(id) ?? this.documents.get(id)?.uri ?? id;
   }
 
   offset(id: string, position: Position): number {
@@ -40,7 +42,10 @@ export class Texts {
   }
 
   range(id: string, span: Span): Range {
-    return rangeOf(this.lines(id), span, this.encoding);
+    const inFile = this.originals.placeInFile(id, span);
+    return inFile
+      ? rangeOf(linesOf(inFile.raw), inFile.span, this.encoding)
+      : rangeOf(this.lines(id), span, this.encoding);
   }
 
   location({ id, span }: Place): Location {
@@ -49,7 +54,7 @@ export class Texts {
 
   lines(id: string): Lines {
     const open = this.documents.get(id);
-    if (open) return open.lines;
+    if (open && !this.originals.has(id)) return open.lines;
     const text = this.workspace.input(id)?.text ?? '';
     const known = this.#closed.get(id);
     this.#closed.delete(id);

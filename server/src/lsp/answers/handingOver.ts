@@ -1,4 +1,6 @@
 /** Attest's own answers for views and for handing an article over: its facts, the fact sheet, the clean copy. */
+import type { TextDocumentContentParams, TextDocumentContentResult } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { cleanCopy as cleaned } from '../../annotations/cleanCopy.ts';
 import type { ArticleFact } from '../../features/articleFacts.ts';
 import { articleFacts } from '../../features/articleFacts.ts';
@@ -65,4 +67,11 @@ export function cleanCopy(session: Session, params: DocumentParams): Answer<Made
     text: cleaned(text, article.format),
     languageId: article.format === 'markdown' ? 'markdown' : 'plaintext',
   }));
+}
+
+/** The text of subtitles or a web page, which an editor shows in place of the file. */
+export function sourceText(session: Session, params: TextDocumentContentParams): TextDocumentContentResult {
+  const text = session.sourceText(uriOf({ textDocument: params }));
+  if (text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such source.');
+  return { text };
 }
