@@ -24,8 +24,9 @@ export interface Search extends RankingContext {
 
 /** How many articles are read closely. */
 const CANDIDATES = 12;
-/** An article with less than this share of the best one's bits is not read. */
+/** An article with less than this share of the best one's bits is not read, nor one with less of the passage's own. */
 const WORTH_READING = 0.25;
+const LEAST_SHARE = 0.08;
 /** A place with less than this share of the best one's likeness is not shown. */
 const WORTH_SHOWING = 0.4;
 
@@ -59,7 +60,7 @@ function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex):
     words.set(hashes, at);
     at += hashes.length;
   }
-  const candidates = index.candidates(words, id, CANDIDATES);
+  const candidates = index.candidates(words, id, CANDIDATES, LEAST_SHARE);
   return candidates.filter(({ bits }) => bits >= candidates[0]!.bits * WORTH_READING);
 }
 

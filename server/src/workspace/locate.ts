@@ -170,14 +170,14 @@ function seeds(
   from: number,
   to: number,
 ): { places: number[]; words: number[] } {
-  const { lookUp, inARow } = piece.wanted;
+  const { wanted } = piece;
   const isSingle = piece.hashes.length === 1;
   const places: number[] = [];
   const words: number[] = [];
   let before = -1;
   for (let i = from; i < to; i++) {
-    const word = lookUp(article[i]!);
-    if (word !== -1 && (isSingle || (before !== -1 && inARow(before, word)))) {
+    const word = wanted.lookUp(article[i]!);
+    if (word !== -1 && (isSingle || (before !== -1 && wanted.inARow(before, word)))) {
       if (!isSingle && places.at(-1) !== i - 1) {
         places.push(i - 1);
         words.push(before);

@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts';
 import { quotedStretches } from './edges.ts';
 import { isFunctionWord } from './grams.ts';
 import type { PassageIndex } from './passageIndex.ts';
+import { WantedWords } from './wantedWords.ts';
 
 /** Words looked for in a row. `hashes` and `weights` (bits, 0 for a bracketed word) are those of `words`. */
 export interface Piece {
@@ -13,17 +14,6 @@ export interface Piece {
   readonly hashes: Uint32Array;
   readonly weights: Float64Array;
   readonly wanted: WantedWords;
-}
-
-/** The distinct words of a piece, numbered. */
-export interface WantedWords {
-  /** The number of a word (given as hash), -1 for any other. */
-  readonly lookUp: (hash: number) => number;
-  /** By number: what the word tells, and how often the piece has it. */
-  readonly bits: Float64Array;
-  readonly counts: Int32Array;
-  /** Whether the piece has the two words, given by number, one directly after the other. */
-  readonly inARow: (first: number, second: number) => boolean;
 }
 
 export interface Passage {
@@ -73,33 +63,7 @@ function quotedWithin(text: string, span: Span): readonly Span[] {
 function pieceOf(words: PassageFragment, index: PassageIndex, id: string): Piece {
   const hashes = Uint32Array.from(words, ({ hash }) => hash);
   const weights = Float64Array.from(words, (word) => weightOf(word, index, id));
-  return { words, hashes, weights, wanted: wantedWords(hashes, weights) };
-}
-
-function wantedWords(hashes: Uint32Array, weights: Float64Array): WantedWords {
-  // Open addressing; a slot holds the number of its word plus one.
-  const mask = (4 << (32 - Math.clz32(hashes.length))) - 1;
-  const slots = new Int32Array(mask + 1);
-  const distinct: number[] = [];
-  const bits = new Float64Array(hashes.length);
-  const counts = new Int32Array(hashes.length);
-  const slotOf = (hash: number) => {
-    let at = (hash ^ (hash >>> 16)) & mask;
-    while (slots[at] !== 0 && distinct[slots[at]! - 1] !== hash) at = (at + 1) & mask;
-    return at;
-  };
-  hashes.forEach((hash, i) => {
-    const slot = slotOf(hash);
-    if (slots[slot] === 0) slots[slot] = distinct.push(hash);
-    const word = slots[slot]! - 1;
-    bits[word] = weights[i]!;
-    counts[word]!++;
-  });
-  const lookUp = (hash: number) => slots[slotOf(hash)]! - 1;
-  const pairs = new Uint8Array(distinct.length * distinct.length);
-  for (let i = 1; i < hashes.length; i++)
-    pairs[lookUp(hashes[i - 1]!) * distinct.length + lookUp(hashes[i]!)] = 1;
-  return { lookUp, bits, counts, inARow: (first, second) => pairs[first * distinct.length + second] === 1 };
+  return { words, hashes, weights, wanted: new WantedWords(hashes, weights) };
 }
 
 function weightOf({ bracketed, hash }: PassageWord, index: PassageIndex, id: string): number {
@@ -111,5 +75,5 @@ function weightOf({ bracketed, hash }: PassageWord, index: PassageIndex, id: str
 export function partOfPiece(piece: Piece, from: number, to: number): Piece {
   const hashes = piece.hashes.subarray(from, to);
   const weights = piece.weights.subarray(from, to);
-  return { words: piece.words.slice(from, to), hashes, weights, wanted: wantedWords(hashes, weights) };
+  return { words: piece.words.slice(from, to), hashes, weights, wanted: new WantedWords(hashes, weights) };
 }

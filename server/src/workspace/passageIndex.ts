@@ -77,26 +77,34 @@ export class PassageIndex {
     return Math.log2((articles + SMALL_WORKSPACE) / (holders + 1));
   }
 
-  /** The articles other than `except` that share the most telling grams with the words, best first. */
-  candidates(words: Uint32Array, except: string, limit: number): Candidate[] {
+  /**
+   * The articles other than `except` that share the most telling grams with the words, best first; none that has less
+   * than the share `least` of what all the words tell.
+   */
+  candidates(words: Uint32Array, except: string, limit: number, least: number): Candidate[] {
     if (this.#votes.length < this.#articles.length) this.#votes = new Float64Array(this.#articles.length * 2);
     const votes = this.#votes;
     const holders = this.#holders;
     const own = this.#slots.get(except);
     const common = SMALL_WORKSPACE + this.articleCount / COMMON_SHARE;
     const met: number[] = [];
+    let total = 0;
     for (const gram of gramsOf(words)) {
       const count = without(holders, this.#table.holdersOf(gram, holders), own);
       if (count > common) continue;
       const bits = this.bits(count, except);
+      total += bits;
       for (let i = 0; i < count; i++) {
         const slot = holders[i]!;
         if (votes[slot] === 0) met.push(slot);
         votes[slot]! += bits;
       }
     }
-    const found = met.map((slot) => ({ article: this.#articles[slot]!, bits: votes[slot]! }));
-    for (const slot of met) votes[slot] = 0;
+    const found: Candidate[] = [];
+    for (const slot of met) {
+      if (votes[slot]! >= total * least) found.push({ article: this.#articles[slot]!, bits: votes[slot]! });
+      votes[slot] = 0;
+    }
     return found.sort((a, b) => b.bits - a.bits || (a.article.id < b.article.id ? -1 : 1)).slice(0, limit);
   }
 }
