@@ -1,5 +1,7 @@
 /** Whom a description of a body or a document means: `the ministry`, `Hale’s office`, `the ministry’s statement`. */
+import { ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
 import type { Span } from '../../text/span.ts';
+import { kindsOfBody } from './bodyKinds.ts';
 import type { Context } from './context.ts';
 import { mostRecent } from './roleSources.ts';
 import { isUtterance, type SourcePhrase } from './sources.ts';
@@ -15,6 +17,14 @@ const MAY_MEAN_ANY_BODY = new Set(
     'company corporation firm bank business group organization organisation agency outlet network newspaper paper magazine ' +
     'publisher broadcaster station website airline retailer manufacturer carmaker automaker startup charity nonprofit ' +
     'foundation association watchdog chain label brand studio club union'
+  ).split(' '),
+);
+
+/** Last words of names that bodies of any kind have. */
+const SAYS_LITTLE = new Set(
+  (
+    'group company corporation corp inc ltd llc co association organization organisation foundation society network ' +
+    'agency institute center centre service services trust business partnership'
   ).split(' '),
 );
 
@@ -40,14 +50,22 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
   if (words.length === 1 && phrase.definite && NAMING_MODIFIERS.has(words[0]!)) {
     return named(context, { start: base.end - words[0]!.length - head.length - 1, end: base.end }, base);
   }
-  if (phrase.definite && words.length === 0 && phrase.ownerPronoun === null && MAY_MEAN_ANY_BODY.has(head)) {
+  const takenAsKnown = phrase.definite && words.length === 0 && phrase.ownerPronoun === null;
+  if (takenAsKnown && !phrase.modified && MAY_MEAN_ANY_BODY.has(head)) {
     const admits = ({ kind, entity }: Who): boolean =>
       kind === 'organisation' &&
-      (entity === null || entity.kind === 'organisation' || (entity.kind === 'thing' && entity.subject));
+      (entity === null || entity.kind === 'organisation' || (entity.kind === 'thing' && entity.subject)) &&
+      !isOtherKindOfBody(entity?.words.at(-1), head);
     const [best] = context.discourse.candidates(base.start, { admits });
     if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
   }
   return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
+}
+
+/** Whether a name's last word says that its bearer is something else: no `… School` is “the union”. */
+function isOtherKindOfBody(lastWord: string | undefined, noun: string): boolean {
+  if (lastWord === undefined || SAYS_LITTLE.has(lastWord)) return false;
+  return ORGANISATION_NOUNS.has(lastWord) && !kindsOfBody(noun).includes(lastWord);
 }
 
 function named(context: Context, name: Span, span: Span): Resolution {

@@ -34,7 +34,7 @@ export interface SourcePhrase {
   readonly possessor: readonly Token[];
   /** A name in apposition says who the description means. */
   readonly apposed: boolean;
-  /** More follows the head that says whose or which: `the chair of the board`. */
+  /** More follows the head that says whose or which: `the chair of the board`, `the union that called the strike`. */
   readonly modified: boolean;
   /** The title of a document: `“Salt”` of `the film, titled “Salt”`. */
   readonly title: Span | null;
@@ -254,7 +254,8 @@ class PhraseReader {
       definite: this.definite,
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
-      modified: rest[0]?.pos === 'ADP' && rest[1]?.pos !== 'NUM',
+      modified:
+        (rest[0]?.pos === 'ADP' && rest[1]?.pos !== 'NUM') || RELATIVE_PRONOUNS.has(rest[0]?.lower ?? ''),
       title: kind === 'document' ? titleIn(rest) : null,
     };
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
