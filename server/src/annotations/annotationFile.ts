@@ -60,12 +60,15 @@ export function parseAnnotationFile(text: string): AnnotationFile {
   const conflicts = conflictMarkers(text);
   if (conflicts.length > 0) return unreadable(conflicts);
   let document: DocumentNode;
+  let value: unknown;
   try {
     document = parse(text, { ranges: true });
+    // Stricter than the parser with places: it refuses control characters in strings.
+    value = JSON.parse(text);
   } catch (error) {
     return unreadable([syntaxProblem(text, error)]);
   }
-  return readPage(document.body, JSON.parse(text) as unknown);
+  return readPage(document.body, value);
 }
 
 function unreadable(problems: readonly AnnotationFileProblem[]): AnnotationFile {
@@ -103,6 +106,11 @@ function readPage(root: ValueNode, value: unknown): AnnotationFile {
     return unreadable([
       { span: firstUnit(rangeOf(at)), message: 'The “type” of an annotation file is “AnnotationPage”.' },
     ]);
+  }
+  const twice = repeatedMember(root);
+  if (twice) {
+    const message = 'This stands here twice. Keep one of them; until then nothing is written.';
+    return unreadable([{ span: rangeOf(twice), message }]);
   }
   if (!Array.isArray(rawItems) || (itemsNode && itemsNode.type !== 'Array')) {
     return unreadable([{ span: rangeOf(itemsNode ?? root), message: '“items” is a list of annotations.' }]);
@@ -423,15 +431,26 @@ function textAt(object: JsonObject, key: string): string {
 
 /** The value of a key; of several the last, as JSON has it. */
 function memberOf(node: ObjectNode, key: string): ValueNode | undefined {
-  return node.members.findLast(({ name }) => (name.type === 'String' ? name.value : name.name) === key)
-    ?.value;
+  return node.members.findLast(({ name }) => nameOf(name) === key)?.value;
+}
+
+/** The second of two names that are the same: one of the two values would be lost. */
+function repeatedMember(node: ObjectNode): MemberName | undefined {
+  const seen = new Set<string>();
+  return node.members.find(({ name }) => seen.size === seen.add(nameOf(name)).size)?.name;
+}
+
+type MemberName = ObjectNode['members'][number]['name'];
+
+function nameOf(name: MemberName): string {
+  return name.type === 'String' ? name.value : name.name;
 }
 
 function idSpan(node: ValueNode): Span {
   return rangeOf((node.type === 'Object' && memberOf(node, 'id')) || node);
 }
 
-function rangeOf(node: ValueNode): Span {
+function rangeOf(node: ValueNode | MemberName): Span {
   const [start, end] = node.range!;
   return { start, end };
 }

@@ -3,7 +3,7 @@
  * is right in it holds all the same.
  */
 import type { Document, Node } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { Settings } from './settings.ts';
 import { SHARED_SETTINGS } from './table.ts';
@@ -25,35 +25,79 @@ export interface ProjectFile {
   readonly problems: readonly ProjectFileProblem[];
 }
 
+/** Deeper than any setting is nested. */
+const MAX_DEPTH = 20;
+/** In code units. Longer ones are no settings, and reading them would take too long. */
+const MAX_LENGTH = 1_000_000;
+/** So many mistakes are shown; whoever makes more has one cause for them. */
+const MAX_PROBLEMS = 100;
+
 /** Reads a project file. Never throws, whatever the text; a file that is no YAML holds nothing. */
 export function parseProjectFile(text: string): ProjectFile {
+  if (text.length > MAX_LENGTH) return unread(text, 'This file is too long for settings, and is not read.');
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+    // Keys that stand twice are looked for below: the library compares each with every other.
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   } catch (error) {
-    return { settings: {}, problems: [{ span: lineOf(text, 0), message: String(error), suggestion: null }] };
+    return unread(text, String(error));
   }
-  const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
-    span: visible(text, { start: pos[0], end: pos[1] }),
-    message: `This is not YAML that can be read: ${message}`,
-    suggestion: null,
-  }));
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, MAX_PROBLEMS)
+    .map(({ pos, message }) => ({
+      span: visible(text, { start: pos[0], end: pos[1] }),
+      message: `This is not YAML that can be read: ${message}`,
+      suggestion: null,
+    }));
   if (document.errors.length > 0) return { settings: {}, problems: syntax };
-  const { settings, problems } = validateSettings(plainValue(document.contents, document), SHARED_SETTINGS);
-  return { settings, problems: [...syntax, ...problems.map((problem) => placed(text, document, problem))] };
+  const twice = firstRepeatedKey(document.contents);
+  if (twice) {
+    const message = `“${keyText(twice)}” stands here twice. Leave one of them out.`;
+    return {
+      settings: {},
+      problems: [{ span: spanOf(twice) ?? lineOf(text, 0), message, suggestion: null }],
+    };
+  }
+  const { settings, problems } = validateSettings(plainValue(document.contents), SHARED_SETTINGS);
+  const shown = problems.slice(0, MAX_PROBLEMS);
+  return { settings, problems: [...syntax, ...shown.map((problem) => placed(text, document, problem))] };
 }
 
-/** Node values as plain ones. The library's own `toJS` follows aliases without limit in depth; this one does not follow them twice. */
-function plainValue(node: unknown, document: Document, depth = 0): unknown {
-  if (depth > 20) return undefined;
-  if (isAlias(node)) return plainValue(node.resolve(document), document, depth + 10);
-  if (isMap(node)) {
-    return Object.fromEntries(
-      node.items.map(({ key, value }) => [keyText(key), plainValue(value, document, depth + 1)]),
-    );
+function unread(text: string, message: string): ProjectFile {
+  return { settings: {}, problems: [{ span: lineOf(text, 0), message, suggestion: null }] };
+}
+
+/** The key of a map, or of one inside it, that has stood in the same map before. */
+function firstRepeatedKey(node: unknown, depth = 0): unknown {
+  if (!isMap(node) || depth > MAX_DEPTH) return undefined;
+  const seen = new Set<string>();
+  for (const { key, value } of node.items) {
+    if (seen.has(keyText(key))) return key;
+    seen.add(keyText(key));
+    const inside = firstRepeatedKey(value, depth + 1);
+    if (inside) return inside;
   }
-  if (isSeq(node)) return node.items.map((item) => plainValue(item, document, depth + 1));
-  return isScalar(node) ? node.value : null;
+  return undefined;
+}
+
+/**
+ * Node values as plain ones. An alias stands for the very value of its anchor, not for a copy: copies of copies would
+ * make a short file endless. What is nested deeper than any setting is left out.
+ */
+function plainValue(node: unknown, anchors = new Map<string, unknown>(), depth = 0): unknown {
+  if (depth > MAX_DEPTH) return undefined;
+  if (isAlias(node)) return anchors.get(node.source);
+  const value = plainCollection(node, anchors, depth + 1) ?? (isScalar(node) ? node.value : null);
+  if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, value);
+  return value;
+}
+
+function plainCollection(node: unknown, anchors: Map<string, unknown>, depth: number): unknown {
+  if (isSeq(node)) return node.items.map((item) => plainValue(item, anchors, depth));
+  if (!isMap(node)) return undefined;
+  return Object.fromEntries(
+    node.items.map(({ key, value }) => [keyText(key), plainValue(value, anchors, depth)]),
+  );
 }
 
 function keyText(key: unknown): string {
