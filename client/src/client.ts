@@ -8,13 +8,23 @@ import { ExecuteCommandRequest, RevealOutputChannelOn } from 'vscode-languagecli
 import { CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
 import { registerComparison } from './comparison.ts';
 import { CrashHandler } from './crashes.ts';
+import { ArticleFacts } from './facts/articleFacts.ts';
+import { registerDecorations } from './facts/decorations.ts';
+import { registerFactsView } from './facts/factsView.ts';
+import { registerNavigation } from './facts/navigation.ts';
+import { registerSourcesView } from './facts/sourcesView.ts';
+import { registerHandingOver } from './handingOver.ts';
 import { IndexingStatus } from './indexingStatus.ts';
+import { registerPassageCommands } from './passage/commands.ts';
+import { registerSample } from './sample.ts';
 import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
 
 /** What other extensions and the tests may use. */
 export interface AttestExtension {
   readonly client: BaseLanguageClient;
+  /** The facts of the article in the active editor. */
+  readonly facts: ArticleFacts;
 }
 
 /**
@@ -42,6 +52,7 @@ export function startAttest(
     },
   });
 
+  const facts = new ArticleFacts(client);
   const start = async () => {
     try {
       await client.start();
@@ -54,6 +65,14 @@ export function startAttest(
     indexing,
     registerStatusItem(client),
     registerComparison(client),
+    facts,
+    registerFactsView(facts, context.workspaceState),
+    registerSourcesView(facts, client),
+    registerDecorations(facts),
+    registerNavigation(facts),
+    registerPassageCommands(client, facts),
+    registerHandingOver(client),
+    registerSample(context.extensionUri),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
     vscode.commands.registerCommand('attest.showLog', () => {
       log.show();
@@ -65,7 +84,7 @@ export function startAttest(
     { dispose: () => void client.dispose() },
   );
   void start();
-  return { client };
+  return { client, facts };
 }
 
 async function checkNow(client: BaseLanguageClient): Promise<void> {

@@ -15,10 +15,14 @@ interface Manifest {
   contributes: {
     configuration: { properties: Record<string, unknown> }[];
     commands: Command[];
-    menus: Record<string, { command?: string; submenu?: string }[]>;
+    menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
     submenus: { id: string }[];
     grammars: { path: string }[];
     yamlValidation: { url: string }[];
+    colors: { defaults: Record<string, string> }[];
+    keybindings: { command: string; when?: string }[];
+    viewsContainers: Record<string, { icon: string }[]>;
+    walkthroughs: { steps: { media: { markdown: string } }[] }[];
   };
 }
 
@@ -26,7 +30,8 @@ const text = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(text) as Manifest;
 const { contributes } = manifest;
 const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-const client = readdirSync('client/src')
+const client = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
   .join('\n');
 
@@ -53,10 +58,10 @@ describe('texts', () => {
   });
 
   it('of commands are in title case under the category Attest', () => {
-    const small = /^(?:a|an|and|for|from|in|of|on|or|the|to|with)$/;
+    const small = /^(?:a|an|and|as|for|from|in|of|on|or|the|to|with)$/;
     for (const { title, category } of contributes.commands) {
       expect(category).toBe('Attest');
-      const lower = words[title.slice(1, -1)]!.split(' ').filter((word) => !/^[A-Z]/.test(word));
+      const lower = words[title.slice(1, -1)]!.split(' ').filter((word) => !/^[A-Z[]/.test(word));
       expect(lower.filter((word) => !small.test(word))).toEqual([]);
     }
   });
@@ -71,10 +76,36 @@ describe('commands', () => {
     }
   });
 
+  it('with keys exist, and their keys mean nothing outside articles', () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    for (const { command, when } of contributes.keybindings) {
+      expect(known.has(command), command).toBe(true);
+      expect(when).toContain('attest.isArticle');
+    }
+  });
+
   it('that the client registers are contributed', () => {
     const registered = [...client.matchAll(/registerCommand\(\s*'(attest\.\w+)'/g)].map(([, id]) => id!);
     expect(registered.length).toBeGreaterThan(0);
     expect(contributes.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(registered));
+  });
+});
+
+describe('views', () => {
+  it('have one container and at most three icons each', () => {
+    expect(Object.values(contributes.viewsContainers).flat()).toHaveLength(1);
+    const icons = contributes.menus['view/title']!.filter(({ when }) => !when!.includes('factsFiltered'));
+    expect(icons.length + 1).toBeLessThanOrEqual(3);
+  });
+
+  it('have colours for every kind of theme', () => {
+    for (const { defaults } of contributes.colors) {
+      expect(Object.keys(defaults).sort()).toEqual(['dark', 'highContrast', 'highContrastLight', 'light']);
+    }
+  });
+
+  it('are introduced in at most six steps', () => {
+    for (const { steps } of contributes.walkthroughs) expect(steps.length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -92,6 +123,8 @@ describe('the extension', () => {
       manifest.icon,
       ...contributes.grammars.map(({ path }) => path),
       ...contributes.yamlValidation.map(({ url }) => url),
+      ...Object.values(contributes.viewsContainers).flatMap((all) => all.map(({ icon }) => icon)),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
     ];
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
