@@ -1,0 +1,120 @@
+/** Files that are not what they seem, and writes that go wrong. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { nodeFiles } from '../../server/src/lsp/node/files.ts';
+import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../../server/src/lsp/ports.ts';
+import { TestFolder } from '../support/lspClient.ts';
+
+const folders: TestFolder[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+function folder(files: Readonly<Record<string, string>> = {}): TestFolder {
+  const made = new TestFolder(files);
+  folders.push(made);
+  return made;
+}
+
+const text = async (bytes: Promise<Uint8Array>): Promise<string> => new TextDecoder().decode(await bytes);
+
+describe('reading', () => {
+  it('follows no link out of the folder, of the file or of a folder above it', async () => {
+    const outside = folder({ 'secret.txt': 'secret' });
+    const inside = folder({ 'real/a.txt': 'a' });
+    symlinkSync(join(outside.path, 'secret.txt'), join(inside.path, 'file.txt'));
+    symlinkSync(outside.path, join(inside.path, 'linked'));
+    symlinkSync(join(inside.path, 'real'), join(inside.path, 'within'));
+    const read = (name: string): Promise<Uint8Array> => nodeFiles.read(inside.uriOf(name), 1_000, inside.uri);
+    await expect(read('file.txt')).rejects.toThrow(FileRefused);
+    await expect(read('linked/secret.txt')).rejects.toThrow(FileRefused);
+    expect(await text(read('within/a.txt'))).toBe('a');
+  });
+
+  it('is not confused by a folder whose name begins like another’s', async () => {
+    const parent = folder({ 'desk/a.txt': 'a', 'desk2/b.txt': 'b', 'desk/..b.txt': 'c' });
+    const desk = parent.uriOf('desk');
+    await expect(nodeFiles.read(parent.uriOf('desk2/b.txt'), 1_000, desk)).rejects.toThrow(FileRefused);
+    expect(await text(nodeFiles.read(parent.uriOf('desk/..b.txt'), 1_000, desk))).toBe('c');
+  });
+
+  it.skipIf(process.platform === 'win32')('waits for no pipe and ends in no circle of links', async () => {
+    const place = folder();
+    execFileSync('mkfifo', [join(place.path, 'pipe.txt')]);
+    symlinkSync(join(place.path, 'circle.txt'), join(place.path, 'circle.txt'));
+    const read = (name: string): Promise<Uint8Array> => nodeFiles.read(place.uriOf(name), 1_000, place.uri);
+    await expect(read('pipe.txt')).rejects.toThrow(FileRefused);
+    await expect(read('circle.txt')).rejects.toMatchObject({ code: 'ELOOP' });
+  });
+
+  it('says what is missing, too large, or no file', async () => {
+    const place = folder({ 'large.txt': 'x'.repeat(2_000) });
+    mkdirSync(join(place.path, 'folder.txt'));
+    const read = (name: string): Promise<Uint8Array> => nodeFiles.read(place.uriOf(name), 1_000, place.uri);
+    await expect(read('none.txt')).rejects.toThrow(FileMissing);
+    await expect(read('large.txt/below')).rejects.toThrow(FileMissing);
+    await expect(read('large.txt')).rejects.toThrow(FileTooLarge);
+    await expect(read('folder.txt')).rejects.toThrow(FileRefused);
+  });
+
+  it('finds files whatever they are called', async () => {
+    const names = [
+      'a b.txt',
+      '100%.txt',
+      '#1?.txt',
+      'приморск.txt',
+      '港.txt',
+      '🚢.txt',
+      'é.txt',
+      'e\u0301.txt',
+      "'&+;=.txt",
+    ];
+    const place = folder(Object.fromEntries(names.map((name) => [name, name])));
+    for (const { name } of await nodeFiles.list(place.uri)) {
+      const uri = `${place.uri}/${encodeURIComponent(name)}`;
+      expect(await text(nodeFiles.read(uri, 1_000, place.uri))).toBe(name);
+    }
+    expect(await nodeFiles.list(place.uri)).toHaveLength(names.length);
+  });
+});
+
+describe('writing', () => {
+  it('replaces a link and leaves what it led to alone', async () => {
+    const outside = folder({ 'theirs.txt': 'theirs' });
+    const inside = folder();
+    symlinkSync(join(outside.path, 'theirs.txt'), join(inside.path, 'a.txt'));
+    await nodeFiles.write(inside.uriOf('a.txt'), 'mine', 'theirs');
+    expect([inside.read('a.txt'), outside.read('theirs.txt')]).toEqual(['mine', 'theirs']);
+  });
+
+  it('writes nothing when another program was first', async () => {
+    const place = folder({ 'a.txt': 'of the other window' });
+    await expect(nodeFiles.write(place.uriOf('a.txt'), 'mine', 'as I read it')).rejects.toThrow(FileChanged);
+    await expect(nodeFiles.write(place.uriOf('a.txt'), 'mine', null)).rejects.toThrow(FileChanged);
+    await expect(nodeFiles.write(place.uriOf('b.txt'), 'mine', 'gone')).rejects.toThrow(FileChanged);
+    expect(place.read('a.txt')).toBe('of the other window');
+    expect(readdirSync(place.path)).toEqual(['a.txt']);
+  });
+
+  it('keeps a file’s permissions, and a read-only file as it is', async () => {
+    const place = folder({ 'a.txt': 'old', 'b.txt': 'old' });
+    chmodSync(join(place.path, 'a.txt'), 0o600);
+    chmodSync(join(place.path, 'b.txt'), 0o444);
+    await nodeFiles.write(place.uriOf('a.txt'), 'new', 'old');
+    await expect(nodeFiles.write(place.uriOf('b.txt'), 'new', 'old')).rejects.toThrow(FileRefused);
+    expect([place.read('a.txt'), place.read('b.txt')]).toEqual(['new', 'old']);
+    expect(process.platform === 'win32' || (statSync(join(place.path, 'a.txt')).mode & 0o777) === 0o600).toBe(
+      true,
+    );
+    expect(readdirSync(place.path).sort()).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('rejects where there is no folder', async () => {
+    const place = folder();
+    await expect(nodeFiles.write(place.uriOf('none/a.txt'), 'new', null)).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+  });
+});
