@@ -22,10 +22,15 @@ const quantity = (over: Partial<Quantity>): Quantity => ({
   ...over,
 });
 
-const figure = (over: Partial<Quantity>, subject = ['corran', 'garrison', 'army']): Figure => ({
+const figure = (
+  over: Partial<Quantity>,
+  subject = ['corran', 'garrison', 'army'],
+  fates: readonly number[] = [],
+): Figure => ({
   quantity: quantity(over),
   subject: new Set(subject),
   anchors: new Set(subject.slice(0, 1)),
+  fates: new Set(fates),
 });
 
 describe('two figures of one thing', () => {
@@ -60,6 +65,70 @@ describe('two figures of one thing', () => {
 it('two figures of different things are not compared', () => {
   expect(compareFigures(figure({}), figure({ value: 2000 }, ['velden', 'garrison', 'army']))).toBe(undefined);
   expect(compareFigures(figure({}), figure({ value: 2000 }, ['corran', 'harvest']))).toBe(undefined);
+});
+
+/** Two sentences in two articles; how their first figures agree. */
+function relationBetween(here: string, there: string): FigureRelation | undefined {
+  const workspace = createWorkspace();
+  for (const [id, text] of Object.entries({ here, there })) {
+    workspace.set({ id, text: `${text}\n`, format: 'plain', isSource: false, metadata: {} });
+  }
+  const index = workspace.article('here')!.quantities.findIndex(({ exempt }) => exempt === null);
+  return findFigureCounterparts(workspace, 'here', index)[0]?.relation;
+}
+
+describe('two sentences', () => {
+  it.each<[FigureRelation | undefined, string, string]>([
+    [
+      'contradicting',
+      'The harbour authority of Northby employs 1,200 workers at the new terminal.',
+      'At its new terminal the Northby harbor authority has 900 workers.',
+    ],
+    [
+      'equal',
+      'The labour market in Velden grew: unemployment fell to 4.7 percent.',
+      'Unemployment in Velden stands at 4.7 per cent, the labor market report says.',
+    ],
+    [
+      undefined,
+      'About 500 soldiers were killed at the garrison in Corran, the army said.',
+      'The army keeps 5,000 soldiers at its garrison in Corran.',
+    ],
+    [
+      undefined,
+      'At the garrison in Corran 500 soldiers were wounded, the army said.',
+      'At the garrison in Corran 40 soldiers died, the army said.',
+    ],
+    [
+      'contradicting',
+      'At the garrison in Corran 50 soldiers were killed, the army said.',
+      'At the garrison in Corran 40 soldiers died, the army said.',
+    ],
+    [
+      undefined,
+      'Unemployment in Velden rose by two percentage points, the ministry said.',
+      'Unemployment in Velden rose by 5 percent, the ministry said.',
+    ],
+    [
+      undefined,
+      'The ferry line to Northby carried 40,000 passengers in 2015.',
+      'The ferry line to Northby carried 55,000 passengers in 2019.',
+    ],
+    [
+      'consistent',
+      'The ferry line to Northby carried more than 40,000 passengers.',
+      'The ferry line to Northby carried 55,000 passengers.',
+    ],
+    [
+      undefined,
+      'The ferry terminal in Northby will cost $40 million.',
+      'The ferry terminal in Northby has 400 parking spaces.',
+    ],
+    [undefined, 'The garrison in Corran has 5,000 soldiers.', 'The garrison in Velden has 2,000 soldiers.'],
+  ])('give figures that are %s: %s / %s', (relation, here, there) => {
+    expect(relationBetween(here, there)).toBe(relation);
+    expect(relationBetween(there, here)).toBe(relation);
+  });
 });
 
 describe('in a workspace', () => {

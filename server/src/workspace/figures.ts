@@ -2,17 +2,22 @@
  * The same quantity in two articles, and whether the two figures agree.
  *
  * Two quantities are about the same thing when they have the same unit, their sentences share what they speak of, a name
- * or what is measured among it, and they name no different period. Only then are their values compared, by tolerance: what one report rounds and another bounds is no
- * contradiction, and a percentage is never compared with percentage points.
+ * or what is measured among it, nothing else becomes of those counted, and they name no different period. Only then are
+ * their values compared, by tolerance: what one report rounds and another bounds is no contradiction, and a percentage
+ * is never compared with percentage points.
  */
+import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article, Quantity } from '../analysis/facts.ts';
 import { isFunctionWord } from './grams.ts';
-import { SMALL_NUMBERS } from '../language/en/numberWords.ts';
+import { fateOf } from '../language/en/fates.ts';
+import { SCALES, SMALL_NUMBERS, VAGUE_PLURALS } from '../language/en/numberWords.ts';
+import { commonSpelling } from '../language/en/spellings.ts';
 import { comparisonWords, foldWord } from '../text/comparison.ts';
 import { isNameAt } from './difference/nameWords.ts';
 import type { Span } from '../text/span.ts';
 import { hull, overlaps, textOf } from '../text/span.ts';
-import type { ArticleId, Workspace } from './types.ts';
+import { paragraphAround } from './edges.ts';
+import type { ArticleId, ArticleInput, Workspace } from './types.ts';
 
 /**
  * `equal`: the same value. `rounded`: one is the other, rounded or "about". `consistent`: within the other's bound.
@@ -33,8 +38,8 @@ export interface FigureCounterpart {
 const READ_ARTICLES = 4;
 
 /**
- * The same figure in other articles, contradictions first. Analyses at most four other articles; finds nothing for
- * quantities that are exempt from being claims.
+ * The same figure in other articles, contradictions first. Analyses at most four other articles, and only those where
+ * the paragraph by itself has a comparable figure; finds nothing for quantities that are exempt from being claims.
  */
 export function findFigureCounterparts(
   workspace: Workspace,
@@ -51,6 +56,7 @@ export function findFigureCounterparts(
   const read = new Set<ArticleId>();
   for (const place of workspace.placesOf(id, words)) {
     if (!read.has(place.id) && read.size === READ_ARTICLES) continue;
+    if (!mayHoldFigure(asked, workspace.input(place.id)!, place.span)) continue;
     read.add(place.id);
     const article = workspace.article(place.id)!;
     // The words that were found name the thing; its figure stands in the same sentence, often behind them.
@@ -65,6 +71,28 @@ export function findFigureCounterparts(
   const rank = ({ relation }: FigureCounterpart) => (relation === 'contradicting' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || b.shared.length - a.shared.length);
 }
+
+/**
+ * Whether the paragraphs around a place have a comparable figure, as far as can be seen without the rest of the article:
+ * words found close together are mostly about something else, and a paragraph is read much faster than its article.
+ */
+function mayHoldFigure(asked: Figure, { text, format }: ArticleInput, place: Span): boolean {
+  const paragraph = textOf(text, paragraphAround(text, place));
+  if (!hasNumber(paragraph)) return false;
+  const article = analyzeArticle(paragraph, { format });
+  return article.quantities.some((_, i) => compareFigures(asked, figureAt(article, i)!) !== undefined);
+}
+
+function hasNumber(text: string): boolean {
+  return /\p{N}/u.test(text) || comparisonWords(text).some(({ text: word }) => NUMBER_WORDS.has(word));
+}
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  ...[SMALL_NUMBERS, SCALES, VAGUE_PLURALS].flatMap((words) => [...words.keys()]),
+  'half',
+  'third',
+  'quarter',
+]);
 
 /** The other figures of one article that speak of the same thing as this one. */
 export function figuresWithin(id: ArticleId, article: Article, quantity: number): FigureCounterpart[] {
@@ -83,22 +111,37 @@ export interface Figure {
   readonly subject: ReadonlySet<string>;
   /** Those of them that are names, or that say what is measured: `syria`, `unemployment`. */
   readonly anchors: ReadonlySet<string>;
+  /** What becomes of those counted, as far as the sentence says. */
+  readonly fates: ReadonlySet<number>;
 }
+
+/** Figures that were read, for as long as their article is kept: each is compared with many. */
+const readFigures = new WeakMap<Article, Map<number, Figure>>();
 
 /** The figure of an article's quantity; undefined when there is no such quantity. */
 export function figureAt(article: Article, index: number): Figure | undefined {
   const quantity = article.quantities[index];
   if (!quantity) return undefined;
-  const { text } = article;
-  const sentence = article.sentences.find(({ span }) => overlaps(span, quantity.span))?.span ?? quantity.span;
+  const known = readFigures.get(article) ?? new Map<number, Figure>();
+  readFigures.set(article, known);
+  const figure = known.get(index) ?? readFigure(article, quantity);
+  known.set(index, figure);
+  return figure;
+}
+
+function readFigure({ text, sentences }: Article, quantity: Quantity): Figure {
+  const sentence = sentences.find(({ span }) => overlaps(span, quantity.span))?.span ?? quantity.span;
   const unit = new Set(unitWords(quantity));
   const subject = new Set<string>();
   const anchors = new Set<string>();
-  const measured = new Set(quantity.concept.map((word) => singular(foldWord(word))));
+  const fates = new Set<number>();
+  const measured = new Set(quantity.concept.map((word) => subjectWord(foldWord(word))));
   for (const word of comparisonWords(text, sentence)) {
     const raw = textOf(text, word);
     const isName = /^\p{Lu}{2,}/u.test(raw) || isNameAt(text, word);
-    const folded = singular(word.text);
+    const fate = fateOf(word.text);
+    if (fate !== undefined) fates.add(fate);
+    const folded = subjectWord(word.text);
     if (!isName && isFunctionWord(word.hash)) continue;
     if (
       folded.length < 2 ||
@@ -111,7 +154,7 @@ export function figureAt(article: Article, index: number): Figure | undefined {
     subject.add(folded);
     if (isName || measured.has(folded)) anchors.add(folded);
   }
-  return { quantity, subject, anchors };
+  return { quantity, subject, anchors, fates };
 }
 
 /** Two sentences on one thing share at least so many content words, and this share of the shorter one's. */
@@ -125,11 +168,17 @@ export function compareFigures(
 ): { readonly relation: FigureRelation; readonly shared: readonly string[] } | undefined {
   if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
   if (!sameUnit(a.quantity, b.quantity) || differInPeriod(a.quantity, b.quantity)) return undefined;
+  if (differInFate(a, b)) return undefined;
   const shared = [...a.subject].filter((word) => b.subject.has(word));
   const least = Math.max(SHARED_WORDS, Math.ceil(Math.min(a.subject.size, b.subject.size) * SHARED_SUBJECT));
   if (shared.length < least || !shared.some((word) => a.anchors.has(word) && b.anchors.has(word)))
     return undefined;
   return { relation: relationOf(a.quantity, b.quantity), shared };
+}
+
+/** One counts the dead, the other those who serve; where a sentence names several fates, one of them may be meant. */
+function differInFate({ fates: a }: Figure, { fates: b }: Figure): boolean {
+  return a.size + b.size > 0 && ![...a].some((fate) => b.has(fate));
 }
 
 function sentencesAround({ sentences }: Article, span: Span): Span {
@@ -138,7 +187,7 @@ function sentencesAround({ sentences }: Article, span: Span): Span {
 }
 
 function unitWords({ unit }: Quantity): string[] {
-  return comparisonWords(unit ?? '').map(({ text }) => singular(text));
+  return comparisonWords(unit ?? '').map(({ text }) => subjectWord(text));
 }
 
 function sameUnit(a: Quantity, b: Quantity): boolean {
@@ -149,9 +198,14 @@ function sameUnit(a: Quantity, b: Quantity): boolean {
 function headOf(unit: string | null): string | null {
   return (
     comparisonWords(unit ?? '')
-      .map(({ text }) => singular(text))
+      .map(({ text }) => subjectWord(text))
       .at(-1) ?? null
   );
+}
+
+/** In the singular, and in the one spelling of both sides of the Atlantic. */
+function subjectWord(word: string): string {
+  return commonSpelling(singular(word));
 }
 
 function singular(word: string): string {
