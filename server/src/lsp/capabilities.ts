@@ -38,7 +38,8 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     codeLensProvider: {},
     documentLinkProvider: {},
-    completionProvider: { triggerCharacters: [':', '/'] },
+    completionProvider: { triggerCharacters: [':', '/', '“', '"', '«', '„', '‘'] },
+    inlineCompletionProvider: true,
     executeCommandProvider: { commands: [ANNOTATE_COMMAND, CHECK_COMMAND] },
   };
 }

@@ -57,6 +57,7 @@ export class PassageMemory implements Workspace {
       article: (id) => workspace.article(id),
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
       placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
+      runsOf: (id, words, limit) => workspace.runsOf(id, words, limit),
       get version() {
         return workspace.version;
       },
@@ -103,6 +104,10 @@ export class PassageMemory implements Workspace {
     return this.workspace.placesOf(id, words, limit);
   }
 
+  runsOf(id: ArticleId, words: readonly string[], limit?: number): ReturnType<Workspace['runsOf']> {
+    return this.workspace.runsOf(id, words, limit);
+  }
+
   /** Looks one wanted passage up. Returns whether there is another. */
   readonly step = (): boolean => {
     const [next] = this.#wanted;
@@ -143,7 +148,7 @@ export class PassageMemory implements Workspace {
     const { id, passage } = asked;
     const key = this.#key(asked);
     const found = this.#found.get(id)?.get(key);
-    if (found?.others !== this.#othersOf(id)) {
+    if (found?.others !== this.othersVersion(id)) {
       this.#wanted.set(`${id}\n${key}`, asked);
       this.onWanted();
     }
@@ -156,7 +161,7 @@ export class PassageMemory implements Workspace {
 
   #lookUp(asked: Wanted): Found {
     const key = this.#key(asked);
-    const others = this.#othersOf(asked.id);
+    const others = this.othersVersion(asked.id);
     const known = this.#found.get(asked.id)?.get(key);
     if (known?.others === others) return known;
     const counterparts = movedTo(
@@ -178,7 +183,7 @@ export class PassageMemory implements Workspace {
   }
 
   /** Changes exactly when an article other than `id` does. */
-  #othersOf(id: ArticleId): number {
+  othersVersion(id: ArticleId): number {
     return this.workspace.version - (this.#ownChanges.get(id) ?? 0);
   }
 

@@ -156,6 +156,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.DocumentHighlightRequest.type, 'documentHighlight');
   request(lsp.SelectionRangeRequest.type, 'selectionRanges');
   request(lsp.CompletionRequest.type, 'completion');
+  request(lsp.InlineCompletionRequest.type, 'inlineCompletion');
   request(COMPARE, 'compare');
 
   // Questions about a document

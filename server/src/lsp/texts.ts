@@ -9,7 +9,7 @@ import { offsetAt, spanOf } from './fromProtocol.ts';
 import type { Lines } from './lines.ts';
 import { linesOf } from './lines.ts';
 import type { Originals } from './originals.ts';
-import { positionAt, rangeOf } from './toProtocol.ts';
+import { positionAt, rangeOf, unitsBetween } from './toProtocol.ts';
 
 /** Line tables of closed articles that were asked for last. */
 const MAX_REMEMBERED = 32;
@@ -46,6 +46,11 @@ export class Texts {
     return inFile
       ? rangeOf(linesOf(inFile.raw), inFile.span, this.encoding)
       : rangeOf(this.lines(id), span, this.encoding);
+  }
+
+  /** How many of the client's units a text without line breaks takes. */
+  units(text: string): number {
+    return unitsBetween(text, 0, text.length, this.encoding);
   }
 
   location({ id, span }: Place): Location {

@@ -69,6 +69,11 @@ export interface Workspace {
    * facts that are worded freely, such as figures. At least half of the words have to be there.
    */
   placesOf(id: ArticleId, words: readonly string[], limit?: number): readonly Place[];
+  /**
+   * Where other articles have these words in this order, one after the other: at most `limit` (default 8), those under
+   * the `attest.sources` globs first. Empty where every one of the words is too common to lead anywhere.
+   */
+  runsOf(id: ArticleId, words: readonly string[], limit?: number): readonly Place[];
   /** Changes with every update, for caches built on the workspace. */
   readonly version: number;
 }

@@ -17,6 +17,7 @@ import type { ScanCache } from './snapshot.ts';
 import { decodeSnapshot, encodeSnapshot, fits } from './snapshot.ts';
 import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
 import { findPlaces } from './places.ts';
+import { findRuns } from './runs.ts';
 
 /** Facts are kept for this many articles: those in editors, and those the last passages led to. */
 const KEPT_ARTICLES = 48;
@@ -97,6 +98,11 @@ class IndexedWorkspace implements PersistentWorkspace {
   placesOf(id: ArticleId, words: readonly string[], limit = 8): readonly Place[] {
     this.#bringUpToDate(id);
     return findPlaces(words, this.#index, id, (other) => this.#inputs.get(other)!.text, limit);
+  }
+
+  runsOf(id: ArticleId, words: readonly string[], limit = 8): readonly Place[] {
+    this.#bringUpToDate(id);
+    return findRuns(words, this.#index, id, (other) => this.#inputs.get(other)!, limit);
   }
 
   snapshot(): Uint8Array {

@@ -1,10 +1,17 @@
-/** Completion: in articles what the feature finds, in the project file the table of settings. */
-import type { CompletionItem } from 'vscode-languageserver';
+/**
+ * Completion: in articles the words of the sources, speakers and targets, in the project file the table of settings; and
+ * ghost text.
+ */
+import type { Command, CompletionItem, CompletionList, InlineCompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { completeProjectFile } from '../../config/completion.ts';
 import type { Completion } from '../../features/completion.ts';
 import { completionsAt } from '../../features/completion.ts';
+import type { FeatureContext } from '../../features/context.ts';
+import type { QuotationCompletion } from '../../features/quotationCompletion.ts';
+import { quotationsAt, restOfQuotation } from '../../features/quotationCompletion.ts';
 import type { Span } from '../../text/span.ts';
+import { ANNOTATE_COMMAND } from '../commands.ts';
 import type { Session } from '../session.ts';
 import { sideFileKind } from '../sideFiles.ts';
 import type { Answer, PositionParams } from './asking.ts';
@@ -16,7 +23,10 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   id: CompletionItemKind.Reference,
 };
 
-export function completion(session: Session, params: PositionParams): Answer<CompletionItem[]> {
+export function completion(
+  session: Session,
+  params: PositionParams,
+): Answer<CompletionItem[] | CompletionList> {
   const document = session.document(uriOf(params));
   if (document && sideFileKind(document.id) === 'project-file') {
     const offset = session.texts.offset(document.id, params.position);
@@ -29,17 +39,83 @@ export function completion(session: Session, params: PositionParams): Answer<Com
       }),
     );
   }
-  return atPosition(session, params, (context, offset) =>
-    completionsAt(context, offset).map(({ label, newText, span, detail, kind }, i) => ({
+  return atPosition(session, params, (context, offset) => {
+    const quotations = quotationsAt(context, offset);
+    if (quotations.length > 0) {
+      // Every further word may lead somewhere else.
+      return {
+        isIncomplete: true,
+        items: quotations.map((found, i) => quotationItem(session, context, found, i)),
+      };
+    }
+    return completionsAt(context, offset).map(({ label, newText, span, detail, kind }, i) => ({
       label,
       detail,
       kind: KINDS[kind],
-      // Clients sort by name unless told the order.
-      sortText: String(i).padStart(4, '0'),
+      sortText: inOrder(i),
       filterText: newText,
       textEdit: edit(session, context.id, span, newText),
-    })),
-  );
+    }));
+  });
+}
+
+/** The rest of the quotation being typed, to be shown behind the caret. */
+export function inlineCompletion(session: Session, params: PositionParams): Answer<InlineCompletionItem[]> {
+  return atPosition(session, params, (context, offset) => {
+    const found = restOfQuotation(context, offset);
+    if (!found) return [];
+    const command = recordingCommand(session, context, found);
+    return [
+      {
+        insertText: found.rest,
+        range: session.texts.range(context.id, found.at),
+        ...(command && { command }),
+      },
+    ];
+  });
+}
+
+const MAX_LABEL = 60;
+
+function quotationItem(
+  session: Session,
+  context: FeatureContext,
+  found: QuotationCompletion,
+  i: number,
+): CompletionItem {
+  const { words, newText, span, typed, detail } = found;
+  const command = recordingCommand(session, context, found);
+  return {
+    label: words.length > MAX_LABEL ? `${words.slice(0, MAX_LABEL).trimEnd()}…` : words,
+    detail,
+    documentation: words,
+    kind: CompletionItemKind.Text,
+    sortText: inOrder(i),
+    // What is typed may differ from the source in a letter's case or an apostrophe; it is meant all the same.
+    filterText: typed + words,
+    textEdit: edit(session, context.id, span, newText),
+    ...(command && { command }),
+  };
+}
+
+/** Records where the words come from, once they stand in the text. */
+function recordingCommand(
+  session: Session,
+  { id, text }: FeatureContext,
+  { recording, newText, span: replaced }: QuotationCompletion,
+): Command | undefined {
+  if (!recording) return undefined;
+  const { span, record } = recording;
+  const start = session.texts.position(id, span.start);
+  const words = text.slice(span.start, replaced.start) + newText.slice(0, span.end - replaced.start);
+  const end = { line: start.line, character: start.character + session.texts.units(words) };
+  const passage = { textDocument: { uri: session.texts.uri(id) }, range: { start, end }, words, record };
+  return { title: 'Record the source', command: ANNOTATE_COMMAND, arguments: [passage] };
+}
+
+/** Clients sort by name unless told the order. */
+function inOrder(i: number): string {
+  return String(i).padStart(4, '0');
 }
 
 function edit(

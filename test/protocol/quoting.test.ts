@@ -1,0 +1,57 @@
+/** Typing a quotation in an editor: the words of the source as completion and as ghost text, and what is recorded. */
+import { afterEach, expect, it, vi } from 'vitest';
+import type { CompletionList, InlineCompletionItem } from 'vscode-languageserver/node';
+import { TestClient, TestFolder } from '../support/lspClient.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const SOURCE =
+  'Council meeting\n\nCHAIR: The meeting is open.\n\nOMAR HADDAD: The ferry needs a new engine 🚢, and nobody has paid for one.\n\nCHAIR: Thank you.\n';
+const BEGUN = 'The ferry\n\nNobody knows when it comes back. “The ferry needs ';
+
+let client: TestClient | undefined;
+let folder: TestFolder | undefined;
+
+afterEach(() => {
+  client?.kill();
+  folder?.remove();
+});
+
+it('accepting the rest of a quotation records where it comes from', async () => {
+  folder = new TestFolder({ 'hearing.txt': SOURCE });
+  client = await TestClient.start({ folders: [folder] });
+  await client.indexed();
+  const uri = folder.uriOf('draft.txt');
+  client.open(uri, BEGUN);
+  await client.diagnostics(uri);
+  const position = { line: 2, character: BEGUN.split('\n')[2]!.length };
+  const asked = { textDocument: { uri }, position };
+
+  const list = (await client.request('textDocument/completion', asked)) as CompletionList;
+  expect(list.isIncomplete).toBe(true);
+  expect(list.items[0]!.detail).toBe('Omar Haddad, hearing.txt');
+
+  const context = { triggerKind: 2 };
+  const [ghost] = (await client.request('textDocument/inlineCompletion', {
+    ...asked,
+    context,
+  })) as InlineCompletionItem[];
+  expect(ghost!.insertText).toBe('a new engine 🚢, and nobody has paid for one,” Omar Haddad said.');
+  expect(ghost!.range).toEqual({ start: position, end: position });
+
+  client.change(uri, String(ghost!.insertText), ghost!.range);
+  const { command, arguments: args } = ghost!.command!;
+  await client.request('workspace/executeCommand', { command, arguments: args });
+  await client.diagnostics(uri);
+  const draft = folder;
+  await vi.waitFor(() => {
+    const page = JSON.parse(draft.read('draft.txt.annotations.jsonld')) as {
+      items: { target: object; body: unknown }[];
+    };
+    expect(JSON.stringify(page.items[0]!.target)).toContain(
+      '“The ferry needs a new engine 🚢, and nobody has paid for one,”',
+    );
+    expect(JSON.stringify(page.items[0]!.body)).toContain('hearing.txt#:~:text=');
+  });
+  expect(client.shown).toEqual([]);
+});
