@@ -71,7 +71,8 @@ export function wordChange(hereText: string, thereText: string, { kind, here, th
   const ours = `“${flat(hereText.slice(here.start, here.end))}”`;
   const theirs = `“${flat(thereText.slice(there.start, there.end))}”`;
   const name = CHANGES[kind] === '' ? '' : ` (${CHANGES[kind]})`;
-  if (kind === 'moved') return `${ours} stands elsewhere there${name}`;
+  if (kind === 'moved')
+    return `${ours} stands elsewhere there${ours === theirs ? '' : `, as ${theirs}`}${name}`;
   if (here.start === here.end) return `missing here: ${theirs}${name}`;
   if (there.start === there.end) return `only here: ${ours}${name}`;
   return `${ours} here, ${theirs} there${name}`;

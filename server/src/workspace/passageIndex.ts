@@ -81,7 +81,7 @@ export class PassageIndex {
    * The articles other than `except` that share the most telling grams with the words, best first; none that has less
    * than the share `least` of what all the words tell.
    */
-  candidates(words: Uint32Array, except: string, limit: number, least: number): Candidate[] {
+  candidates(words: Uint32Array, except: string, limit: number, least = 0): Candidate[] {
     if (this.#votes.length < this.#articles.length) this.#votes = new Float64Array(this.#articles.length * 2);
     const votes = this.#votes;
     const holders = this.#holders;

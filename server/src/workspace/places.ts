@@ -34,7 +34,7 @@ export function findPlaces(
   if (wanted.size === 0) return [];
   const least = Math.max(1, Math.ceil(wanted.size * SHARE));
   const found = index
-    .candidates(Uint32Array.from(wanted), except, CANDIDATES, 0)
+    .candidates(Uint32Array.from(wanted), except, CANDIDATES)
     .flatMap(({ article }) => densest(article, wanted, least, textOf(article.id)));
   found.sort(
     (a, b) =>

@@ -94,7 +94,7 @@ function stretchOf(
   const last = alignment.pairs.at(-1)!;
   let start = first[1];
   let end = last[1] + 1;
-  const missing = Math.max(first[0] - from, to - 1 - last[0]);
+  const missing = Math.max(first[0] - from, to - 1 - last[0], longestGap(alignment.pairs));
   const extra = missing === 0 ? 0 : Math.min(missing, MOST_EXTRA) + SLACK;
   for (let more = extra; more > 0 && start > 0; more--) {
     if (isBoundary(text, article.starts[start - 1]!, article.starts[start]!)) break;
@@ -116,6 +116,16 @@ function stretchOf(
     span: spanOf(shownFrom, shownTo - 1),
     words: passageWords(text, spanOf(start, end - 1)).fragments.flat(),
   };
+}
+
+/** A clause of so many words that is missing in its place may stand right before or after the matched words. */
+const CLAUSE = 3;
+
+/** The longest run of the passage's words without partner between two that have one, if it is as long as a clause. */
+function longestGap(pairs: readonly (readonly [number, number])[]): number {
+  let longest = 0;
+  for (let i = 1; i < pairs.length; i++) longest = Math.max(longest, pairs[i]![0] - pairs[i - 1]![0] - 1);
+  return longest < CLAUSE ? 0 : longest;
 }
 
 /** Whether a sentence, a quotation or a paragraph ends between two neighbouring words. */
