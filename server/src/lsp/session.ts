@@ -64,6 +64,7 @@ import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { WATCHED_GLOB, isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
+import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
@@ -91,6 +92,8 @@ export class Session {
   readonly #indexing: Job;
   readonly #rechecking: Job;
   readonly #lookingUp: Job;
+  readonly #figures: FigureMemory;
+  readonly #readingFigures: Job;
   readonly #anchors = new Map<
     string,
     {
@@ -123,6 +126,15 @@ export class Session {
       },
     );
     this.#originals = new Originals(client.sourceTexts);
+    this.#figures = new FigureMemory(this.workspace, {
+      isCalm: () => this.checker.all().every(({ caret }) => caret === null),
+      wanted: () => {
+        this.#background.wake(this.#readingFigures);
+      },
+      answered: (ids) => {
+        this.checker.recheck(ids);
+      },
+    });
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
     this.#progress = new IndexingProgress(connection, world.clock, client.progress);
@@ -180,8 +192,9 @@ export class Session {
     this.#indexing = { step: () => this.#library.indexOne() };
     this.#rechecking = { step: this.checker.laterStep };
     this.#lookingUp = { step: this.workspace.step };
+    this.#readingFigures = { step: this.#figures.step };
     this.#background = new Background(
-      [this.#editing, this.#indexing, this.#rechecking, this.#lookingUp],
+      [this.#editing, this.#indexing, this.#rechecking, this.#lookingUp, this.#readingFigures],
       (callback) => {
         world.clock.defer(callback);
       },
@@ -250,6 +263,7 @@ export class Session {
     this.#anchors.delete(document.id);
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
+    this.#figures.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -408,6 +422,7 @@ export class Session {
         id,
         article: open.article,
         workspace: this.workspace.patient,
+        figures: this.#figures.lookups(id, open.article),
         marks: open.marks,
         text: lines.text,
         folders: this.#folders,

@@ -1,7 +1,7 @@
 import { coverOf } from '../text/cover.ts';
 import { textOf } from '../text/span.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
-import { figuresWithin, findFigureCounterparts } from '../workspace/figures.ts';
+import { figuresWithin } from '../workspace/figures.ts';
 import type { Workspace } from '../workspace/types.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
@@ -62,7 +62,7 @@ export const figureMismatch: Rule = {
 };
 
 function checkFigures(context: RuleContext): RuleFinding[] {
-  const { id, article, workspace, say } = context;
+  const { id, article, workspace, figures, say } = context;
   if (!workspace) return [];
   const candidates = article.quantities.flatMap(({ exempt, weight }, index) =>
     exempt === null && weight >= LEAST_WEIGHT ? [index] : [],
@@ -74,12 +74,12 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const { span } = article.quantities[index]!;
     // What a quotation says is held against its source word for word.
     if (accounted.overlaps(span) || quotations.overlaps(span)) return [];
-    // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
-    if (figuresWithin(id, article, index).length > 0) return [];
-    const other = contradiction(workspace, findFigureCounterparts(workspace, id, index));
+    const other = contradiction(workspace, figures(index));
     const source = other && workspace.article(other.counterpart.id);
     const there = other && source?.quantities[other.counterpart.quantity];
     if (!there) return [];
+    // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
+    if (figuresWithin(id, article, index).length > 0) return [];
     if (figuresWithin(other.counterpart.id, source, other.counterpart.quantity).length > 0) return [];
     const words = quoted(textOf(source.text, there.span));
     return [

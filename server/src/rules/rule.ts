@@ -4,6 +4,7 @@ import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/edits.ts';
+import type { FigureCounterpart } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
 import type { Messages } from './messages.ts';
 
@@ -104,6 +105,8 @@ export interface CheckedArticle {
   readonly exists?: (id: ArticleId) => boolean | undefined;
   /** URIs of the workspace's folders: a mark's target never leads out of them. */
   readonly folders?: readonly string[];
+  /** The same figure in other articles, from somebody who remembers; looked up in the workspace when missing. */
+  readonly figures?: (quantity: number) => readonly FigureCounterpart[];
   /** Translations of the messages; English where one is missing. */
   readonly messages?: Partial<Messages>;
 }
@@ -116,6 +119,8 @@ export interface RuleContext {
   readonly workspace: Workspace | undefined;
   /** Where else a passage stands, asked once for all rules. Empty without a workspace. */
   readonly counterparts: (passage: Span) => readonly Counterpart[];
+  /** The same figure in other articles, by the index of the quantity; see `findFigureCounterparts`. */
+  readonly figures: (quantity: number) => readonly FigureCounterpart[];
   /** The text with its marks. */
   readonly text: string;
   readonly marks: readonly Mark[];

@@ -2,6 +2,7 @@
 import { findDismissals, isDismissed } from '../annotations/dismissals.ts';
 import { findMarks } from '../text/marks.ts';
 import { compareSpans } from '../text/span.ts';
+import { findFigureCounterparts } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
 import { sayFrom } from './messages.ts';
 import { RULES } from './registry.ts';
@@ -56,6 +57,8 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     article,
     workspace,
     counterparts: workspace ? rememberedCounterparts(id, workspace) : () => [],
+    figures:
+      checked.figures ?? ((quantity) => (workspace ? findFigureCounterparts(workspace, id, quantity) : [])),
     text,
     marks: checked.marks ?? findMarks(text, article.format),
     annotations,
