@@ -110,7 +110,7 @@ describe('code lenses', () => {
       return codeLenses(context).map((lens) => codeLensTitle(context, lens));
     };
     expect(titles('off')).toEqual([]);
-    expect(titles('article')).toEqual(['3 facts · 3 with a source']);
+    expect(titles('article')).toEqual(['3 facts · 3 attributed']);
     expect(titles('quotations').filter((title) => title?.startsWith('a.txt: '))).toHaveLength(1);
   });
 });

@@ -36,10 +36,16 @@ export class ArticleFacts implements vscode.Disposable {
         if (uris.some((uri) => uri.toString() === shown)) this.#soon();
       }),
       client.onDidChangeState(() => void this.refresh()),
+      vscode.workspace.onDidCloseTextDocument((closed) => {
+        if (closed === this.#known?.document) this.#show(undefined);
+      }),
     );
   }
 
-  /** Of the active article; undefined where there is none or it is not checked. */
+  /**
+   * Of the article in the active editor; beside anything else, a comparison or a fact sheet, of the last one. Undefined
+   * where there is none or it is not checked.
+   */
   get known(): KnownFacts | undefined {
     return this.#known;
   }
@@ -48,11 +54,12 @@ export class ArticleFacts implements vscode.Disposable {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
     const document = activeArticle();
-    const found = document && (await this.#ask(document));
+    const found = document ? await this.#ask(document) : null;
     if (asked !== this.#asked) return this.#known;
-    this.#known = found && document ? { ...found, document } : undefined;
-    void vscode.commands.executeCommand('setContext', IS_ARTICLE, this.#known !== undefined);
-    this.#changed.fire(this.#known);
+    const isArticle = document !== undefined && found !== null;
+    void vscode.commands.executeCommand('setContext', IS_ARTICLE, isArticle);
+    if (isArticle) this.#show({ ...found, document });
+    else if (document !== undefined || !vscode.window.activeTextEditor) this.#show(undefined);
     return this.#known;
   }
 
@@ -60,6 +67,11 @@ export class ArticleFacts implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#listening.dispose();
     this.#changed.dispose();
+  }
+
+  #show(known: KnownFacts | undefined): void {
+    this.#known = known;
+    this.#changed.fire(known);
   }
 
   #soon(): void {

@@ -83,17 +83,16 @@ function enabled(): boolean {
 class Decorations implements vscode.Disposable {
   readonly #types = new Map(SIGNS.map((sign) => [sign.status, decorationType(sign)]));
 
-  /** In every editor that shows the article; nowhere for undefined. */
+  /** In the editors that show the article; undefined clears them all. */
   show(known: KnownFacts | undefined): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      const facts = known && editor.document === known.document ? known.facts : [];
       // The signs of other articles stay: their facts are as they were.
-      if (known && facts.length === 0 && editor.document !== known.document) continue;
+      if (known && editor.document !== known.document) continue;
       for (const [status, type] of this.#types) {
-        const places = facts.filter((fact) => fact.status === status).map((fact) => rangeOf(fact));
+        const facts = known?.facts.filter((fact) => fact.status === status) ?? [];
         editor.setDecorations(
           type,
-          places.map((range) => new vscode.Range(range.start, range.start)),
+          facts.map((fact) => new vscode.Range(rangeOf(fact).start, rangeOf(fact).start)),
         );
       }
     }

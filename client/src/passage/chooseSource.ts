@@ -1,12 +1,11 @@
 /** Asks where a passage comes from: the places where it was found, the source documents, any file, an address. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formatTarget } from '../../../server/src/annotations/targets.ts';
+import { directiveFor, formatTarget, relativePath } from '../../../server/src/annotations/targets.ts';
 import type { CompareParams, Comparison } from '../../../server/src/lsp/attestProtocol.ts';
 import { COMPARE_REQUEST } from '../../../server/src/lsp/attestProtocol.ts';
 import type { ArticleFacts } from '../facts/articleFacts.ts';
 import type { Passage } from './passage.ts';
-import { relativePath, textDirective } from './target.ts';
 
 interface Choice extends vscode.QuickPickItem {
   /** The TARGET, or how it is asked for. */
@@ -19,7 +18,7 @@ export async function chooseSource(
   facts: ArticleFacts,
   passage: Passage,
 ): Promise<string | undefined> {
-  const from = passage.document.uri;
+  const from = client.code2ProtocolConverter.asUri(passage.document.uri);
   const places = await foundIn(client, passage);
   const seen = new Set(places.map(({ there }) => there.uri));
   const documents = (facts.known?.sources ?? []).filter(
@@ -32,7 +31,7 @@ export async function chooseSource(
         label: `$(quote) ${nameOf(client, there.uri)}`,
         description: verdict,
         detail: there.text.replace(/\s+/g, ' '),
-        target: () => targetOf(client, from, there.uri, there.text),
+        target: () => targetOf(from, there.uri, there.text),
       })),
     ),
     ...section(
@@ -40,11 +39,14 @@ export async function chooseSource(
       documents.map(({ uri, title }) => ({
         label: `$(file) ${nameOf(client, uri)}`,
         ...(title === null ? {} : { description: title }),
-        target: () => targetOf(client, from, uri),
+        target: () => targetOf(from, uri),
       })),
     ),
     ...section(vscode.l10n.t('Elsewhere'), [
-      { label: `$(folder-opened) ${vscode.l10n.t('Choose a File…')}`, target: () => chooseFile(from) },
+      {
+        label: `$(folder-opened) ${vscode.l10n.t('Choose a File…')}`,
+        target: () => chooseFile(client, passage.document),
+      },
       { label: `$(globe) ${vscode.l10n.t('Enter an Address…')}`, target: enterAddress },
     ]),
   ];
@@ -69,30 +71,41 @@ function section(label: string, items: readonly Choice[]): Choice[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
+/** The file, also of a text that was made from one: `sources/hearing.vtt`. */
 function nameOf(client: BaseLanguageClient, uri: string): string {
-  return vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri));
+  return vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(fileOf(uri)));
+}
+
+/** The text of subtitles and saved web pages is shown under a name of its own; a link leads to the file. */
+function fileOf(uri: string): string {
+  const file = /^attest-source:(.*)\.txt$/.exec(uri)?.[1];
+  return file === undefined ? uri : `file:${file}`;
 }
 
 /** The document as the article names it, with the passage's words when they are known. */
-function targetOf(client: BaseLanguageClient, from: vscode.Uri, uri: string, words?: string): string {
-  const source = client.protocol2CodeConverter.asUri(uri);
-  const address = from.scheme === source.scheme ? relativePath(from.path, source.path) : source.toString();
+function targetOf(from: string, uri: string, words?: string): string {
+  const file = fileOf(uri);
+  const passage = words?.trim().replace(/^[“”„«»"‘]+|[“”«»"’,]+$/g, '');
   return formatTarget({
     kind: 'path',
-    address,
+    address: relativePath(from, file) ?? file,
     heading: '',
-    directives: words === undefined ? [] : [textDirective(words)],
+    directives: passage ? [directiveFor(passage, { start: 0, end: passage.length })] : [],
   });
 }
 
-async function chooseFile(from: vscode.Uri): Promise<string | undefined> {
-  const folder = vscode.workspace.getWorkspaceFolder(from)?.uri;
+async function chooseFile(
+  client: BaseLanguageClient,
+  article: vscode.TextDocument,
+): Promise<string | undefined> {
+  const folder = vscode.workspace.getWorkspaceFolder(article.uri)?.uri;
   const [file] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('The source'),
       ...(folder ? { defaultUri: folder } : {}),
     })) ?? [];
-  return file && relativePath(from.path, file.path);
+  const converter = client.code2ProtocolConverter;
+  return file && targetOf(converter.asUri(article.uri), converter.asUri(file));
 }
 
 async function enterAddress(): Promise<string | undefined> {
