@@ -65,8 +65,12 @@ export function endOfWordAt(text: string, start: number): number {
   return wordEnd(text, start, text.length);
 }
 
+/** Most words: nothing in them is folded but their case. */
+const PLAIN = /^[A-Za-z']+$/;
+
 /** One raw word in comparison form; empty when nothing is left of it. */
 export function foldWord(raw: string): string {
+  if (PLAIN.test(raw)) return raw.toLowerCase();
   const symbol = SYMBOL_WORDS[raw];
   if (symbol !== undefined) return symbol;
   return raw
