@@ -85,9 +85,7 @@ describe('an annotation file', () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 5 }), (records) => {
         let file = emptyAnnotationFile();
-        records.forEach(
-          (values, i) => (file = add(file, `urn:x:${i}`, 'Marta Veld', values)),
-        );
+        records.forEach((values, i) => (file = add(file, `urn:x:${i}`, 'Marta Veld', values)));
         const written = serialiseAnnotationFile(file);
         const read = parseAnnotationFile(written);
         expect(read.problems).toEqual([]);

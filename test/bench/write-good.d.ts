@@ -1,3 +1,5 @@
 declare module 'write-good' {
-  export default function writeGood(text: string): readonly { index: number; offset: number; reason: string }[];
+  export default function writeGood(
+    text: string,
+  ): readonly { index: number; offset: number; reason: string }[];
 }

@@ -6,7 +6,9 @@
  */
 
 /** Fillers wherever they stand. */
-export const FILLER_SOUNDS: ReadonlySet<string> = new Set('um uh er erm ah eh hm hmm mm mmm uhm huh'.split(' '));
+export const FILLER_SOUNDS: ReadonlySet<string> = new Set(
+  'um uh er erm ah eh hm hmm mm mmm uhm huh'.split(' '),
+);
 
 /** Fillers only when set off by commas, dashes or the start of a sentence: `Well, we won`, but not `we played well`. */
 export const FILLER_PHRASES: readonly (readonly string[])[] = [

@@ -6,5 +6,7 @@
  * ordinary adjectives).
  */
 export const MODALS: ReadonlySet<string> = new Set(
-  'may might can could shall should will would must ought perhaps maybe possibly probably likely certainly definitely'.split(' '),
+  'may might can could shall should will would must ought perhaps maybe possibly probably likely certainly definitely'.split(
+    ' ',
+  ),
 );

@@ -7,7 +7,10 @@
 const SPELLING_CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(\w{3,})is(e|es|ed|ing|ation|ations|er|ers)$/, '$1iz$2'],
   [/^(\w{3,})ys(e|es|ed|ing)$/, '$1yz$2'],
-  [/^(col|fav|hon|lab|neighb|behavi|hum|rum|harb|vap|vig|sav|flav|endeav|arm|clam|cand|val)our(\w*)$/, '$1or$2'],
+  [
+    /^(col|fav|hon|lab|neighb|behavi|hum|rum|harb|vap|vig|sav|flav|endeav|arm|clam|cand|val)our(\w*)$/,
+    '$1or$2',
+  ],
   [/^(travel|cancel|label|model|level|signal|fuel|counsel|marvel|quarrel)l(ed|ing|er|ers)$/, '$1$2'],
   [/^(defen|offen|licen|preten)ce(s?)$/, '$1se$2'],
   [/^(cent|theat|met|lit|fib|meag|somb)re(s?)$/, '$1er$2'],

@@ -179,8 +179,10 @@ export const TITLE_OBJECTS: ReadonlySet<string> = new Set(
 
 /** Names that begin with a word that is elsewhere a title: `General Motors` is nobody's rank. */
 export const NO_TITLE_BEFORE: ReadonlySet<string> = new Set(
-  'motors electric mills dynamics assembly services court accounting election league counsel hospital post office ' +
-    'states state countries nations'.split(' '),
+  (
+    'motors electric mills dynamics assembly services court accounting election league counsel hospital post office ' +
+    'states state countries nations'
+  ).split(' '),
 );
 
 /** Written after a surname: `John Hale Jr.` */
