@@ -40,6 +40,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: [':', '/', '“', '"', '«', '„', '‘'] },
     inlineCompletionProvider: true,
+    renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     executeCommandProvider: { commands: [ANNOTATE_COMMAND, CHECK_COMMAND] },
   };
 }

@@ -9,6 +9,7 @@ export interface ClientFeatures {
   readonly locationLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly codeActionLiterals: boolean;
+  readonly prepareRename: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticData: boolean;
@@ -63,6 +64,7 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
     locationLinks: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
+    prepareRename: textDocument?.rename?.prepareSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
     diagnosticData: textDocument?.publishDiagnostics?.dataSupport ?? false,

@@ -155,6 +155,8 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.ReferencesRequest.type, 'references');
   request(lsp.DocumentHighlightRequest.type, 'documentHighlight');
   request(lsp.SelectionRangeRequest.type, 'selectionRanges');
+  request(lsp.PrepareRenameRequest.type, 'prepareRename');
+  request(lsp.RenameRequest.type, 'rename');
   request(lsp.CompletionRequest.type, 'completion');
   request(lsp.InlineCompletionRequest.type, 'inlineCompletion');
   request(COMPARE, 'compare');

@@ -5,13 +5,16 @@ import type {
   DocumentHighlight,
   Hover,
   Location,
+  Range,
   SelectionRange,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
-import { DocumentHighlightKind, MarkupKind } from 'vscode-languageserver';
+import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
 import { definitionAt } from '../../features/definition.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';
 import { referencesAt } from '../../features/references.ts';
+import { renamableAt, renameAt } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
 import { traceAt } from '../../features/tracing.ts';
@@ -87,6 +90,33 @@ export function selectionRanges(
       )!;
     }),
   );
+}
+
+export function prepareRename(
+  session: Session,
+  params: PositionParams,
+): Answer<{ range: Range; placeholder: string }> {
+  return atPosition(session, params, ({ id, article }, offset) => {
+    const found = renamableAt(article, offset);
+    return found && { range: session.texts.range(id, found.span), placeholder: found.name };
+  });
+}
+
+export function rename(
+  session: Session,
+  params: PositionParams & { readonly newName: string },
+): Answer<WorkspaceEdit> {
+  return atPosition(session, params, ({ id, article }, offset) => {
+    const edits = renameAt(article, offset, String(params.newName));
+    if (!edits) {
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        'A speaker can be renamed at a name, to another name.',
+      );
+    }
+    const changes = edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
+    return { changes: { [session.texts.uri(id)]: changes } };
+  });
 }
 
 /** Attest's own: a passage side by side with its counterparts. */

@@ -1,0 +1,87 @@
+/**
+ * Rename a speaker through the article: full names, last names and first names alike. What somebody said stays as it was
+ * said: nothing inside quotation marks changes.
+ */
+import type { Article, BlockKind } from '../analysis/facts.ts';
+import type { TextEdit } from '../text/edits.ts';
+import type { Span } from '../text/span.ts';
+import { overlaps, textOf } from '../text/span.ts';
+import { factsAt } from './factsAt.ts';
+
+export interface Renamable {
+  /** The name as it stands at the caret. */
+  readonly span: Span;
+  /** The full name, which is what is asked for. */
+  readonly name: string;
+}
+
+const UNTOUCHED: ReadonlySet<BlockKind> = new Set<BlockKind>(['front-matter', 'code', 'furniture', 'note']);
+
+/** The speaker whose name stands at the offset outside quotation marks; null for anything else, pronouns too. */
+export function renamableAt(article: Article, offset: number): Renamable | null {
+  const at = factsAt(article, offset);
+  const name = at.mention && article.speakers[at.mention.speaker]!.name;
+  if (!at.mention || !name) return null;
+  const { span } = article.speakers[at.mention.speaker]!.mentions[at.mention.mention]!;
+  const [written] = namesIn(article, span, name).filter((part) => part.start <= offset && offset <= part.end);
+  return written && !isUntouched(article, written) ? { span: written, name } : null;
+}
+
+/** The edits that give the speaker at the offset another full name; null where none is or the name is no name. */
+export function renameAt(article: Article, offset: number, newName: string): readonly TextEdit[] | null {
+  const renamable = renamableAt(article, offset);
+  const wanted = newName.trim().replace(/\s+/g, ' ');
+  if (!renamable || !isName(wanted)) return null;
+  const { name } = renamable;
+  const speaker = article.speakers.find((candidate) => candidate.name === name)!;
+  const inMentions = speaker.mentions.flatMap(({ span }) => namesIn(article, span, name));
+  const everywhere = namesIn(article, { start: 0, end: article.text.length }, name, [name]);
+  const places = new Map([...inMentions, ...everywhere].map((span) => [span.start, span]));
+  return [...places.values()]
+    .filter((span) => !isUntouched(article, span))
+    .sort((a, b) => a.start - b.start)
+    .map((span) => ({ span, newText: partLike(textOf(article.text, span), name, wanted) }));
+}
+
+/** Quotation marks and brackets in it would change how the article is read. */
+function isName(name: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&’'-]*$/u.test(name);
+}
+
+/** The part of the new name that stands for this part of the old one. */
+function partLike(written: string, name: string, wanted: string): string {
+  if (written === name) return wanted;
+  const parts = wanted.split(' ');
+  return written === lastOf(name) ? parts.at(-1)! : parts[0]!;
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+/** Where a stretch has the full name, or else one of its ends, as whole words. */
+function namesIn(
+  { text }: Article,
+  { start, end }: Span,
+  name: string,
+  forms: readonly string[] = [name, lastOf(name), name.split(' ')[0]!],
+): Span[] {
+  const stretch = text.slice(start, end);
+  for (const form of forms) {
+    const found: Span[] = [];
+    for (let at = stretch.indexOf(form); at >= 0; at = stretch.indexOf(form, at + form.length)) {
+      const isWhole = !/[\p{L}\p{N}]$/u.test(stretch.slice(Math.max(0, at - 2), at));
+      const isEnd = !/^[\p{L}\p{N}]/u.test(stretch.slice(at + form.length, at + form.length + 2));
+      if (isWhole && isEnd) found.push({ start: start + at, end: start + at + form.length });
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isUntouched({ quotations, blocks }: Article, span: Span): boolean {
+  return (
+    quotations.some((quotation) => overlaps(quotation.span, span)) ||
+    blocks.some((block) => UNTOUCHED.has(block.kind) && overlaps(block.span, span))
+  );
+}
