@@ -1,6 +1,6 @@
 /** Which lines git says were changed since a revision. */
 import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from './options.ts';
 
@@ -23,7 +23,15 @@ export async function changedSince(folder: string, revision: string): Promise<Ch
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
     `There is no revision “${revision}”.`,
   );
-  const options = ['--no-color', '--no-ext-diff', '--no-renames', '--unified=0', '--no-prefix', '--relative'];
+  const options = [
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-renames',
+    '--unified=0',
+    '--no-prefix',
+    '--relative',
+  ];
   const diff = await git(
     top,
     ['-c', 'core.quotePath=false', 'diff', ...options, commit.trim(), '--'],
@@ -39,9 +47,13 @@ export async function changedSince(folder: string, revision: string): Promise<Ch
   return changed;
 }
 
+/** Runs git, but no program that the repository's own settings name: it may have come from anywhere. */
 async function git(folder: string, args: readonly string[], complaint: string): Promise<string> {
+  const about = ['-C', folder, '-c', 'core.fsmonitor=false'];
   try {
-    return (await exec('git', args, { cwd: folder, maxBuffer: MAX_OUTPUT })).stdout;
+    // Not from within the folder: Windows would look for git in it first.
+    const cwd = dirname(process.execPath);
+    return (await exec('git', [...about, ...args], { cwd, maxBuffer: MAX_OUTPUT })).stdout;
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UsageError(
