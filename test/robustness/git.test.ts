@@ -1,0 +1,63 @@
+/** `--changed-since` asks git; neither the revision nor the repository can make it run or write anything. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { changedSince } from '../../server/src/cli/changedLines.ts';
+import { TestFolder } from '../support/lspClient.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const folders: TestFolder[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+function repository(): { folder: TestFolder; git: (...args: string[]) => string } {
+  const folder = new TestFolder({ 'draft.txt': 'one\ntwo\nthree\n', '.gitattributes': '*.txt diff=words\n' });
+  folders.push(folder);
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'first');
+  folder.write('draft.txt', 'one\n2\nthree\n');
+  return { folder, git };
+}
+
+describe('--changed-since', () => {
+  it.each([
+    '--output=stolen.txt',
+    '-O/dev/null',
+    '--upload-pack=touch stolen.txt',
+    '$(touch stolen.txt)',
+    '; touch stolen.txt',
+    'HEAD --output=stolen.txt',
+    '',
+    '\n',
+  ])('takes %j for the name of a revision, which there is not', async (revision) => {
+    const { folder } = repository();
+    await expect(changedSince(folder.path, revision)).rejects.toThrow('There is no revision');
+    expect(existsSync(join(folder.path, 'stolen.txt'))).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('runs no program that the repository names', async () => {
+    const { folder, git } = repository();
+    const touch = `touch ${join(folder.path, 'ran.txt')}; cat`;
+    for (const key of [
+      'core.fsmonitor',
+      'core.pager',
+      'diff.external',
+      'diff.words.textconv',
+      'diff.words.command',
+    ]) {
+      git('config', key, touch);
+    }
+    const changed = await changedSince(folder.path, 'HEAD');
+    expect(changed.get(join(folder.path, 'draft.txt'))).toEqual([[2, 2]]);
+    expect(existsSync(join(folder.path, 'ran.txt'))).toBe(false);
+  });
+});
