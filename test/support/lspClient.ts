@@ -250,6 +250,11 @@ export class TestClient {
     return this.exited;
   }
 
+  /** Of the server's process. */
+  get pid(): number {
+    return this.process.pid!;
+  }
+
   /** For a test that has failed half-way, too. */
   kill(): void {
     this.process.kill('SIGKILL');
