@@ -15,8 +15,10 @@ import { registerNavigation } from './facts/navigation.ts';
 import { registerSourcesView } from './facts/sourcesView.ts';
 import { registerHandingOver } from './handingOver.ts';
 import { IndexingStatus } from './indexingStatus.ts';
+import { registerPaste } from './paste.ts';
 import { registerPassageCommands } from './passage/commands.ts';
 import { registerSample } from './sample.ts';
+import { ownCommands } from './ownCommands.ts';
 import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
 
@@ -43,6 +45,7 @@ export function startAttest(
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new CrashHandler(),
+    initializationOptions: { storagePath: storagePathOf(context) },
     markdown: { supportHtml: false },
     middleware: {
       handleWorkDoneProgress(token, progress, next) {
@@ -53,6 +56,8 @@ export function startAttest(
   });
 
   const facts = new ArticleFacts(client);
+  client.registerFeature(ownCommands);
+
   const start = async () => {
     try {
       await client.start();
@@ -72,6 +77,7 @@ export function startAttest(
     registerNavigation(facts),
     registerPassageCommands(client, facts),
     registerHandingOver(client),
+    registerPaste(client),
     registerSample(context.extensionUri),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
     vscode.commands.registerCommand('attest.showLog', () => {
@@ -95,4 +101,9 @@ async function checkNow(client: BaseLanguageClient): Promise<void> {
     command: CHECK_COMMAND,
     arguments: [{ textDocument }],
   });
+}
+
+/** Where the server may keep the index of this workspace; nowhere in the browser. */
+function storagePathOf({ storageUri }: vscode.ExtensionContext): string | undefined {
+  return storageUri?.scheme === 'file' ? storageUri.fsPath : undefined;
 }

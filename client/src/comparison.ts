@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ComparedPassage, CompareParams, Comparison } from '../../server/src/lsp/attestProtocol.ts';
 import { COMPARE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
+import { COMPARE_COMMAND } from '../../server/src/lsp/commands.ts';
 import { activeArticle } from './selector.ts';
 
 /** The scheme of the two sides: read-only text that exists only while it is compared. */
@@ -13,18 +14,29 @@ export function registerComparison(client: BaseLanguageClient): vscode.Disposabl
   return vscode.Disposable.from(
     sides,
     vscode.workspace.registerTextDocumentContentProvider(COMPARISON_SCHEME, sides),
-    vscode.commands.registerCommand('attest.compareWithSource', () => compare(client, sides)),
+    vscode.commands.registerCommand(COMPARE_COMMAND, (asked?: CompareParams) =>
+      // A code lens names its passage; a menu gives the document's address, and means the cursor.
+      compare(client, sides, asked?.textDocument ? asked : atCursor(client)),
+    ),
   );
 }
 
-async function compare(client: BaseLanguageClient, sides: Sides): Promise<void> {
+function atCursor(client: BaseLanguageClient): CompareParams | undefined {
   const editor = vscode.window.activeTextEditor;
   const document = activeArticle();
-  if (!editor || !document) return;
-  const params: CompareParams = {
+  if (!editor || !document) return undefined;
+  return {
     textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
     range: client.code2ProtocolConverter.asRange(editor.selection),
   };
+}
+
+async function compare(
+  client: BaseLanguageClient,
+  sides: Sides,
+  params: CompareParams | undefined,
+): Promise<void> {
+  if (!params) return;
   const found = await client.sendRequest<Comparison[]>(COMPARE_REQUEST, params);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(

@@ -1,7 +1,8 @@
 /** What Attest's own client asks for its views and for handing an article over. */
 import { afterEach, expect, it, vi } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver/node';
 import type { FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -58,5 +59,33 @@ it('nothing of a document nobody knows', async () => {
   const textDocument = { uri: 'file:///nowhere.txt' };
   for (const method of ['attest/facts', 'attest/factSheet', 'attest/cleanCopy']) {
     expect(await client.request(method, { textDocument })).toBeNull();
+  }
+});
+
+it('a code lens compares its quotation with the source, in a client that can', async () => {
+  folder = new TestFolder({ 'minutes.txt': SOURCE });
+  for (const commands of [['attest.compareWithSource'], []]) {
+    client = await TestClient.start({
+      folders: [folder],
+      capabilities: { ...CAPABILITIES, experimental: { commands: { commands } } },
+      settings: () => ({ codeLens: 'quotations' }),
+    });
+    await client.indexed();
+    const uri = folder.uriOf('draft.txt');
+    client.open(uri, DRAFT);
+    await client.diagnostics(uri);
+    const [tally, quotation] = (await client.request('textDocument/codeLens', {
+      textDocument: { uri },
+    })) as CodeLens[];
+    expect(tally!.command!.command).toBe('');
+    expect(quotation!.command).toMatchObject({
+      title: 'minutes.txt: word for word',
+      command: commands[0] ?? '',
+    });
+    if (commands.length > 0) {
+      const compared = await client.request('attest/compare', quotation!.command!.arguments![0]);
+      expect(compared).toMatchObject([{ verdict: 'verbatim', there: { uri: folder.uriOf('minutes.txt') } }]);
+    }
+    client.kill();
   }
 });

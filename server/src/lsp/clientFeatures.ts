@@ -9,6 +9,8 @@ export interface ClientFeatures {
   readonly locationLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly codeActionLiterals: boolean;
+  /** The client's own commands that a code lens may run. */
+  readonly commands: readonly string[];
   readonly prepareRename: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -64,6 +66,7 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
     locationLinks: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
+    commands: readCommands(capabilities.experimental),
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
@@ -87,4 +90,12 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
 
 function includes(list: unknown, item: string): boolean {
   return Array.isArray(list) && list.includes(item);
+}
+
+/** As other servers and clients agree on it: `{ commands: { commands: ["name"] } }`. */
+function readCommands(experimental: unknown): readonly string[] {
+  const { commands } = ((experimental as { commands?: unknown } | null | undefined)?.commands ?? {}) as {
+    commands?: unknown;
+  };
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
 }

@@ -5,3 +5,10 @@ export const ANNOTATE_COMMAND = 'attest.server.annotate';
 
 /** Checks a document now, whatever `attest.check.on` says; the argument is `{ textDocument: { uri } }`. */
 export const CHECK_COMMAND = 'attest.server.check';
+
+/**
+ * Commands of Attest's own client, which a code lens runs when the client says in `experimental.commands` that it has
+ * them. The first compares a passage with its source, given as `CompareParams`; the second shows the Facts view.
+ */
+export const COMPARE_COMMAND = 'attest.compareWithSource';
+export const FACTS_COMMAND = 'attest.facts.focus';

@@ -38,7 +38,7 @@ import type { Recording } from '../../features/dismiss.ts';
 import { textOf } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
-import { ANNOTATE_COMMAND, CHECK_COMMAND } from '../commands.ts';
+import { ANNOTATE_COMMAND, CHECK_COMMAND, COMPARE_COMMAND, FACTS_COMMAND } from '../commands.ts';
 import { encodeTokens } from '../semanticTokensData.ts';
 import type { Session } from '../session.ts';
 import type { Answer, DocumentParams, RangeParams } from './asking.ts';
@@ -222,10 +222,14 @@ export function codeLensesOf(session: Session, params: DocumentParams): Answer<C
   return inDocument(session, params, (context) =>
     codeLenses(context).flatMap((lens): CodeLens[] => {
       const title = codeLensTitle(context, lens);
-      // A lens that only tells something has no command.
-      return title === null
-        ? []
-        : [{ range: session.texts.range(context.id, lens.span), command: { title, command: '' } }];
+      if (title === null) return [];
+      const range = session.texts.range(context.id, lens.span);
+      const passage = { textDocument: { uri: session.texts.uri(context.id) }, range };
+      const [command, args] = lens.kind === 'tally' ? [FACTS_COMMAND, []] : [COMPARE_COMMAND, [passage]];
+      // To a client without the command, a lens tells something and no more.
+      return session.client.commands.includes(command)
+        ? [{ range, command: { title, command, arguments: args } }]
+        : [{ range, command: { title, command: '' } }];
     }),
   );
 }
