@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:stress`: what takes minutes, or measures the machine. */
+export default defineConfig({
+  test: {
+    include: ['test/robustness/*.stress.ts'],
+    testTimeout: 900_000,
+    reporters: ['verbose'],
+  },
+});
