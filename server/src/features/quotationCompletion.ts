@@ -187,7 +187,8 @@ function completionsOf(
     .map((end) => completionOf(context, open, passage, { start, end }));
 }
 
-function completionOf(
+/** What a passage of a source becomes in the quotation that is open. */
+export function completionOf(
   context: FeatureContext,
   open: OpenQuotation,
   { id, article, speaker }: Quotable,

@@ -2,7 +2,7 @@
  * What Attest's own client may ask beyond LSP: for the status item, the views, the comparison with a source, the fact
  * sheet and the clean copy. Types and names only, shared by client and server; a client that knows none of it misses no other feature.
  */
-import type { Position, Range } from 'vscode-languageserver';
+import type { Range } from 'vscode-languageserver';
 
 /** Request: `DocumentParams` → `DocumentStatus | null` (null for a document the server doesn't know). */
 export const STATUS_REQUEST = 'attest/status';
@@ -91,7 +91,7 @@ export interface Fact {
   readonly comparison: string | null;
   readonly verdict: 'verified' | 'disputed' | 'needs-checking' | 'dismissed' | null;
   readonly note: string | null;
-  /** Ids of its annotations, for `attest.server.removeAnnotation`. */
+  /** Ids of its annotations, for `attest.server.removeAnnotations`. */
   readonly annotations: readonly string[];
   /** The messages of its warnings. */
   readonly warnings: readonly string[];
@@ -147,4 +147,23 @@ export interface FactSheetParams extends DocumentParams {
 export interface MadeText {
   readonly text: string;
   readonly languageId: string;
+}
+
+/** Request: `QuoteParams` → `QuotedPassage | null` (null where the words are those of no other article). */
+export const QUOTE_REQUEST = 'attest/quote';
+
+/** Words on their way into the document. */
+export interface QuoteParams extends DocumentParams {
+  /** What they take the place of. */
+  readonly range: Range;
+  readonly text: string;
+  /** The document they were copied from; null where only the index can tell. */
+  readonly from: string | null;
+}
+
+export interface QuotedPassage {
+  /** The words between the marks of the house style, with the attribution and the mark of the source. */
+  readonly newText: string;
+  /** The source, for people: `Ana Ruiz, minutes.txt`. */
+  readonly detail: string;
 }

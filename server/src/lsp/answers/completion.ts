@@ -9,13 +9,16 @@ import type { Completion } from '../../features/completion.ts';
 import { completionsAt } from '../../features/completion.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import type { QuotationCompletion } from '../../features/quotationCompletion.ts';
+import { pastedQuotation } from '../../features/quotationPaste.ts';
 import { quotationsAt, restOfQuotation } from '../../features/quotationCompletion.ts';
 import type { Span } from '../../text/span.ts';
+import type { QuotedPassage, QuoteParams } from '../attestProtocol.ts';
 import { ANNOTATE_COMMAND } from '../commands.ts';
+import { articleIdOf } from '../originals.ts';
 import type { Session } from '../session.ts';
 import { sideFileKind } from '../sideFiles.ts';
 import type { Answer, PositionParams } from './asking.ts';
-import { atPosition, uriOf } from './asking.ts';
+import { atPosition, inRange, uriOf } from './asking.ts';
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   speaker: CompletionItemKind.Class,
@@ -72,6 +75,17 @@ export function inlineCompletion(session: Session, params: PositionParams): Answ
         ...(command && { command }),
       },
     ];
+  });
+}
+
+/** Attest's own: copied words as a quotation. */
+export function quote(session: Session, params: QuoteParams): Answer<QuotedPassage> {
+  const { text, from } = params as Partial<QuoteParams>;
+  if (typeof text !== 'string') return null;
+  return inRange(session, params, (context, span) => {
+    const source = typeof from === 'string' ? articleIdOf(from) : null;
+    const found = context.settings.pasteQuotations ? pastedQuotation(context, span, text, source) : null;
+    return found && { newText: found.newText, detail: found.detail };
   });
 }
 

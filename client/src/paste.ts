@@ -1,0 +1,69 @@
+/** Words copied from a source are offered as a quotation when they are pasted into an article. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
+import type { QuotedPassage, QuoteParams } from '../../server/src/lsp/attestProtocol.ts';
+import { QUOTE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
+import { ARTICLE_SELECTOR } from './selector.ts';
+
+/** Where the words were copied; travels with them inside the window. */
+const COPIED_FROM = 'application/vnd.attest.copied-from';
+const TEXT = 'text/plain';
+/** Also the text that was made from subtitles or a saved web page is copied from. */
+const SELECTOR: vscode.DocumentFilter[] = [...ARTICLE_SELECTOR, { scheme: 'attest-source' }];
+
+const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('attest', 'quotation');
+
+export function registerPaste(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider(SELECTOR, new QuotationPaste(client), {
+    providedPasteEditKinds: [KIND],
+    copyMimeTypes: [COPIED_FROM],
+    pasteMimeTypes: [TEXT],
+  });
+}
+
+/** A plain paste stays what Ctrl+V does: the quotation is offered beside it. */
+export class QuotationPaste implements vscode.DocumentPasteEditProvider {
+  readonly #client: BaseLanguageClient;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
+
+  prepareDocumentPaste(
+    document: vscode.TextDocument,
+    _ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+  ): void {
+    const uri = this.#client.code2ProtocolConverter.asUri(document.uri);
+    data.set(COPIED_FROM, new vscode.DataTransferItem(uri));
+  }
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[]> {
+    const [range] = ranges;
+    const text = await data.get(TEXT)?.asString();
+    // One passage at one place: with several cursors nobody means a quotation.
+    if (!range || ranges.length > 1 || !text || this.#client.state !== State.Running) return [];
+    const from = (await data.get(COPIED_FROM)?.asString()) ?? null;
+    const own = this.#client.code2ProtocolConverter.asUri(document.uri);
+    if (from === own) return [];
+    const params: QuoteParams = {
+      textDocument: { uri: own },
+      range: this.#client.code2ProtocolConverter.asRange(range),
+      text,
+      from,
+    };
+    const found = await this.#client.sendRequest<QuotedPassage | null>(QUOTE_REQUEST, params, token);
+    if (!found) return [];
+    const title = vscode.l10n.t('Paste as Quotation ({0})', found.detail);
+    const edit = new vscode.DocumentPasteEdit(found.newText, title, KIND);
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
+  }
+}
