@@ -89,3 +89,36 @@ it('a code lens compares its quotation with the source, in a client that can', a
     client.kill();
   }
 });
+
+it('annotations are recorded and taken back, in the file beside the article', async () => {
+  folder = new TestFolder();
+  client = await TestClient.start({ folders: [folder] });
+  const uri = folder.uriOf('draft.txt');
+  client.open(uri, DRAFT);
+  await client.diagnostics(uri, (found) => found.length > 0);
+  const textDocument = { uri };
+  const start = { line: 4, character: 0 };
+  const words = 'The wall cost 4.2 million euros';
+  const range = { start, end: { line: 4, character: words.length } };
+  const record = { verdict: 'verified', source: 'budget.pdf' };
+  const command = 'attest.server.annotate';
+  await client.request('workspace/executeCommand', {
+    command,
+    arguments: [{ textDocument, range, words, record }],
+  });
+  await client.diagnostics(
+    uri,
+    (found) => found.length === 0 || found.every(({ code }) => code !== 'unattributed-claim'),
+  );
+  const { facts } = (await client.request('attest/facts', { textDocument })) as FactsOfArticle;
+  const claim = facts.find(({ kind }) => kind === 'claim')!;
+  expect(claim.annotations).toHaveLength(1);
+  expect(claim).toMatchObject({ status: 'verified', source: 'budget.pdf' });
+
+  await client.request('workspace/executeCommand', {
+    command: 'attest.server.removeAnnotations',
+    arguments: [{ textDocument, annotations: claim.annotations }],
+  });
+  await client.diagnostics(uri, (found) => found.some(({ code }) => code === 'unattributed-claim'));
+  expect(JSON.parse(folder.read('draft.txt.annotations.jsonld'))).toMatchObject({ items: [] });
+});

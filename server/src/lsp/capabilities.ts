@@ -2,7 +2,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
-import { ANNOTATE_COMMAND, CHECK_COMMAND } from './commands.ts';
+import { ANNOTATE_COMMAND, CHECK_COMMAND, REMOVE_ANNOTATIONS_COMMAND } from './commands.ts';
 import { SOURCE_SCHEME } from './originals.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
@@ -41,6 +41,6 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     completionProvider: { triggerCharacters: [':', '/', '“', '"', '«', '„', '‘'] },
     inlineCompletionProvider: true,
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
-    executeCommandProvider: { commands: [ANNOTATE_COMMAND, CHECK_COMMAND] },
+    executeCommandProvider: { commands: [ANNOTATE_COMMAND, REMOVE_ANNOTATIONS_COMMAND, CHECK_COMMAND] },
   };
 }

@@ -3,6 +3,9 @@
 /** Records something about a passage in the annotation file; made by code actions. */
 export const ANNOTATE_COMMAND = 'attest.server.annotate';
 
+/** Takes annotations back; the argument is `{ textDocument: { uri }, annotations: ids }`, the ids as `Fact` has them. */
+export const REMOVE_ANNOTATIONS_COMMAND = 'attest.server.removeAnnotations';
+
 /** Checks a document now, whatever `attest.check.on` says; the argument is `{ textDocument: { uri } }`. */
 export const CHECK_COMMAND = 'attest.server.check';
 

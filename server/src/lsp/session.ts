@@ -32,7 +32,13 @@ import {
 import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
-import { ANNOTATION_ENDING, addAnnotation, annotationFileName } from '../annotations/annotationFile.ts';
+import type { AnnotationFile } from '../annotations/annotationFile.ts';
+import {
+  ANNOTATION_ENDING,
+  addAnnotation,
+  annotationFileName,
+  removeAnnotation,
+} from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
@@ -311,15 +317,22 @@ export class Session {
     }
     const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
     const name = `urn:uuid:${crypto.randomUUID()}`;
-    this.#annotations
-      .change(id, (file) => addAnnotation(file, name, text, span, record, stamp))
-      .catch((error: unknown) => {
-        if (error instanceof NotWritten) this.#tell(error.message);
-        else {
-          this.log.error(`${annotationFileName(id)} cannot be written: ${describe(error)}`);
-          this.#tell('The annotation file cannot be written; the log says why.');
-        }
-      });
+    this.#write(id, (file) => addAnnotation(file, name, text, span, record, stamp));
+  }
+
+  /** Takes annotations of an article back, by their ids; ids that are not there are nothing to do. */
+  removeAnnotations(uri: string, ids: readonly string[]): void {
+    this.#write(canonicalUri(uri), (file) => ids.reduce(removeAnnotation, file));
+  }
+
+  #write(id: string, change: (file: AnnotationFile) => AnnotationFile): void {
+    this.#annotations.change(id, change).catch((error: unknown) => {
+      if (error instanceof NotWritten) this.#tell(error.message);
+      else {
+        this.log.error(`${annotationFileName(id)} cannot be written: ${describe(error)}`);
+        this.#tell('The annotation file cannot be written; the log says why.');
+      }
+    });
   }
 
   settingsFor(id: string): Settings {

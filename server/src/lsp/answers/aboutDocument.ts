@@ -38,7 +38,13 @@ import type { Recording } from '../../features/dismiss.ts';
 import { textOf } from '../../text/span.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
-import { ANNOTATE_COMMAND, CHECK_COMMAND, COMPARE_COMMAND, FACTS_COMMAND } from '../commands.ts';
+import {
+  ANNOTATE_COMMAND,
+  CHECK_COMMAND,
+  COMPARE_COMMAND,
+  FACTS_COMMAND,
+  REMOVE_ANNOTATIONS_COMMAND,
+} from '../commands.ts';
 import { encodeTokens } from '../semanticTokensData.ts';
 import type { Session } from '../session.ts';
 import type { Answer, DocumentParams, RangeParams } from './asking.ts';
@@ -202,10 +208,14 @@ function annotateArguments(
 
 export function executeCommand(session: Session, { command, arguments: args }: ExecuteCommandParams): null {
   const [first] = (Array.isArray(args) ? args : []) as readonly (
-    Partial<AnnotateArguments> | null | undefined
+    (Partial<AnnotateArguments> & { readonly annotations?: unknown }) | null | undefined
   )[];
   if (command === CHECK_COMMAND) session.checkNow(uriOf(first ?? {}));
-  else if (command !== ANNOTATE_COMMAND) {
+  else if (command === REMOVE_ANNOTATIONS_COMMAND) {
+    const ids: unknown = first?.annotations;
+    const named = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+    if (named.length > 0) session.removeAnnotations(uriOf(first ?? {}), named);
+  } else if (command !== ANNOTATE_COMMAND) {
     throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.');
   } else if (first?.textDocument && first.range && first.record && typeof first.words === 'string') {
     const { record, words } = first;
