@@ -163,7 +163,11 @@ export function inlayHints(session: Session, params: RangeParams): Answer<InlayH
 
 export function codeActionsIn(session: Session, params: CodeActionParams): Answer<CodeAction[]> {
   const only: unknown = (params.context as { only?: unknown } | undefined)?.only;
-  const wanted = !Array.isArray(only) || only.some((kind) => isKind(CodeActionKind.QuickFix, kind));
+  const wanted =
+    !Array.isArray(only) ||
+    only.some(
+      (kind) => isKind(CodeActionKind.QuickFix, kind) || isKind(String(kind), CodeActionKind.QuickFix),
+    );
   if (!wanted || !session.client.codeActionLiterals) return [];
   return inRange(session, params, (context, span) =>
     codeActions(context, span).map(({ title, sort, edits, annotation, finding, preferred }) => {
