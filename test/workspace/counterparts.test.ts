@@ -201,3 +201,30 @@ describe('of several places', () => {
     ]);
   });
 });
+
+describe('marks of the writer', () => {
+  const said = 'the orchard was sold to a timber merchant from the coast';
+
+  it('are no words of the passage', () => {
+    const marked = said.replace('sold', 'sold [source: minutes.txt]');
+    const [found] = ask(`<p>“${marked}”</p>`, { source: filled(`He said ${said}.`) });
+    expect(found).toMatchObject({ verdict: 'verbatim', changes: [] });
+  });
+
+  it('are no words of the source', () => {
+    const [found] = ask(`<p>“${said}”</p>`, { source: filled(`He said ${said.replace('a', '[TK] a')}.`) });
+    expect(found).toMatchObject({ verdict: 'verbatim', changes: [] });
+    expect(
+      ask('<p>“timber minutes quarrel”</p>', { source: filled('[source: timber minutes quarrel]') }),
+    ).toEqual([]);
+  });
+});
+
+it('a clause that was moved and reworded is said to be moved', () => {
+  const draft = 'The council approved under town law and county law the sale of the old orchard';
+  const source = 'The council approved the sale of the old orchard in line with town and county law';
+  const [found] = ask(`<p>“${draft}”</p>`, { source: filled(`“${source},” he said.`) });
+  expect(found!.changes.map(({ kind, here }) => [kind, `“${draft}”`.slice(here.start, here.end)])).toEqual([
+    ['moved', 'under town law and county law'],
+  ]);
+});

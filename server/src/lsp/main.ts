@@ -11,6 +11,7 @@ import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { describe } from './guard.ts';
 import { nodeFiles } from './node/files.ts';
+import { nodeIndexStore } from './node/indexStore.ts';
 import type { Clock } from './ports.ts';
 import { serve } from './server.ts';
 
@@ -51,7 +52,7 @@ if (!streams) {
   const connection = createMessageConnection(...streams);
   const clientGone = serve({
     connection,
-    world: { files: nodeFiles, clock },
+    world: { files: nodeFiles, clock, indexes: nodeIndexStore },
     version,
     loadCore: () => import('./core.ts'),
     exit: (code) => process.exit(code),

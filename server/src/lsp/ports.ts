@@ -62,7 +62,17 @@ export interface Log {
   info(message: string): void;
 }
 
+/** Where the indexes of workspaces are kept between sessions. Promises reject with an `Error`. */
+export interface IndexStore {
+  /** @param place a folder on the disk, undefined for the usual one; `name` has letters and digits only */
+  load(place: string | undefined, name: string): Promise<Uint8Array | undefined>;
+  /** Whole or not at all. */
+  save(place: string | undefined, name: string, bytes: Uint8Array): Promise<void>;
+}
+
 export interface World {
   readonly files: FilePort;
   readonly clock: Clock;
+  /** Missing where nothing can be kept. */
+  readonly indexes?: IndexStore;
 }

@@ -62,6 +62,7 @@ import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
+import { KeptIndex } from './keptIndex.ts';
 import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
@@ -93,6 +94,7 @@ export class Session {
   readonly #annotations: AnnotationFiles;
   readonly #configuration: Configuration;
   readonly #progress: IndexingProgress;
+  readonly #keptIndex: KeptIndex;
   readonly #background: Background;
   readonly #editing: Job;
   readonly #indexing: Job;
@@ -110,6 +112,7 @@ export class Session {
   >();
   #folders: readonly string[];
   #started = false;
+  #isDisposed = false;
   /** What decided last which files are read. */
   #fileSettings = '';
 
@@ -122,8 +125,10 @@ export class Session {
   ) {
     this.clock = world.clock;
     this.#documents = new Documents(client.encoding);
+    const workspace = createWorkspace();
+    this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
     this.workspace = new PassageMemory(
-      createWorkspace(),
+      workspace,
       () => {
         this.#background.wake(this.#lookingUp);
       },
@@ -180,6 +185,7 @@ export class Session {
         },
         settled: (changed) => {
           this.#progress.end();
+          void this.#keptIndex.keep(this.#folders);
           if (changed) this.#surroundingsChanged();
         },
         converted: (id, raw, source) => {
@@ -227,12 +233,15 @@ export class Session {
   #begin(): void {
     this.#started = true;
     this.#fileSettings = this.#fileSettingsNow();
-    this.#library.setFolders(this.#folders);
     this.#wakeChecks();
     this.checker.refreshPulls();
+    void this.#keptIndex.load(this.#folders).then(() => {
+      if (!this.#isDisposed) this.#library.setFolders(this.#folders);
+    });
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.checker.dispose();
     this.#library.stop();
   }
@@ -586,6 +595,14 @@ function foldersOf(params: InitializeParams): string[] {
   };
   const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : [];
   return [...new Set(uris.map(canonicalUri))];
+}
+
+/** The folder the client gives for what is kept of this workspace. */
+function storagePathOf({ initializationOptions: options }: InitializeParams): string | undefined {
+  const given: unknown = options;
+  const path =
+    typeof given === 'object' && given !== null && 'storagePath' in given ? given.storagePath : undefined;
+  return typeof path === 'string' ? path : undefined;
 }
 
 function readUri(value: unknown): string {

@@ -93,6 +93,9 @@ export interface PersistentWorkspace extends Workspace {
    * for a damaged or foreign snapshot, which is left aside.
    */
   restore(snapshot: Uint8Array): boolean;
-  /** Forgets what of a snapshot no article has asked for. To be called when all articles are set. */
-  forgetSnapshot(): void;
+  /**
+   * Forgets the snapshot; to be called when all articles are set. Returns how many articles it could not give since the
+   * last call: whether a new one is worth keeping.
+   */
+  forgetSnapshot(): number;
 }

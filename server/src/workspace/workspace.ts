@@ -10,6 +10,7 @@ import type { Article } from '../analysis/facts.ts';
 import type { ScannedWords } from '../text/comparison.ts';
 import { scanWords } from '../text/comparison.ts';
 import { contentHash } from '../text/contentHash.ts';
+import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
@@ -28,14 +29,17 @@ export function createWorkspace(): PersistentWorkspace {
 
 class IndexedWorkspace implements PersistentWorkspace {
   readonly #inputs = new Map<ArticleId, ArticleInput>();
+  /** The inputs as they are searched: the writer's marks are blanks, for they are no words of the article. */
+  readonly #searched = new Map<ArticleId, ArticleInput>();
   readonly #index = new PassageIndex();
   /** Articles that changed since they were indexed. */
   readonly #changed = new Set<ArticleId>();
   /** In the order of last use, the latest last. */
   readonly #articles = new Map<ArticleId, Article>();
   #version = 0;
-  /** Scans of an earlier session that no article has asked for yet. */
+  /** Scans of an earlier session. */
   #restored: ScanCache = new Map();
+  #scanned = 0;
 
   get version(): number {
     return this.#version;
@@ -43,10 +47,12 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   set(input: ArticleInput): void {
     const isNew = !this.#inputs.has(input.id);
+    const searched = withoutMarks(input);
     this.#inputs.set(input.id, input);
+    this.#searched.set(input.id, searched);
     this.#articles.delete(input.id);
     this.#version++;
-    if (isNew) this.#index.add(input.id, this.#scan(input.text));
+    if (isNew) this.#index.add(input.id, this.#scan(searched.text));
     else {
       this.#index.delete(input.id);
       this.#changed.add(input.id);
@@ -55,6 +61,7 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   delete(id: ArticleId): void {
     if (!this.#inputs.delete(id)) return;
+    this.#searched.delete(id);
     this.#index.delete(id);
     this.#changed.delete(id);
     this.#articles.delete(id);
@@ -84,13 +91,13 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   counterparts(id: ArticleId, passage: Span, limit = 5): readonly Counterpart[] {
-    const input = this.#inputs.get(id);
+    const input = this.#searched.get(id);
     if (!input) return [];
     this.#bringUpToDate(id);
     return findCounterparts(
       input,
       passage,
-      { index: this.#index, inputOf: (other) => this.#inputs.get(other)! },
+      { index: this.#index, inputOf: (other) => this.#searched.get(other)! },
       limit,
     );
   }
@@ -107,7 +114,7 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   snapshot(): Uint8Array {
     const scans = new Map<string, ScannedWords>();
-    for (const { id, text } of this.#inputs.values()) {
+    for (const { id, text } of this.#searched.values()) {
       const words = this.#index.get(id);
       if (words) scans.set(contentHash(text), words);
     }
@@ -120,21 +127,31 @@ class IndexedWorkspace implements PersistentWorkspace {
     return scans !== undefined;
   }
 
-  forgetSnapshot(): void {
+  forgetSnapshot(): number {
+    const scanned = this.#scanned;
     this.#restored = new Map();
+    this.#scanned = 0;
+    return scanned;
   }
 
   #scan(text: string): ScannedWords {
     const known = this.#restored.size === 0 ? undefined : this.#restored.get(contentHash(text));
-    return known && fits(known, text) ? known : scanWords(text);
+    if (known && fits(known, text)) return known;
+    this.#scanned++;
+    return scanWords(text);
   }
 
   /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */
   #bringUpToDate(asking: ArticleId): void {
     for (const id of this.#changed) {
       if (id === asking) continue;
-      this.#index.add(id, scanWords(this.#inputs.get(id)!.text));
+      this.#index.add(id, scanWords(this.#searched.get(id)!.text));
       this.#changed.delete(id);
     }
   }
+}
+
+function withoutMarks(input: ArticleInput): ArticleInput {
+  const text = maskMarks(input.text, input.format);
+  return text === input.text ? input : { ...input, text };
 }

@@ -1,0 +1,62 @@
+/**
+ * The index of a workspace between sessions: what was read of its articles is kept, so that the next session need not
+ * read them again. A help and nothing else: whatever is wrong with it, the index is built from the articles.
+ */
+import { contentHash } from '../text/contentHash.ts';
+import type { PersistentWorkspace } from '../workspace/types.ts';
+import type { IndexStore, Log } from './ports.ts';
+import { reasonOf } from './ports.ts';
+
+/** A smaller workspace is read faster than the disk is asked. */
+const LEAST_ARTICLES = 50;
+
+export class KeptIndex {
+  #isSaving = false;
+
+  /**
+   * @param workspace whose index is kept
+   * @param store undefined where nothing can be kept
+   * @param place the folder the client gives for such things; undefined for the user's cache
+   */
+  constructor(
+    private readonly workspace: PersistentWorkspace,
+    private readonly store: IndexStore | undefined,
+    private readonly place: string | undefined,
+    private readonly log: Log,
+  ) {}
+
+  /** Takes up what the last session kept for these folders. Never rejects. */
+  async load(folders: readonly string[]): Promise<void> {
+    if (!this.store || folders.length === 0) return;
+    try {
+      const bytes = await this.store.load(this.place, nameFor(folders));
+      if (!bytes) return;
+      this.log.info(
+        this.workspace.restore(bytes)
+          ? 'The kept index is taken up.'
+          : 'The kept index is damaged or of another version; it is built again.',
+      );
+    } catch (error) {
+      this.log.info(`The kept index cannot be read (${reasonOf(error)}); it is built again.`);
+    }
+  }
+
+  /** All articles are set: keeps the index where the kept one did not have them all. Never rejects. */
+  async keep(folders: readonly string[]): Promise<void> {
+    const isNew = this.workspace.forgetSnapshot() > 0;
+    if (!this.store || !isNew || this.#isSaving || folders.length === 0) return;
+    if (this.workspace.ids().length < LEAST_ARTICLES) return;
+    this.#isSaving = true;
+    try {
+      await this.store.save(this.place, nameFor(folders), this.workspace.snapshot());
+      this.log.info('The index is kept for the next session.');
+    } catch (error) {
+      this.log.info(`The index is not kept (${reasonOf(error)}).`);
+    }
+    this.#isSaving = false;
+  }
+}
+
+function nameFor(folders: readonly string[]): string {
+  return contentHash([...folders].sort().join('\n'));
+}
