@@ -107,7 +107,7 @@ export function rename(
   params: PositionParams & { readonly newName: string },
 ): Answer<WorkspaceEdit> {
   return atPosition(session, params, ({ id, article }, offset) => {
-    const edits = renameAt(article, offset, String(params.newName));
+    const edits = renameAt(article, offset, params.newName);
     if (!edits) {
       throw new ResponseError(
         ErrorCodes.InvalidParams,
