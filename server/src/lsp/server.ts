@@ -17,12 +17,15 @@ import type {
   FactSheetParams,
   FactsOfArticle,
   MadeText,
+  QuoteParams,
+  QuotedPassage,
 } from './attestProtocol.ts';
 import {
   CLEAN_COPY_REQUEST,
   COMPARE_REQUEST,
   FACTS_REQUEST,
   FACT_SHEET_REQUEST,
+  QUOTE_REQUEST,
   STATUS_REQUEST,
 } from './attestProtocol.ts';
 import { serverCapabilities } from './capabilities.ts';
@@ -69,6 +72,7 @@ const STATUS = new lsp.RequestType<DocumentParams, DocumentStatus | null, void>(
 const COMPARE = new lsp.RequestType<CompareParams, Comparison[], void>(COMPARE_REQUEST);
 const FACTS = new lsp.RequestType<DocumentParams, FactsOfArticle | null, void>(FACTS_REQUEST);
 const FACT_SHEET = new lsp.RequestType<FactSheetParams, MadeText | null, void>(FACT_SHEET_REQUEST);
+const QUOTE = new lsp.RequestType<QuoteParams, QuotedPassage | null, void>(QUOTE_REQUEST);
 const CLEAN_COPY = new lsp.RequestType<DocumentParams, MadeText | null, void>(CLEAN_COPY_REQUEST);
 
 export interface ServerOptions {
@@ -160,6 +164,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.CompletionRequest.type, 'completion');
   request(lsp.InlineCompletionRequest.type, 'inlineCompletion');
   request(COMPARE, 'compare');
+  request(QUOTE, 'quote');
 
   // Questions about a document
   request(lsp.DocumentDiagnosticRequest.type, 'documentDiagnostics');
