@@ -41,7 +41,7 @@ describe('work against length', () => {
     for (const format of ['plain', 'markdown'] as const) {
       const small = Math.max(
         SHORTEST,
-        least(() => analyzeArticle(text(UNIT), { format })),
+        least(RUNS.small, () => analyzeArticle(text(UNIT), { format })),
       );
       const limit = MAX_RATIO_FOR_FOUR_TIMES * small;
       const large = least(RUNS.large, () => analyzeArticle(text(4 * UNIT), { format }), limit);
