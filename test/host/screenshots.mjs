@@ -55,6 +55,11 @@ async function takeAll({ page, goTo, run }) {
   await take('outline');
   await page.keyboard.press('Escape');
 
+  await run('Attest: Show Facts');
+  await page.locator('.pane-body .monaco-list-row', { hasText: '6 to 3' }).waitFor();
+  await take('facts');
+
+  await goTo(line, column);
   await run('Attest: Compare Quotation with Source');
   await page.locator('.monaco-diff-editor .char-insert, .monaco-diff-editor .char-delete').first().waitFor();
   await take('compare');

@@ -36,8 +36,8 @@ export class ArticleFacts implements vscode.Disposable {
         if (uris.some((uri) => uri.toString() === shown)) this.#soon();
       }),
       client.onDidChangeState(() => void this.refresh()),
-      vscode.workspace.onDidCloseTextDocument((closed) => {
-        if (closed === this.#known?.document) this.#show(undefined);
+      vscode.window.tabGroups.onDidChangeTabs(() => {
+        if (this.#known && !isShown(this.#known.document)) this.#show(undefined);
       }),
     );
   }
@@ -59,7 +59,7 @@ export class ArticleFacts implements vscode.Disposable {
     const isArticle = document !== undefined && found !== null;
     void vscode.commands.executeCommand('setContext', IS_ARTICLE, isArticle);
     if (isArticle) this.#show({ ...found, document });
-    else if (document !== undefined || !vscode.window.activeTextEditor) this.#show(undefined);
+    else if (document !== undefined || !isShown(this.#known?.document)) this.#show(undefined);
     return this.#known;
   }
 
@@ -91,6 +91,14 @@ export class ArticleFacts implements vscode.Disposable {
       return null;
     }
   }
+}
+
+/** Whether a tab has the document; VS Code keeps documents for a while after their last tab. */
+function isShown(document: vscode.TextDocument | undefined): boolean {
+  const uri = document?.uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
+  );
 }
 
 export function rangeOf({
