@@ -1,10 +1,13 @@
 /** The language server over stdio on the two reports the project started from: links both ways, names, differences. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DocumentHighlight, Hover, LocationLink, Position, Range } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 import { hasShared } from '../support/shared.ts';
 import type { GoldDocument, GoldPassage } from './gold.ts';
 import { readGold, readSeed } from './gold.ts';
+
+// A process is started; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe('the server on the seeds', () => {
   if (!hasShared('seeds/gold.json')) {

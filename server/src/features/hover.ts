@@ -7,6 +7,7 @@ import type { Reason } from '../analysis/reasons.ts';
 import { wordReason } from '../analysis/reasons.ts';
 import type { Span } from '../text/span.ts';
 import { textOf, touches } from '../text/span.ts';
+import { compareSpeakers, speakerOf as speakerOfPassage } from '../workspace/speakers.ts';
 import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
 import type { FactsAt, MentionAt } from './factsAt.ts';
@@ -62,8 +63,9 @@ export function hoverAt(context: FeatureContext, offset: number): HoverContent |
     ...(quantity && at.quantity !== null ? quantityLines(article, at.quantity) : []),
     ...(at.mention ? mentionLines(article, at.mention) : []),
     ...sayingLines(article, at, quotation),
-    ...(trace?.counterparts.flatMap((counterpart, i) => counterpartLines(context, counterpart, i === 0)) ??
-      []),
+    ...(trace?.counterparts.flatMap((counterpart, i) =>
+      counterpartLines(context, trace.passage, counterpart, i === 0),
+    ) ?? []),
     ...findings.map(({ severity, message, rule }): RichLine => [
       `${SEVERITY_NAMES[severity]}: ${message} (${rule})`,
     ]),
@@ -141,7 +143,12 @@ function resolution(article: Article, speaker: number | null, source: readonly S
   return `“${excerpt(textOf(article.text, mention.span))}” is ${speakerName(article, speaker)}${because(article, mention.reason)}.`;
 }
 
-function counterpartLines(context: FeatureContext, counterpart: Counterpart, isFirst: boolean): RichLine[] {
+function counterpartLines(
+  context: FeatureContext,
+  passage: Span,
+  counterpart: Counterpart,
+  isFirst: boolean,
+): RichLine[] {
   const { id, span, fragments, verdict, changes, allowances, farApart } = counterpart;
   const there = context.workspace.input(id)?.text ?? '';
   const time = context.locatorOf({ id, span: fragments[0] ?? span });
@@ -150,7 +157,7 @@ function counterpartLines(context: FeatureContext, counterpart: Counterpart, isF
       isFirst ? 'In ' : 'Also in ',
       { place: { id, span }, text: `${context.nameOf(id)}${time === null ? '' : ` at ${time}`}` },
       `: ${VERDICTS[verdict]}`,
-      isFirst ? speakerThere(context, counterpart) : '',
+      isFirst ? speakerThere(context, passage, counterpart) : '',
     ],
   ];
   const told = changes.slice(0, MAX_CHANGES).map((change) => wordChange(context.article.text, there, change));
@@ -167,14 +174,20 @@ function counterpartLines(context: FeatureContext, counterpart: Counterpart, isF
   return lines;
 }
 
-/** `, said by Mara Lind there` */
-function speakerThere({ workspace }: FeatureContext, { id, span }: Counterpart): string {
+/** `, said by Mara Lind there`, and how that goes with who says it here where the names differ. */
+function speakerThere(
+  { article, workspace }: FeatureContext,
+  passage: Span,
+  { id, span }: Counterpart,
+): string {
   const other = workspace.article(id);
   if (!other) return '';
   const at = factsAt(other, (span.start + span.end) >> 1);
   if (at.attribution === null) return '';
   const who = speakerOf(other, other.attributions[at.attribution]!);
-  return who === null ? '' : `, said by ${who} there`;
+  if (who === null) return '';
+  const relation = compareSpeakers(speakerOfPassage(article, passage), speakerOfPassage(other, span));
+  return `, said by ${who} there${relation === 'speaks-for' ? ' (compatible: one speaks for the other)' : ''}`;
 }
 
 /** `: reason`, or nothing where the reason has no wording. */

@@ -57,8 +57,20 @@ export function areCompatible(relation: SpeakerRelation): boolean {
   return relation !== 'different';
 }
 
-function namedSpeaker(article: Article, { name, speaksFor }: Speaker): NamedSpeaker {
-  return { name, speaksFor: speaksFor === null ? null : (article.speakers[speaksFor]?.name ?? null) };
+function namedSpeaker(article: Article, { name, speaksFor, roles }: Speaker): NamedSpeaker {
+  const organisation = speaksFor === null ? undefined : article.speakers[speaksFor]?.name;
+  return { name, speaksFor: organisation ?? organisationIn(roles) };
+}
+
+/** `the Harbour Ministry` of the role `Harbour Ministry spokeswoman` or `spokeswoman for the Harbour Ministry`. */
+function organisationIn(roles: readonly string[]): string | null {
+  for (const role of roles) {
+    const [before, after] = role.split(/\bspokes(?:man|woman|person)\b/i);
+    if (after === undefined) continue;
+    const named = /^\s+(?:for|of)\s+(.+)/.exec(after)?.[1] ?? before!.trim();
+    if (named !== '') return named;
+  }
+  return null;
 }
 
 function compareNames(a: string, b: string): SpeakerRelation {
