@@ -22,6 +22,7 @@ function transitions(weights: readonly number[]): Parameters<typeof bestPath>[3]
     arcs: SET.arcs,
     froms: SET.froms,
     tos: SET.tos,
+    firstArcs: SET.firstArcs,
     initial: SET.initial,
     final: SET.final,
     weights: Float32Array.from(weights),
@@ -66,7 +67,8 @@ describe('a linear chain', () => {
         };
         const best = Math.max(...allPaths(length).map(value));
         const edges = new Uint8Array(length);
-        expect(value(bestPath(Float32Array.from(scores), edges, length, transitions(weights)))).toBe(best);
+        const path = bestPath(Float32Array.from(scores), edges, length, transitions(weights), Infinity);
+        expect(value(path)).toBe(best);
       }),
     );
   });
@@ -91,6 +93,7 @@ describe('a linear chain', () => {
           length,
           t,
           expWeights,
+          Infinity,
         );
         expect(logZ).toBeCloseTo(Math.log(total), 6);
         for (let i = 0; i < length; i++) {
@@ -102,6 +105,24 @@ describe('a linear chain', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('finds an allowed path, and marginals, where what is certain comes after what was all but certain', () => {
+    const none = new Array<number>(size * size).fill(0);
+    const scores = new Float32Array(3 * size);
+    scores[size + 1] = 900;
+    scores[2 * size] = 1000;
+    const path = bestPath(scores, new Uint8Array(3), 3, transitions(none));
+    expect(path[2]).toBe(0);
+    expect(SET.final[path[1]!]).toBe(true);
+    const { marginals } = posterior(
+      scores,
+      new Uint8Array(3),
+      3,
+      transitions(none),
+      Float64Array.from(none, Math.exp),
+    );
+    expect(marginals.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 
   it('has no path for no tokens', () => {
@@ -126,22 +147,22 @@ describe('labels', () => {
 
 describe('a feature table', () => {
   const table = new FeatureTable({
-    labels: 2,
+    labels: 3,
     hashes: Int32Array.of(7, 7 + 2048, -5),
     weights: Int8Array.of(10, -20, 1, 2, 100, 0),
     scale: 0.5,
   });
 
   it('adds the weights of known features, also where hashes share a slot', () => {
-    const scores = new Float32Array(4);
+    const scores = new Float32Array(5);
     table.score(Int32Array.of(7, 7 + 2048, 999), 3, scores, 2);
-    expect([...scores]).toEqual([0, 0, 5.5, -9]);
+    expect([...scores]).toEqual([0, 0, 0, 5.5, -9]);
   });
 
   it('counts nothing for unknown features', () => {
-    const scores = Float32Array.of(3, 3);
+    const scores = Float32Array.of(3, 3, 3);
     table.score(Int32Array.of(8, 123456), 2, scores, 0);
-    expect([...scores]).toEqual([0, 0]);
+    expect([...scores]).toEqual([0, 0, 0]);
   });
 });
 

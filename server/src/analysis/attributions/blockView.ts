@@ -145,7 +145,7 @@ export function viewBlock(
   for (let i = 0; i < n; i++) {
     const token = tokens[i]!;
     view.word[i] = hashWord(token.lower);
-    view.lemma[i] = hashWord(token.lemma);
+    view.lemma[i] = token.lemma === token.lower ? view.word[i]! : hashWord(token.lemma);
     view.suffix[i] = hashWord(token.lower.slice(-3));
     view.pos[i] = POS_NUMBER.get(token.pos) ?? 0;
     view.shape[i] = shapeOf(token.text);

@@ -10,11 +10,6 @@ const AFTER = -2;
 export const MAX_CUE_FEATURES = 72;
 
 /** Writes the features of token `i`; returns how many. */
-/** The value at token `k`, also where the block has no such token. */
-function at(values: Int32Array, length: number, k: number): number {
-  return k < 0 ? BEFORE : k >= length ? AFTER : values[k]!;
-}
-
 export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   let n = 0;
   const { word, lemma, pos, quote, cueClass, mark } = v;
@@ -121,6 +116,11 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
     out[n++] = hashFeature(53, mark[i]!, leftDistance * 8 + rightDistance, p1 * 32 + p2);
   }
   return n;
+}
+
+/** The value at token `k`, also where the block has no such token. */
+function at(values: Int32Array, length: number, k: number): number {
+  return k < 0 ? BEFORE : k >= length ? AFTER : values[k]!;
 }
 
 /** The class of the edge from token `i - 1` to `i`, for the transition weights. */

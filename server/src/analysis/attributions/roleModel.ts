@@ -18,7 +18,7 @@ const BOLDNESS = [1.75, 1.5];
 /** A score that no other label can reach: the cue itself is neither source nor content. */
 const CERTAIN = 1000;
 
-/** What belongs to a cue, in stretches of the block's tokens. */
+/** What belongs to a cue, in stretches of the block's tokens; nothing at all when there is no content. */
 export interface RoleReading {
   readonly source: readonly Stretch[];
   readonly content: readonly Stretch[];
@@ -26,6 +26,9 @@ export interface RoleReading {
   readonly cueProbability: number;
   readonly roleProbability: number;
 }
+
+/** A cue without content reports nothing, and nobody asks how sure that is. */
+const NOTHING: RoleReading = { source: [], content: [], cueProbability: 0, roleProbability: 0 };
 
 /** Finds source and contents of a cue; implemented by the learned tagger, replaceable by any other. */
 export interface RoleModel {
@@ -53,13 +56,14 @@ export class LearnedRoleModel implements RoleModel {
       edges[k] = k === 0 ? 0 : edgeClass(view, i);
     }
     const labels = bestPath(scores, edges, length, transitions);
-    const { marginals } = posterior(scores, edges, length, transitions, expTransitions);
     const inBlock = ({ first, last }: Stretch): Stretch => ({
       first: first + window.first,
       last: last + window.first,
     });
     const source = readStretches(labels, ROLE_SOURCE);
     const content = readStretches(labels, ROLE_CONTENT);
+    if (content.length === 0) return NOTHING;
+    const { marginals } = posterior(scores, edges, length, transitions, expTransitions);
     return {
       source: source.map(inBlock),
       content: content.map(inBlock),

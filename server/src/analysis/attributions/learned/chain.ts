@@ -14,6 +14,8 @@ export interface Transitions {
   readonly arcs: Uint8Array;
   readonly froms: Uint8Array;
   readonly tos: Uint8Array;
+  /** The first pair that begins with each label (they are in order), and the end of the last. */
+  readonly firstArcs: Uint8Array;
   /** Whether a sequence may begin with the label, and end with it. */
   readonly initial: readonly boolean[];
   readonly final: readonly boolean[];
@@ -24,16 +26,24 @@ export interface Transitions {
 /** Scores of every label at every token, by `token * labels + label`. */
 export type Scores = Float32Array | Float64Array;
 
+/**
+ * A label so much worse than the best one at its token is followed no further, as the natural logarithm of a
+ * probability: nearly all tokens have one or two labels worth following. Labels inside a stretch and labels that may
+ * end are compared with their like, so that there is a way on whatever comes next.
+ */
+const BEAM = 12;
+
 /** The best allowed label sequence; empty for no tokens. */
 export function bestPath(
   scores: Scores,
   edges: ArrayLike<number>,
   length: number,
   t: Transitions,
+  beam = BEAM,
 ): Uint8Array {
   const path = new Uint8Array(length);
   if (length === 0) return path;
-  const { labels, arcs, froms, tos, weights } = t;
+  const { labels, arcs, tos, firstArcs, weights } = t;
   const back = new Uint8Array(length * labels);
   let previous = new Float64Array(labels);
   let current = new Float64Array(labels);
@@ -42,13 +52,19 @@ export function bestPath(
     current.fill(-Infinity);
     const edge = edges[i]! * labels * labels;
     const row = i * labels;
-    for (let k = 0; k < arcs.length; k++) {
-      const from = froms[k]!;
-      const to = tos[k]!;
-      const score = previous[from]! + weights[edge + arcs[k]!]!;
-      if (score > current[to]!) {
-        current[to] = score;
-        back[row + to] = from;
+    const worstOpen = maximum(previous, 0, labels, t.final, false) - beam;
+    const worstFinal = maximum(previous, 0, labels, t.final, true) - beam;
+    for (let from = 0; from < labels; from++) {
+      const before = previous[from]!;
+      if (before < (t.final[from] ? worstFinal : worstOpen)) continue;
+      const end = firstArcs[from + 1]!;
+      for (let k = firstArcs[from]!; k < end; k++) {
+        const to = tos[k]!;
+        const score = before + weights[edge + arcs[k]!]!;
+        if (score > current[to]!) {
+          current[to] = score;
+          back[row + to] = from;
+        }
       }
     }
     for (let y = 0; y < labels; y++) current[y]! += scores[row + y]!;
@@ -87,8 +103,10 @@ export function posterior(
   length: number,
   t: Transitions,
   expWeights: Float64Array,
+  beam = BEAM,
 ): Posterior {
-  const { labels, arcs, froms, tos } = t;
+  const negligible = Math.exp(-beam);
+  const { labels, arcs, tos, firstArcs } = t;
   const size = length * labels;
   const nodes = new Float64Array(size);
   const forward = new Float64Array(size);
@@ -98,7 +116,7 @@ export function posterior(
   for (let i = 0; i < length; i++) {
     const row = i * labels;
     let max = -Infinity;
-    for (let y = 0; y < labels; y++) max = Math.max(max, scores[row + y]!);
+    for (let y = 0; y < labels; y++) if (scores[row + y]! > max) max = scores[row + y]!;
     for (let y = 0; y < labels; y++) nodes[row + y] = Math.exp(scores[row + y]! - max);
     logZ += max;
     if (i === 0) {
@@ -106,8 +124,14 @@ export function posterior(
     } else {
       const before = row - labels;
       const edge = edges[i]! * labels * labels;
-      for (let k = 0; k < arcs.length; k++) {
-        forward[row + tos[k]!]! += forward[before + froms[k]!]! * expWeights[edge + arcs[k]!]!;
+      const leastOpen = maximum(forward, before, labels, t.final, false) * negligible;
+      const leastFinal = maximum(forward, before, labels, t.final, true) * negligible;
+      for (let from = 0; from < labels; from++) {
+        const mass = forward[before + from]!;
+        if (mass === 0 || mass < (t.final[from] ? leastFinal : leastOpen)) continue;
+        const end = firstArcs[from + 1]!;
+        for (let k = firstArcs[from]!; k < end; k++)
+          forward[row + tos[k]!]! += mass * expWeights[edge + arcs[k]!]!;
       }
       for (let y = 0; y < labels; y++) forward[row + y]! *= nodes[row + y]!;
     }
@@ -124,9 +148,17 @@ export function posterior(
     const row = i * labels;
     const after = row + labels;
     const edge = edges[i + 1]! * labels * labels;
-    for (let k = 0; k < arcs.length; k++) {
-      const to = after + tos[k]!;
-      backward[row + froms[k]!]! += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
+    const leastOpen = maximum(forward, row, labels, t.final, false) * negligible;
+    const leastFinal = maximum(forward, row, labels, t.final, true) * negligible;
+    for (let from = 0; from < labels; from++) {
+      if (forward[row + from]! < (t.final[from] ? leastFinal : leastOpen)) continue;
+      let mass = 0;
+      const end = firstArcs[from + 1]!;
+      for (let k = firstArcs[from]!; k < end; k++) {
+        const to = after + tos[k]!;
+        mass += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
+      }
+      backward[row + from] = mass;
     }
     normalise(backward, row, labels);
   }
@@ -138,9 +170,23 @@ export function posterior(
   return { marginals, forward, backward, nodes, logZ };
 }
 
+/** The best value of a row, among the labels that may end a sequence or among the others. */
+function maximum(
+  values: Float64Array,
+  row: number,
+  labels: number,
+  final: readonly boolean[],
+  kind: boolean,
+): number {
+  let max = -Infinity;
+  for (let y = 0; y < labels; y++) if (final[y] === kind && values[row + y]! > max) max = values[row + y]!;
+  return max;
+}
+
 function normalise(values: Float64Array, from: number, count: number): number {
   let sum = 0;
   for (let y = 0; y < count; y++) sum += values[from + y]!;
-  if (sum > 0) for (let y = 0; y < count; y++) values[from + y]! /= sum;
+  const share = sum > 0 ? 1 / sum : 1;
+  for (let y = 0; y < count; y++) values[from + y]! *= share;
   return sum;
 }

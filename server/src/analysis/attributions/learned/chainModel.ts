@@ -20,7 +20,7 @@ export function packChain(
   out.float(scale);
   out.sorted(Uint32Array.from(order, (feature) => hashes[feature]! >>> 0));
   for (const feature of order)
-    for (let y = 0; y < labels; y++) out.byte(weights[feature * labels + y]! & 255);
+    for (let k = 0; k < labels - 1; k++) out.byte(weights[feature * (labels - 1) + k]! & 255);
   out.number(transitions.length);
   for (const weight of transitions) out.float(weight);
 }
@@ -28,7 +28,7 @@ export function packChain(
 export function unpackChain(from: Unpacker, set: LabelSet): ChainModel {
   const scale = from.float();
   const hashes = Int32Array.from(from.sorted());
-  const weights = new Int8Array(hashes.length * set.size);
+  const weights = new Int8Array(hashes.length * (set.size - 1));
   for (let k = 0; k < weights.length; k++) weights[k] = from.byte();
   const transitions = new Float32Array(from.number());
   for (let k = 0; k < transitions.length; k++) transitions[k] = from.float();
@@ -39,6 +39,7 @@ export function unpackChain(from: Unpacker, set: LabelSet): ChainModel {
       arcs: set.arcs,
       froms: set.froms,
       tos: set.tos,
+      firstArcs: set.firstArcs,
       initial: set.initial,
       final: set.final,
       weights: transitions,

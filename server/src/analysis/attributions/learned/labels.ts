@@ -12,6 +12,8 @@ export interface LabelSet {
   readonly arcs: Uint8Array;
   readonly froms: Uint8Array;
   readonly tos: Uint8Array;
+  /** The first pair that begins with each label (they are in order), and the end of the last. */
+  readonly firstArcs: Uint8Array;
   readonly initial: readonly boolean[];
   readonly final: readonly boolean[];
 }
@@ -29,12 +31,15 @@ export function labelSet(roles: readonly Role[]): LabelSet {
   const continues = (label: number): boolean =>
     label > 0 && (((label - 1) & 3) === INSIDE || ((label - 1) & 3) === END);
   const arcs: number[] = [];
+  const firstArcs: number[] = [];
   for (let from = 0; from < size; from++) {
+    firstArcs.push(arcs.length);
     for (let to = 0; to < size; to++) {
       const sameRole = from > 0 && to > 0 && (from - 1) >> 2 === (to - 1) >> 2;
       if (opens(from) ? continues(to) && sameRole : !continues(to)) arcs.push(from * size + to);
     }
   }
+  firstArcs.push(arcs.length);
   const all = Array.from({ length: size }, (_, label) => label);
   return {
     roles,
@@ -42,6 +47,7 @@ export function labelSet(roles: readonly Role[]): LabelSet {
     arcs: Uint8Array.from(arcs),
     froms: Uint8Array.from(arcs, (arc) => Math.floor(arc / size)),
     tos: Uint8Array.from(arcs, (arc) => arc % size),
+    firstArcs: Uint8Array.from(firstArcs),
     initial: all.map((label) => !continues(label)),
     final: all.map((label) => !opens(label)),
   };

@@ -92,6 +92,7 @@ class ChainLearner {
       arcs: labels.arcs,
       froms: labels.froms,
       tos: labels.tos,
+      firstArcs: labels.firstArcs,
       initial: labels.initial,
       final: labels.final,
       weights,
@@ -147,6 +148,7 @@ class ChainLearner {
 
   private updateTransitions(gold: Uint8Array, edges: Uint8Array, post: Posterior): void {
     const { size, arcs, arcMass, transitions, expTransitions, edgeSquares } = this;
+    const { froms, tos } = transitions;
     const { rate } = this.options;
     const certain = 1 - NEGLIGIBLE / 4;
     for (let i = 1; i < gold.length; i++) {
@@ -157,8 +159,8 @@ class ChainLearner {
       const edge = edges[i]! * size * size;
       let total = 0;
       for (let k = 0; k < arcs.length; k++) {
-        const from = (arcs[k]! / size) | 0;
-        const to = row + arcs[k]! - from * size;
+        const from = froms[k]!;
+        const to = row + tos[k]!;
         arcMass[k] =
           post.forward[before + from]! *
           expTransitions[edge + arcs[k]!]! *
