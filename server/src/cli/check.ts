@@ -245,9 +245,16 @@ class Checker {
   #place({ id, span, message }: RelatedPassage): RelatedPlace | null {
     const input = this.#newsroom.workspace.input(id);
     if (!input) return null;
+    const path = shown(fileURLToPath(id), this.#terminal);
+    const converted = this.#newsroom.converted.get(id);
+    if (converted) {
+      const locator = converted.locatorAt(span.start);
+      const start = regionFinder('')({ start: 0, end: 0 });
+      return { path, region: start, message: locator === null ? message : `${message} (at ${locator})` };
+    }
     const region = this.#regions.get(id) ?? regionFinder(input.text);
     this.#regions.set(id, region);
-    return { path: shown(fileURLToPath(id), this.#terminal), region: region(span), message };
+    return { path, region: region(span), message };
   }
 
   /** Whether the passage, or one it is held against, stands on a changed line. */

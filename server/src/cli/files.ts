@@ -4,7 +4,7 @@ import type { Dirent } from 'node:fs';
 import { constants } from 'node:fs';
 import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decodeText, isArticleFile, isSearchedFolder } from '../lsp/sourceFiles.ts';
+import { decodeText, isSourceFile, isSearchedFolder } from '../lsp/sourceFiles.ts';
 
 /** What went wrong with one file. */
 export class FileProblem extends Error {
@@ -88,10 +88,10 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * The article files below a folder, sorted by path. Hidden folders and those of tools are not searched, symbolic links
+ * The files below a folder that are read, as articles or as sources, sorted by path. Hidden folders and those of tools are not searched, symbolic links
  * not followed. A folder that cannot be read is given to `onProblem` and left out.
  */
-export async function listArticles(
+export async function listSources(
   folder: string,
   onProblem: (problem: FileProblem) => void,
 ): Promise<string[]> {
@@ -108,8 +108,8 @@ export async function listArticles(
     const path = join(folder, entry.name);
     if (entry.isDirectory() && isSearchedFolder(entry.name))
       // One by one: a call takes only so many arguments, and a folder may hold more files.
-      for (const article of await listArticles(path, onProblem)) found.push(article);
-    else if (entry.isFile() && isArticleFile(entry.name)) found.push(path);
+      for (const article of await listSources(path, onProblem)) found.push(article);
+    else if (entry.isFile() && isSourceFile(entry.name)) found.push(path);
   }
   return found;
 }

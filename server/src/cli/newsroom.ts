@@ -10,12 +10,12 @@ import { mergeSettings } from '../config/merge.ts';
 import type { ProjectFileProblem } from '../config/projectFile.ts';
 import { parseProjectFile, PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
-import { formatOf } from '../lsp/sourceFiles.ts';
 import { canonicalUri } from '../lsp/uri.ts';
-import type { ArticleInput, Workspace } from '../workspace/types.ts';
-import { sourceMetadata } from '../workspace/metadata.ts';
+import type { ArticleId, ArticleInput, Workspace } from '../workspace/types.ts';
+import type { SourceDocument } from '../workspace/formats/readSource.ts';
+import { readSource } from '../workspace/formats/readSource.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
-import { asProblem, FileProblem, isFolder, listArticles, readText } from './files.ts';
+import { asProblem, FileProblem, isFolder, listSources, readText } from './files.ts';
 
 const MAX_PROJECT_FILE_BYTES = 1_000_000;
 const MAX_ANNOTATION_FILE_BYTES = 64 * 1024 * 1024;
@@ -25,8 +25,10 @@ export interface Newsroom {
   readonly root: string;
   readonly settings: Settings;
   readonly workspace: Workspace;
-  /** The files of the workspace, by absolute path. */
+  /** The articles of the workspace, by absolute path. */
   readonly files: ReadonlyMap<string, ArticleInput>;
+  /** Subtitles and web pages: sources whose text is not the file's, so that only a locator leads into the file. */
+  readonly converted: ReadonlyMap<ArticleId, SourceDocument>;
   readonly projectFile: {
     readonly path: string;
     readonly text: string;
@@ -71,28 +73,25 @@ export async function openNewsroom(
   const limit = settings.maxFileSize * 1024;
   const workspace = createWorkspace();
   const files = new Map<string, ArticleInput>();
-  const found = (await listArticles(root, onProblem)).filter((path) => !isExcluded(pathIn(root, path)));
+  const converted = new Map<ArticleId, SourceDocument>();
+  const found = (await listSources(root, onProblem)).filter((path) => !isExcluded(pathIn(root, path)));
   for (const path of new Set([...found, ...also])) {
     try {
       const { text, damaged } = await readText(path, limit);
       if (damaged)
         onProblem(new FileProblem(path, 'it is not valid UTF-8; the damaged characters were replaced.'));
-      const format = formatOf(path);
       const id = idOf(path);
-      const input = {
-        id,
-        text,
-        format,
-        isSource: isSource(pathIn(root, path)),
-        metadata: sourceMetadata(text, format),
-      };
+      const source = readSource(path, text);
+      const { format, metadata } = source;
+      const input = { id, text: source.text, format, isSource: isSource(pathIn(root, path)), metadata };
       workspace.set(input);
-      files.set(path, input);
+      if (source.isConverted) converted.set(id, source);
+      else files.set(path, input);
     } catch (error) {
       onProblem(asProblem(path, error));
     }
   }
-  return { root, settings, workspace, files, projectFile };
+  return { root, settings, workspace, files, converted, projectFile };
 }
 
 async function readProjectFile(
