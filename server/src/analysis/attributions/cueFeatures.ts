@@ -7,7 +7,7 @@ import { hashFeature } from './learned/hash.ts';
 const BEFORE = -1;
 const AFTER = -2;
 
-export const MAX_CUE_FEATURES = 72;
+export const MAX_CUE_FEATURES = 48;
 
 /** Writes the features of token `i`; returns how many. */
 export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
@@ -41,36 +41,31 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(3, wm2);
   out[n++] = hashFeature(4, w2);
   out[n++] = hashFeature(5, l0, q0);
-  out[n++] = hashFeature(6, wm1, w0);
-  out[n++] = hashFeature(7, w0, w1);
-  out[n++] = hashFeature(8, at(lemma, v.length, i - 1), l0);
-  out[n++] = hashFeature(9, l0, at(lemma, v.length, i + 1));
-  out[n++] = hashFeature(10, wm1, w1);
-  out[n++] = hashFeature(11, w1, w2);
-  out[n++] = hashFeature(12, wm2, wm1);
-  out[n++] = hashFeature(13, pm1, p0, p1);
-  out[n++] = hashFeature(14, pm2, pm1, p0);
-  out[n++] = hashFeature(15, p0, p1, p2);
-  out[n++] = hashFeature(16, p1, p2, p3);
-  out[n++] = hashFeature(17, pm3, pm2, pm1);
-  out[n++] = hashFeature(18, l0, p1, p2);
-  out[n++] = hashFeature(19, pm2, pm1, l0);
-  out[n++] = hashFeature(20, l0, pm1, p1);
-  out[n++] = hashFeature(21, qm1 * 8 + q0, q1, mark[i]);
-  out[n++] = hashFeature(22, q0, at(mark, v.length, i - 1), at(mark, v.length, i + 1));
-  out[n++] = hashFeature(23, v.suffix[i]!, p0);
-  out[n++] = hashFeature(24, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
-  out[n++] = hashFeature(25, c0, pm1, p1);
-  out[n++] = hashFeature(26, c0, w1);
-  out[n++] = hashFeature(27, wm1, c0);
-  out[n++] = hashFeature(28, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
-  out[n++] = hashFeature(29, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
-  out[n++] = hashFeature(30, r0, pm1, p1);
-  out[n++] = hashFeature(31, r0, w1);
-  out[n++] = hashFeature(32, wm1, r0);
-  out[n++] = hashFeature(33, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
-  out[n++] = hashFeature(54, wm1, w0, w1);
-  out[n++] = hashFeature(55, l0, at(lemma, v.length, i + 1), at(lemma, v.length, i + 2));
+  out[n++] = hashFeature(6, w0, w1);
+  out[n++] = hashFeature(7, pm1, p0, p1);
+  out[n++] = hashFeature(8, pm2, pm1, p0);
+  out[n++] = hashFeature(9, p0, p1, p2);
+  out[n++] = hashFeature(10, p1, p2, p3);
+  out[n++] = hashFeature(11, pm3, pm2, pm1);
+  out[n++] = hashFeature(12, l0, pm1, p1);
+  out[n++] = hashFeature(13, qm1 * 8 + q0, q1, mark[i]);
+  out[n++] = hashFeature(14, q0, at(mark, v.length, i - 1), at(mark, v.length, i + 1));
+  out[n++] = hashFeature(15, v.suffix[i]!, p0);
+  out[n++] = hashFeature(16, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
+  out[n++] = hashFeature(17, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
+  out[n++] = hashFeature(18, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
+  out[n++] = hashFeature(19, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
+  // of words that report nothing, these would only say again what their neighbours say
+  if (c0 !== 0) {
+    out[n++] = hashFeature(20, c0, pm1, p1);
+    out[n++] = hashFeature(21, c0, w1);
+    out[n++] = hashFeature(22, wm1, c0);
+  }
+  if (r0 !== 0) {
+    out[n++] = hashFeature(23, r0, pm1, p1);
+    out[n++] = hashFeature(24, r0, w1);
+    out[n++] = hashFeature(25, wm1, r0);
+  }
   // the nearest likely cues, and what stands between
   const left = v.cueLeft[i]!;
   const right = v.cueRight[i]!;
@@ -78,26 +73,24 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   const rightLemma = right < 0 ? 0 : lemma[right]!;
   const leftDistance = left < 0 ? 0 : distanceStep(i - left);
   const rightDistance = right < 0 ? 0 : distanceStep(right - i);
-  out[n++] = hashFeature(34, leftLemma, leftDistance, p0);
-  out[n++] = hashFeature(35, rightLemma, rightDistance, p0);
-  out[n++] = hashFeature(36, leftDistance, w0, q0);
-  out[n++] = hashFeature(37, rightDistance, w0, q0);
-  out[n++] = hashFeature(38, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
-  out[n++] = hashFeature(39, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
+  out[n++] = hashFeature(26, leftLemma, leftDistance, p0);
+  out[n++] = hashFeature(27, rightLemma, rightDistance, p0);
+  out[n++] = hashFeature(28, leftDistance, w0, q0);
+  out[n++] = hashFeature(29, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
+  out[n++] = hashFeature(30, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
   // the sentence
   const fromStart = Math.min(3, i - first);
   const toEnd = Math.min(3, last - i);
-  out[n++] = hashFeature(40, fromStart, p0, q0);
-  out[n++] = hashFeature(41, toEnd, p0, q0);
-  out[n++] = hashFeature(42, word[first]!, fromStart, p0);
-  out[n++] = hashFeature(43, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
+  out[n++] = hashFeature(31, fromStart, p0, q0);
+  out[n++] = hashFeature(32, toEnd, p0, q0);
+  out[n++] = hashFeature(33, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
   // subject to the left, complement to the right
   let k = i - 1;
   while (k >= first && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
-  out[n++] = hashFeature(44, at(word, v.length, k), l0);
-  out[n++] = hashFeature(45, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
-  out[n++] = hashFeature(46, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
-  out[n++] = hashFeature(47, v.depth[i]!, p0, mark[i]);
+  out[n++] = hashFeature(34, at(word, v.length, k), l0);
+  out[n++] = hashFeature(35, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
+  out[n++] = hashFeature(36, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
+  out[n++] = hashFeature(37, v.depth[i]!, p0, mark[i]);
   k = i + 1;
   while (
     k <= last &&
@@ -107,14 +100,7 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
       pos[k] === Pos.adjective)
   )
     k++;
-  out[n++] = hashFeature(48, at(lemma, v.length, k), l0);
-  out[n++] = hashFeature(49, at(pos, v.length, k), l0, k - i);
-  if (mark[i] !== Mark.none) {
-    out[n++] = hashFeature(50, w0, wm1, p1);
-    out[n++] = hashFeature(51, w0, leftLemma, w1);
-    out[n++] = hashFeature(52, w0, rightLemma, pm1);
-    out[n++] = hashFeature(53, mark[i]!, leftDistance * 8 + rightDistance, p1 * 32 + p2);
-  }
+  out[n++] = hashFeature(38, at(pos, v.length, k), l0, k - i);
   return n;
 }
 

@@ -5,7 +5,7 @@ import { distanceStep } from './cueFeatures.ts';
 import { hashFeature } from './learned/hash.ts';
 import type { Stretch } from './learned/labels.ts';
 
-export const MAX_ROLE_FEATURES = 80;
+export const MAX_ROLE_FEATURES = 48;
 
 /** Values outside the window. */
 const BEFORE = -1;
@@ -24,8 +24,6 @@ export interface CueContext {
   readonly form: number;
   /** Whether the first tagger sees a source right before the cue (1), right behind it (2), or not (0). */
   readonly adjacentSource: number;
-  readonly nextPos: number;
-  readonly previousPos: number;
   /** What stands at the near ends: a quotation that ends before the cue's subject, one that begins after the cue. */
   readonly pattern: number;
   readonly window: Stretch;
@@ -49,8 +47,6 @@ export function cueContext(v: BlockView, reading: CueReading, cue: Stretch, wind
     previousWord: cue.first > 0 ? v.word[cue.first - 1]! : BEFORE,
     form: v.suffix[cue.first]!,
     adjacentSource: adjacentSource(reading, cue, v.length),
-    nextPos: cue.last + 1 < v.length ? v.pos[cue.last + 1]! : 31,
-    previousPos: cue.first > 0 ? v.pos[cue.first - 1]! : 31,
     pattern: patternOf(v, cue, window),
     cuesBetween: new Uint8Array(size),
     sourcesBetween: new Uint8Array(size),
@@ -171,7 +167,7 @@ export function roleFeatures(
   out: Int32Array,
 ): number {
   const { first, last } = c.window;
-  const { word, lemma, pos, quote, mark } = v;
+  const { word, pos, quote, mark } = v;
   const { labels } = reading;
   let n = 0;
   if (i >= c.cue.first && i <= c.cue.last) {
@@ -237,66 +233,66 @@ export function roleFeatures(
   );
   out[n++] = hashFeature(8, place * 8 + t, c.pattern, y0);
   out[n++] = hashFeature(9, side, s * 8 + t, commas * 8 + verbs);
+  if (isDeepInside(v, c, i)) return n;
   // the token
   out[n++] = hashFeature(10, w0, side);
-  out[n++] = hashFeature(11, wm1, w0, side);
-  out[n++] = hashFeature(12, w0, w1, side);
-  out[n++] = hashFeature(13, wm1, side);
-  out[n++] = hashFeature(14, w1, side);
-  out[n++] = hashFeature(15, at(word, first, last, i - 2), side);
-  out[n++] = hashFeature(16, at(word, first, last, i + 2), side);
-  out[n++] = hashFeature(17, pm1 * 32 + p0, p1, place);
-  out[n++] = hashFeature(18, pm2 * 32 + pm1, p0, side);
-  out[n++] = hashFeature(19, p0 * 32 + p1, p2, side);
-  out[n++] = hashFeature(20, mm1 * 16 + m0, m1, place * 8 + q0);
+  out[n++] = hashFeature(11, wm1, side);
+  out[n++] = hashFeature(12, w1, side);
+  out[n++] = hashFeature(13, at(word, first, last, i - 2), side);
+  out[n++] = hashFeature(14, at(word, first, last, i + 2), side);
+  out[n++] = hashFeature(15, pm2 * 32 + pm1, p0, side);
+  out[n++] = hashFeature(16, p0 * 32 + p1, p2, side);
+  out[n++] = hashFeature(17, mm1 * 16 + m0, m1, place * 8 + q0);
   out[n++] = hashFeature(
-    21,
+    18,
     q0,
     at(quote, first, last, i + 1) * 8 + at(quote, first, last, i - 1),
     place * 4 + quoteRelation,
   );
-  out[n++] = hashFeature(22, lemma[i]!, p1, side);
   // the token and the cue
-  out[n++] = hashFeature(23, head, near, side * 32 + p0);
-  out[n++] = hashFeature(24, head, w0, place);
-  out[n++] = hashFeature(25, c.lastWord, near * 2 + side, w0);
-  out[n++] = hashFeature(26, c.lastWord, near * 2 + side, p0);
-  out[n++] = hashFeature(27, c.firstWord, near * 2 + side, p0);
-  out[n++] = hashFeature(28, c.nextWord, near * 2 + side, p0);
-  out[n++] = hashFeature(29, c.nextPos * 32 + c.previousPos, near * 2 + side, p0);
-  out[n++] = hashFeature(30, head, c.pattern, place * 8 + q0);
-  out[n++] = hashFeature(31, head, c.nextPos, place);
-  out[n++] = hashFeature(32, c.pattern, place * 8 + q0, p0);
-  out[n++] = hashFeature(33, c.pattern, near * 2 + side, q0 * 4 + quoteRelation);
-  out[n++] = hashFeature(34, side * 8 + between, commas * 8 + verbs, p0);
-  out[n++] = hashFeature(35, place * 8 + between, m0 * 16 + mm1, quoteRelation);
-  out[n++] = hashFeature(36, head, side * 8 + between, commas);
-  out[n++] = hashFeature(37, place, verbs * 8 + commas, m0 * 16 + m1);
-  out[n++] = hashFeature(38, side, v.depth[i]! * 16 + m0, p1);
-  out[n++] = hashFeature(39, near * 2 + side, v.shape[i], p0);
+  out[n++] = hashFeature(19, head, near, side * 32 + p0);
+  out[n++] = hashFeature(20, head, w0, place);
+  out[n++] = hashFeature(21, c.lastWord, near * 2 + side, p0);
+  out[n++] = hashFeature(22, c.firstWord, near * 2 + side, p0);
+  out[n++] = hashFeature(23, c.nextWord, near * 2 + side, p0);
+  out[n++] = hashFeature(24, head, c.pattern, place * 8 + q0);
+  out[n++] = hashFeature(25, c.pattern, near * 2 + side, q0 * 4 + quoteRelation);
+  out[n++] = hashFeature(26, side * 8 + between, commas * 8 + verbs, p0);
+  out[n++] = hashFeature(27, place * 8 + between, m0 * 16 + mm1, quoteRelation);
+  out[n++] = hashFeature(28, place, verbs * 8 + commas, m0 * 16 + m1);
+  out[n++] = hashFeature(29, side, v.depth[i]! * 16 + m0, p1);
+  out[n++] = hashFeature(30, near * 2 + side, v.shape[i], p0);
   const sources = c.sourcesBetween[k]!;
   const isSource = y0 > 4 * SOURCE && y0 <= 4 * SOURCE + 4 ? 1 : 0;
   const chain = (sources * 4 + cues) * 4 + c.adjacentSource;
-  out[n++] = hashFeature(50, chain * 2 + isSource, c.previousWord, side);
-  out[n++] = hashFeature(51, chain, y0 * 2 + side, c.form);
-  out[n++] = hashFeature(52, chain, p0 * 32 + pm1, side * 8 + s);
-  out[n++] = hashFeature(53, chain * 2 + side, c.pattern, isSource * 8 + t);
+  out[n++] = hashFeature(31, chain * 2 + isSource, c.previousWord, side);
+  out[n++] = hashFeature(32, chain, y0 * 2 + side, c.form);
+  out[n++] = hashFeature(33, chain, p0 * 32 + pm1, side * 8 + s);
+  out[n++] = hashFeature(34, chain * 2 + side, c.pattern, isSource * 8 + t);
   if (m0 !== Mark.none) {
-    out[n++] = hashFeature(40, w0, w1, place * 8 + between);
-    out[n++] = hashFeature(41, w0, w1, at(word, first, last, i + 2));
-    out[n++] = hashFeature(42, w0, p1 * 32 + p2, place * 8 + verbs);
-    out[n++] = hashFeature(43, head, w0, p1 * 2 + side);
-    out[n++] = hashFeature(44, m0, t * 8 + step(contentAfter(marginals, i, c.window.last)), place);
+    out[n++] = hashFeature(35, m0, t * 8 + step(contentAfter(marginals, i, c.window.last)), place);
   } else {
-    out[n++] = hashFeature(45, mm1, w0, place * 8 + between);
-    out[n++] = hashFeature(46, m1, wm1, place * 8 + verbs);
+    out[n++] = hashFeature(36, mm1, w0, place * 8 + between);
+    out[n++] = hashFeature(37, m1, wm1, place * 8 + verbs);
     if (p0 === Pos.conjunction || p0 === Pos.adposition || p0 === Pos.subordinator) {
-      out[n++] = hashFeature(47, w0, p1 * 32 + p2, place * 8 + verbs);
-      out[n++] = hashFeature(48, w0, w1, head);
-      out[n++] = hashFeature(49, w0, verbs * 8 + commas, place * 2 + (q0 === QuoteState.outside ? 0 : 1));
+      out[n++] = hashFeature(38, w0, p1 * 32 + p2, place * 8 + verbs);
+      out[n++] = hashFeature(39, w0, verbs * 8 + commas, place * 2 + (q0 === QuoteState.outside ? 0 : 1));
     }
   }
   return n;
+}
+
+/**
+ * Whether token `i` stands in the midst of a quotation that does not hold the cue. The marks decide what becomes of it,
+ * not its words.
+ */
+function isDeepInside(v: BlockView, { cue }: CueContext, i: number): boolean {
+  return (
+    v.quote[i] === QuoteState.inside &&
+    v.quote[i - 1] === QuoteState.inside &&
+    v.quote[i + 1] === QuoteState.inside &&
+    v.quotation[i] !== v.quotation[cue.first]
+  );
 }
 
 /** The value at token `k`, also where the window has no such token. */

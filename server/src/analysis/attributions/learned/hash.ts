@@ -10,9 +10,18 @@ export function hashWord(word: string): number {
   return finish(h ^ word.length);
 }
 
-/** The hash of a feature: the number of its template and up to three values. */
+/**
+ * The hash of a feature: the number of its template and up to three values. Words are well mixed already, so a weighted
+ * sum holds the values apart; dozens of features are hashed for every token.
+ */
 export function hashFeature(template: number, a: number, b = 0, c = 0): number {
-  return finish(mix(mix(mix(Math.imul(template + 1, 0x9e3779b1), a), b), c));
+  return finish(
+    (Math.imul(template + 1, 0x9e3779b1) +
+      Math.imul(a, 0xcc9e2d51) +
+      Math.imul(b, 0x1b873593) +
+      Math.imul(c, 0x85ebca77)) |
+      0,
+  );
 }
 
 function mix(h: number, value: number): number {
