@@ -85,15 +85,17 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(32, toEnd, p0, q0);
   out[n++] = hashFeature(33, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
   // subject to the left, complement to the right
+  const leftmost = Math.max(first, i - REACH);
   let k = i - 1;
-  while (k >= first && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
+  while (k >= leftmost && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
   out[n++] = hashFeature(34, at(word, v.length, k), l0);
   out[n++] = hashFeature(35, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
   out[n++] = hashFeature(36, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
   out[n++] = hashFeature(37, v.depth[i]!, p0, mark[i]);
+  const rightmost = Math.min(last, i + REACH);
   k = i + 1;
   while (
-    k <= last &&
+    k <= rightmost &&
     (pos[k] === Pos.adverb ||
       pos[k] === Pos.adposition ||
       pos[k] === Pos.determiner ||
@@ -103,6 +105,9 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(38, at(pos, v.length, k), l0, k - i);
   return n;
 }
+
+/** How many small words are passed over on the way to a subject or a complement; prose never has so many. */
+const REACH = 12;
 
 /** The value at token `k`, also where the block has no such token. */
 function at(values: Int32Array, length: number, k: number): number {
