@@ -39,7 +39,7 @@ it('accepting the rest of a quotation records where it comes from', async () => 
   expect(ghost!.insertText).toBe('a new engine 🚢, and nobody has paid for one,” Omar Haddad said.');
   expect(ghost!.range).toEqual({ start: position, end: position });
 
-  client.change(uri, String(ghost!.insertText), ghost!.range);
+  client.change(uri, ghost!.insertText as string, ghost!.range);
   const { command, arguments: args } = ghost!.command!;
   await client.request('workspace/executeCommand', { command, arguments: args });
   await client.diagnostics(uri);

@@ -59,7 +59,11 @@ type Answer<P> = (session: Session, params: P, token: CancellationToken) => unkn
 
 /** The answers that fit a request: the compiler checks the table below. */
 type AnswerName<P, R> = {
-  [K in keyof Answers]: Answers[K] extends (s: Session, params: P, token: CancellationToken) => R | null
+  [K in keyof Answers]: Answers[K] extends (
+    s: Session,
+    params: P,
+    token: CancellationToken,
+  ) => R | null | Promise<R | null>
     ? K
     : never;
 }[keyof Answers];

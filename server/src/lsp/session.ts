@@ -112,6 +112,11 @@ export class Session {
   >();
   #folders: readonly string[];
   #started = false;
+  #resolveStarted: () => void = () => undefined;
+  /** Resolves once the settings are known; before that every warning would be a guess. */
+  readonly whenStarted = new Promise<void>((resolve) => {
+    this.#resolveStarted = resolve;
+  });
   #isDisposed = false;
   /** What decided last which files are read. */
   #fileSettings = '';
@@ -232,6 +237,7 @@ export class Session {
 
   #begin(): void {
     this.#started = true;
+    this.#resolveStarted();
     this.#fileSettings = this.#fileSettingsNow();
     this.#wakeChecks();
     this.checker.refreshPulls();

@@ -54,10 +54,11 @@ import { inDocument, inRange, uriOf } from './asking.ts';
 const SYMBOL_SEARCH_MS = 300;
 
 /** Pulled diagnostics; a result is known by the document's version and what is known around it. */
-export function documentDiagnostics(
+export async function documentDiagnostics(
   session: Session,
   params: DocumentParams & { readonly previousResultId?: string },
-): DocumentDiagnosticReport {
+): Promise<DocumentDiagnosticReport> {
+  await session.whenStarted;
   const { resultId, items } = session.diagnosticsOf(uriOf(params));
   return resultId !== '' && resultId === params.previousResultId
     ? { kind: 'unchanged', resultId }
