@@ -25,7 +25,7 @@ const SRT = `1\r\n00:00:01,000 --> 00:00:03,000\r\nThe bridge is open.\r\n\r\n2\
 describe('subtitles', () => {
   it('become paragraphs by speaker', () => {
     expect(readSource('meeting.vtt', VTT).text).toBe(
-      'Abena Osei: We will not raise\nthe fees & charges.\nNot this year.\n\nPaul Hendry: And next year?\n',
+      'Abena Osei: We will not raise the fees & charges. Not this year.\n\nPaul Hendry: And next year?\n',
     );
   });
 

@@ -31,11 +31,13 @@ export function readSubtitles(raw: string): Subtitles {
     const words = withoutRepeated(cue.text, last?.text);
     if (words !== '') {
       const turns = last?.speaker !== cue.speaker || cue.seconds - last.end > PAUSE;
-      if (last) text += turns ? '\n\n' : '\n';
+      // What one named speaker says is one turn, however the captions break its lines.
+      const line = cue.speaker === null ? '\n' : ' ';
+      if (last) text += turns ? '\n\n' : line;
       if (turns && cue.speaker !== null) text += `${cue.speaker}: `;
       offsets.push(text.length);
       times.push(cue.seconds);
-      text += words;
+      text += words.replaceAll('\n', line);
     }
     last = cue;
   }
