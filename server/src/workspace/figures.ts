@@ -98,10 +98,29 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
 export function figuresWithin(id: ArticleId, article: Article, quantity: number): FigureCounterpart[] {
   const asked = figureAt(article, quantity);
   if (!asked) return [];
-  return article.quantities.flatMap((_, i) => {
+  const others = claimsByMeasure(article).get(measureOf(asked.quantity)) ?? [];
+  return others.flatMap((i) => {
     const compared = i === quantity ? undefined : compareFigures(asked, figureAt(article, i)!);
     return compared ? [{ id, quantity: i, ...compared }] : [];
   });
+}
+
+const measuredIn = new WeakMap<Article, ReadonlyMap<string, readonly number[]>>();
+
+/** The claims of an article by what they are counted in: only among those are sentences worth reading. */
+function claimsByMeasure(article: Article): ReadonlyMap<string, readonly number[]> {
+  const known = measuredIn.get(article);
+  if (known) return known;
+  const claims = new Map<string, number[]>();
+  article.quantities.forEach((quantity, i) => {
+    if (quantity.exempt !== null) return;
+    const measure = measureOf(quantity);
+    const others = claims.get(measure);
+    if (others) others.push(i);
+    else claims.set(measure, [i]);
+  });
+  measuredIn.set(article, claims);
+  return claims;
 }
 
 /** A quantity with what its sentence speaks of. */
@@ -167,7 +186,8 @@ export function compareFigures(
   b: Figure,
 ): { readonly relation: FigureRelation; readonly shared: readonly string[] } | undefined {
   if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
-  if (!sameUnit(a.quantity, b.quantity) || differInPeriod(a.quantity, b.quantity)) return undefined;
+  if (measureOf(a.quantity) !== measureOf(b.quantity) || differInPeriod(a.quantity, b.quantity))
+    return undefined;
   if (differInFate(a, b)) return undefined;
   const shared = [...a.subject].filter((word) => b.subject.has(word));
   const least = Math.max(SHARED_WORDS, Math.ceil(Math.min(a.subject.size, b.subject.size) * SHARED_SUBJECT));
@@ -190,17 +210,10 @@ function unitWords({ unit }: Quantity): string[] {
   return comparisonWords(unit ?? '').map(({ text }) => subjectWord(text));
 }
 
-function sameUnit(a: Quantity, b: Quantity): boolean {
-  return a.kind === b.kind && a.rate === b.rate && a.change === b.change && headOf(a.unit) === headOf(b.unit);
-}
-
-/** `troop` of `US troops`: what is counted, in the singular. */
-function headOf(unit: string | null): string | null {
-  return (
-    comparisonWords(unit ?? '')
-      .map(({ text }) => subjectWord(text))
-      .at(-1) ?? null
-  );
+/** What a quantity is counted in, whatever its value: kind, head of the unit (`troop` of `US troops`), rate, change. */
+function measureOf({ kind, unit, rate, change }: Quantity): string {
+  const head = comparisonWords(unit ?? '').at(-1)?.text;
+  return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate ?? ''} ${change ?? ''}`;
 }
 
 /** In the singular, and in the one spelling of both sides of the Atlantic. */
