@@ -45,6 +45,7 @@ function checkNames(context: RuleContext): RuleFinding[] {
   for (const [word, person] of suspects) {
     const places = placesOf(article, word);
     if (places.length >= placesOf(article, person.surname).length) continue;
+    if (isOrdinary(article, word) || isOrdinary(article, person.surname)) continue;
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
     for (const span of places) {
       const fix = {
@@ -80,7 +81,8 @@ function surnameOf({ kind, name, introduction }: Speaker): Person[] {
 
 /** One letter more, less, another or two swapped; not a plural, and not only another ending of a shared stem. */
 function isMisspelling(word: string, surname: string): boolean {
-  if (!word.startsWith(surname.charAt(0)) || word === `${surname}s` || surname === `${word}s`) return false;
+  if (Math.abs(word.length - surname.length) > 1) return false;
+  if (word === `${surname}s` || surname === `${word}s`) return false;
   return isOneEditApart(word, surname);
 }
 
@@ -97,23 +99,23 @@ function misspellings(
     if (others) others.push(person);
     else byInitial.set(initial, [person]);
   }
-  const asked = new Set<string>();
   const found = new Map<string, Person>();
   article.blocks.forEach((_, block) => {
     for (const word of capitalised(article, block).keys()) {
-      if (asked.has(word)) continue;
-      asked.add(word);
-      if (known.has(word)) continue;
       const person = byInitial.get(word.charAt(0))?.find(({ surname }) => isMisspelling(word, surname));
-      if (person) found.set(word, person);
+      if (person && !known.has(word) && !found.has(word)) found.set(word, person);
     }
   });
   return found;
 }
 
-/** All places of a word in the case of names; none for one that also occurs in lower case. */
+/** Whether a word also occurs in lower case: then it is no name. */
+function isOrdinary({ text }: Article, word: string): boolean {
+  return occurs(text, word.toLowerCase());
+}
+
+/** All places of a word in the case of names. */
 function placesOf(article: Article, word: string): readonly Span[] {
-  if (occurs(article.text, word.toLowerCase())) return [];
   return article.blocks.flatMap(({ span }, block) =>
     (capitalised(article, block).get(word) ?? []).map((place) => shift(place, span.start)),
   );
