@@ -41,10 +41,14 @@ function checkNames(context: RuleContext): RuleFinding[] {
   const suspects = misspellings(article, people, known);
   if (suspects.size === 0) return [];
   const quotations = coverOf(article.quotations.map(({ span }) => span));
+  const counts = countsOf(
+    article,
+    [...suspects].flatMap(([word, { surname }]) => [word, surname]),
+  );
   const findings: RuleFinding[] = [];
   for (const [word, person] of suspects) {
+    if (counts.get(word)! >= counts.get(person.surname)!) continue;
     const places = placesOf(article, word);
-    if (places.length >= placesOf(article, person.surname).length) continue;
     if (isOrdinary(article, word) || isOrdinary(article, person.surname)) continue;
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
     for (const span of places) {
@@ -81,32 +85,45 @@ function surnameOf({ kind, name, introduction }: Speaker): Person[] {
 
 /** One letter more, less, another or two swapped; not a plural, and not only another ending of a shared stem. */
 function isMisspelling(word: string, surname: string): boolean {
-  if (Math.abs(word.length - surname.length) > 1) return false;
-  if (word === `${surname}s` || surname === `${word}s`) return false;
+  if (!word.startsWith(surname.charAt(0)) || word === `${surname}s` || surname === `${word}s`) return false;
   return isOneEditApart(word, surname);
 }
 
-/** The words in the case of names that may be a misspelling of somebody's surname, in the order of the text. */
+/**
+ * The words in the case of names that may be a misspelling of somebody's surname, in the order of the text. Two words
+ * one edit apart are equal after at most one letter is taken from each (Garbe 2012, symmetric delete), so a word is
+ * compared with the few surnames that share such a form with it.
+ */
 function misspellings(
   article: Article,
   people: readonly Person[],
   known: ReadonlySet<string>,
 ): ReadonlyMap<string, Person> {
-  const byInitial = new Map<string, Person[]>();
+  const byForm = new Map<string, Person[]>();
   for (const person of people) {
-    const initial = person.surname.charAt(0);
-    const others = byInitial.get(initial);
-    if (others) others.push(person);
-    else byInitial.set(initial, [person]);
+    for (const form of formsOf(person.surname)) {
+      const others = byForm.get(form);
+      if (others) others.push(person);
+      else byForm.set(form, [person]);
+    }
   }
   const found = new Map<string, Person>();
   article.blocks.forEach((_, block) => {
-    for (const word of capitalised(article, block).keys()) {
-      const person = byInitial.get(word.charAt(0))?.find(({ surname }) => isMisspelling(word, surname));
-      if (person && !known.has(word) && !found.has(word)) found.set(word, person);
+    for (const [word, { forms }] of capitalised(article, block)) {
+      if (!forms.some((form) => byForm.has(form)) || known.has(word) || found.has(word)) continue;
+      const near = new Set(forms.flatMap((form) => byForm.get(form) ?? []));
+      const person = people.find((other) => near.has(other) && isMisspelling(word, other.surname));
+      if (person) found.set(word, person);
     }
   });
   return found;
+}
+
+/** A word and what is left of it without one of its letters. */
+function formsOf(word: string): string[] {
+  const forms = new Set([word]);
+  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
+  return [...forms];
 }
 
 /** Whether a word also occurs in lower case: then it is no name. */
@@ -114,24 +131,41 @@ function isOrdinary({ text }: Article, word: string): boolean {
   return occurs(text, word.toLowerCase());
 }
 
+/** How often each of the words stands in the article in the case of names. */
+function countsOf(article: Article, words: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map(Array.from(words, (word) => [word, 0]));
+  article.blocks.forEach((_, block) => {
+    for (const [word, { places }] of capitalised(article, block)) {
+      const count = counts.get(word);
+      if (count !== undefined) counts.set(word, count + places.length);
+    }
+  });
+  return counts;
+}
+
 /** All places of a word in the case of names. */
 function placesOf(article: Article, word: string): readonly Span[] {
   return article.blocks.flatMap(({ span }, block) =>
-    (capitalised(article, block).get(word) ?? []).map((place) => shift(place, span.start)),
+    (capitalised(article, block).get(word)?.places ?? []).map((place) => shift(place, span.start)),
   );
 }
 
+interface NameWord {
+  readonly places: readonly Span[];
+  readonly forms: readonly string[];
+}
+
 /** Words in the case of names that are long enough for a misspelling, with their places in one block. */
-const capitalised = perBlock((text): ReadonlyMap<string, readonly Span[]> => {
-  const places = new Map<string, Span[]>();
+const capitalised = perBlock((text): ReadonlyMap<string, NameWord> => {
+  const found = new Map<string, { places: Span[]; forms: readonly string[] }>();
   for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
     if (word.length < LEAST_LENGTH - 1 || !/^\p{Lu}/u.test(word) || !/\p{Ll}/u.test(word)) continue;
     const place = { start: index, end: index + word.length };
-    const found = places.get(word);
-    if (found) found.push(place);
-    else places.set(word, [place]);
+    const known = found.get(word);
+    if (known) known.places.push(place);
+    else found.set(word, { places: [place], forms: formsOf(word) });
   }
-  return places;
+  return found;
 });
 
 /** Whether a word stands in the text in exactly this case. */
