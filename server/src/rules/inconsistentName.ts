@@ -41,14 +41,14 @@ function checkNames(context: RuleContext): RuleFinding[] {
   const suspects = misspellings(article, people, known);
   if (suspects.size === 0) return [];
   const quotations = coverOf(article.quotations.map(({ span }) => span));
-  const counts = countsOf(
+  const placed = placesOf(
     article,
     [...suspects].flatMap(([word, { surname }]) => [word, surname]),
   );
   const findings: RuleFinding[] = [];
   for (const [word, person] of suspects) {
-    if (counts.get(word)! >= counts.get(person.surname)!) continue;
-    const places = placesOf(article, word);
+    const places = placed.get(word)!;
+    if (places.length >= placed.get(person.surname)!.length) continue;
     if (isOrdinary(article, word) || isOrdinary(article, person.surname)) continue;
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
     for (const span of places) {
@@ -131,23 +131,16 @@ function isOrdinary({ text }: Article, word: string): boolean {
   return occurs(text, word.toLowerCase());
 }
 
-/** How often each of the words stands in the article in the case of names. */
-function countsOf(article: Article, words: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map(Array.from(words, (word) => [word, 0]));
-  article.blocks.forEach((_, block) => {
+/** All places of each of the words in the case of names. */
+function placesOf(article: Article, words: Iterable<string>): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map(Array.from(words, (word): [string, Span[]] => [word, []]));
+  article.blocks.forEach(({ span: { start } }, block) => {
     for (const [word, { places }] of capitalised(article, block)) {
-      const count = counts.get(word);
-      if (count !== undefined) counts.set(word, count + places.length);
+      const known = found.get(word);
+      if (known) for (const place of places) known.push(shift(place, start));
     }
   });
-  return counts;
-}
-
-/** All places of a word in the case of names. */
-function placesOf(article: Article, word: string): readonly Span[] {
-  return article.blocks.flatMap(({ span }, block) =>
-    (capitalised(article, block).get(word)?.places ?? []).map((place) => shift(place, span.start)),
-  );
+  return found;
 }
 
 interface NameWord {

@@ -213,7 +213,7 @@ function unitWords({ unit }: Quantity): string[] {
 /** What a quantity is counted in, whatever its value: kind, head of the unit (`troop` of `US troops`), rate, change. */
 function measureOf({ kind, unit, rate, change }: Quantity): string {
   const head = comparisonWords(unit ?? '').at(-1)?.text;
-  return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate ?? ''} ${change ?? ''}`;
+  return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate} ${change}`;
 }
 
 /** In the singular, and in the one spelling of both sides of the Atlantic. */
