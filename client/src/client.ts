@@ -5,7 +5,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ExecuteCommandRequest, RevealOutputChannelOn } from 'vscode-languageclient';
-import { CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
+import type { AnnotateArguments } from '../../server/src/lsp/attestProtocol.ts';
+import { ANNOTATE_COMMAND, CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
 import { registerComparison } from './comparison.ts';
 import { CrashHandler } from './crashes.ts';
 import { ArticleFacts } from './facts/articleFacts.ts';
@@ -17,6 +18,7 @@ import { registerHandingOver } from './handingOver.ts';
 import { IndexingStatus } from './indexingStatus.ts';
 import { registerPaste } from './paste.ts';
 import { registerPassageCommands } from './passage/commands.ts';
+import { RecordedPassages } from './passage/recordedPassages.ts';
 import { registerSample } from './sample.ts';
 import { ownCommands } from './ownCommands.ts';
 import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
@@ -52,10 +54,18 @@ export function startAttest(
         indexing.report(token, progress);
         next(token, progress);
       },
+      async executeCommand(command, args: unknown[], next) {
+        const answer: unknown = await next(command, args);
+        if (command === ANNOTATE_COMMAND && typeof answer === 'string') {
+          recorded.remember(args[0] as AnnotateArguments, answer);
+        }
+        return answer;
+      },
     },
   });
 
   const facts = new ArticleFacts(client);
+  const recorded = new RecordedPassages(client);
   client.registerFeature(ownCommands);
 
   const start = async () => {
@@ -75,9 +85,10 @@ export function startAttest(
     registerSourcesView(facts, client),
     registerDecorations(facts),
     registerNavigation(facts),
-    registerPassageCommands(client, facts),
+    recorded,
+    registerPassageCommands(client, facts, recorded),
     registerHandingOver(client),
-    registerPaste(client),
+    registerPaste(client, recorded),
     registerSample(context.extensionUri),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
     vscode.commands.registerCommand('attest.showLog', () => {

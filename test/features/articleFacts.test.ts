@@ -28,7 +28,7 @@ describe('the facts of an article', () => {
       ['minutes.txt', 'article', [0]],
       ['budget.txt', 'article', []],
     ]);
-    expect(totals).toMatchObject({ facts: 2, sourced: 1 });
+    expect(totals).toMatchObject({ facts: 2, traced: 1, unsourced: 1 });
   });
 
   it('go by what a person recorded, and by nothing they recorded about other words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeActions } from '../../server/src/features/codeActions.ts';
+import { passageActions, warningActions } from '../../server/src/features/codeActions.ts';
 import { codeLensTitle, codeLenses } from '../../server/src/features/codeLenses.ts';
 import { documentLinks } from '../../server/src/features/documentLinks.ts';
 import { folds } from '../../server/src/features/folding.ts';
@@ -110,7 +110,7 @@ describe('code lenses', () => {
       return codeLenses(context).map((lens) => codeLensTitle(context, lens));
     };
     expect(titles('off')).toEqual([]);
-    expect(titles('article')).toEqual(['3 facts · 3 attributed']);
+    expect(titles('article')).toEqual(['3 facts · 3 with a source']);
     expect(titles('quotations').filter((title) => title?.startsWith('a.txt: '))).toHaveLength(1);
   });
 });
@@ -118,7 +118,9 @@ describe('code lenses', () => {
 describe('code actions', () => {
   const act = (draft: string, title: string, format: 'plain' | 'markdown' = 'plain'): string | undefined => {
     const { context, caret, text } = newsroom(draft, {}, { format });
-    const action = codeActions(context, { start: caret, end: caret }).find((found) => found.title === title);
+    const action = warningActions(context, { start: caret, end: caret }, null).find(
+      (found) => found.title === title,
+    );
     return action && applyEdits(text, action.edits);
   };
 
@@ -148,7 +150,7 @@ describe('code actions', () => {
     const { context, caret } = newsroom(
       'The meeting ended.\n\n“We never <|>wanted the bridge to be built there.”\n',
     );
-    const dismissals = codeActions(context, { start: caret, end: caret }).filter(
+    const dismissals = warningActions(context, { start: caret, end: caret }, null).filter(
       ({ annotation }) => annotation,
     );
     expect(dismissals).toHaveLength(4);
@@ -157,7 +159,8 @@ describe('code actions', () => {
 
   it('are none where nothing is wrong', () => {
     const { context } = newsroom(REPORT);
-    expect(codeActions(context, { start: 0, end: 5 })).toEqual([]);
+    expect(warningActions(context, { start: 0, end: 5 }, '')).toEqual([]);
+    expect(passageActions(context, { start: 0, end: 0 })).toEqual([]);
   });
 });
 

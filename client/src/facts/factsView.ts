@@ -13,6 +13,16 @@ type Node =
   | { readonly kind: 'lost-group'; readonly lost: readonly LostAnnotation[] }
   | { readonly kind: 'lost'; readonly lost: LostAnnotation };
 
+/** Items whose menu can take an annotation back. */
+const ANNOTATED = 'annotated';
+
+/** The ids of the annotations that an item of the view shows; none for anything else. */
+export function annotationsOf(node: unknown): readonly string[] {
+  const { kind, fact, lost } = (node ?? {}) as Partial<Record<'kind' | 'fact' | 'lost', unknown>>;
+  if (kind === 'fact') return (fact as Fact).annotations;
+  return kind === 'lost' ? [(lost as LostAnnotation).id] : [];
+}
+
 const GROUPING_KEY = 'facts.grouping';
 const FILTERED_CONTEXT = 'attest.factsFiltered';
 
@@ -135,7 +145,11 @@ class FactsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   #refresh(): void {
     const known = this.#facts.known;
     this.#view.description = known
-      ? vscode.l10n.t('{0} of {1} with a source', known.totals.sourced, known.totals.facts)
+      ? vscode.l10n.t(
+          '{0} of {1} with a source',
+          known.totals.facts - known.totals.unsourced,
+          known.totals.facts,
+        )
       : '';
     this.#view.message = filterMessage(this.#shown) ?? '';
     this.#changed.fire(undefined);
@@ -195,7 +209,7 @@ function factItem(fact: Fact, document: vscode.Uri, grouping: Grouping): vscode.
     .join(' · ');
   item.iconPath = new vscode.ThemeIcon(icon, color);
   item.tooltip = tooltipOf(fact, name);
-  item.contextValue = fact.place ? 'fact-with-place' : 'fact';
+  item.contextValue = fact.annotations.length > 0 ? ANNOTATED : 'fact';
   item.accessibilityInformation = {
     label: [fact.passage, name, fact.speaker, fact.source].filter((part) => part !== null).join(', '),
   };
@@ -233,6 +247,7 @@ function lostItem({ passage, why, verdict, source, note }: LostAnnotation): vsco
     why === 'orphan'
       ? vscode.l10n.t('Its passage is not in the article any more.')
       : vscode.l10n.t('Its passage is in several places now.');
+  item.contextValue = ANNOTATED;
   item.iconPath = new vscode.ThemeIcon('debug-disconnect');
   item.description = [verdict, source, note].filter((part) => part !== null).join(' · ');
   item.tooltip = `${passage}\n\n${reason}`;

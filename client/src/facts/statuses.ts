@@ -39,9 +39,9 @@ function nameOf(status: FactStatus): string {
     case 'needs-checking':
       return vscode.l10n.t('Needs checking');
     case 'attributed':
-      return vscode.l10n.t('Attributed');
+      return vscode.l10n.t('Attributed, not traced');
     case 'sourced':
-      return vscode.l10n.t('With a source');
+      return vscode.l10n.t('Traced to a document');
     case 'verified':
       return vscode.l10n.t('Verified');
     case 'dismissed':

@@ -1,40 +1,61 @@
 /** What a person does about a passage: link, verify, dispute, attribute, dismiss, mark as [sic]. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ExecuteCommandRequest } from 'vscode-languageclient';
+import type { DismissParams, Recordable, Settled } from '../../../server/src/lsp/attestProtocol.ts';
+import { DISMISS_REQUEST } from '../../../server/src/lsp/attestProtocol.ts';
+import { DISMISS_COMMAND, REMOVE_ANNOTATIONS_COMMAND } from '../../../server/src/lsp/commands.ts';
 import type { ArticleFacts } from '../facts/articleFacts.ts';
 import { activeArticle } from '../selector.ts';
+import { annotationsOf } from '../facts/factsView.ts';
 import { chooseSource } from './chooseSource.ts';
+import type { Passage } from './passage.ts';
 import { passageHere } from './passage.ts';
-import { annotate, inText, writeMark } from './record.ts';
+import { applyEdit, record } from './record.ts';
+import type { RecordedPassages } from './recordedPassages.ts';
 
-export function registerPassageCommands(client: BaseLanguageClient, facts: ArticleFacts): vscode.Disposable {
-  const mark = (verdict: Verdict) => () => markAs(client, facts, verdict);
+export function registerPassageCommands(
+  client: BaseLanguageClient,
+  facts: ArticleFacts,
+  recorded: RecordedPassages,
+): vscode.Disposable {
+  const say = (passage: Passage, about: Recordable) => record(client, recorded, passage, about);
+  const mark = (verdict: Verdict) => () => markAs(facts, verdict, say);
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('attest.linkToSource', () => link(client, facts)),
+    vscode.commands.registerCommand('attest.linkToSource', () => link(client, facts, say)),
     vscode.commands.registerCommand('attest.markVerified', mark('verified')),
     vscode.commands.registerCommand('attest.markDisputed', mark('disputed')),
     vscode.commands.registerCommand('attest.markNeedsChecking', mark('needs-checking')),
-    vscode.commands.registerCommand('attest.attribute', () => attribute(client, facts)),
+    vscode.commands.registerCommand('attest.attribute', () => attribute(facts, say)),
     vscode.commands.registerCommand('attest.insertSic', insertSic),
-    vscode.commands.registerCommand('attest.dismiss', () => offer('quickfix.attest.dismiss')),
+    vscode.commands.registerCommand(DISMISS_COMMAND, (asked?: Partial<DismissParams>) =>
+      // The light bulb says which warning and how far; the palette and menus mean the warnings at the cursor.
+      asked?.rule ? dismiss(client, asked as DismissParams) : offer('quickfix.attest.dismiss'),
+    ),
+    vscode.commands.registerCommand('attest.removeAnnotation', (node?: unknown) => {
+      const annotations = annotationsOf(node);
+      const document = facts.known?.document;
+      return annotations.length > 0 && document
+        ? removeAnnotations(client, document, annotations)
+        : offer('refactor.attest.remove');
+    }),
     vscode.commands.registerCommand('attest.openSourceBeside', () =>
       vscode.commands.executeCommand('editor.action.revealDefinitionAside'),
     ),
   );
 }
 
-type Verdict = 'verified' | 'disputed' | 'needs-checking';
+type Verdict = NonNullable<Recordable['verdict']>;
 
-async function link(client: BaseLanguageClient, facts: ArticleFacts): Promise<void> {
+type Say = (passage: Passage, about: Recordable) => Promise<void>;
+
+async function link(client: BaseLanguageClient, facts: ArticleFacts, say: Say): Promise<void> {
   const passage = await passageHere(facts);
-  const target = passage && (await chooseSource(client, facts, passage));
-  if (!target) return;
-  if (inText(passage)) await writeMark(passage, `[source: ${target}]`);
-  else await annotate(client, passage, { source: target });
+  const source = passage && (await chooseSource(client, facts, passage));
+  if (source) await say(passage, { source });
 }
 
-/** A mark can only say that something was checked as it stands; what else there is to say goes into the file. */
-async function markAs(client: BaseLanguageClient, facts: ArticleFacts, verdict: Verdict): Promise<void> {
+async function markAs(facts: ArticleFacts, verdict: Verdict, say: Say): Promise<void> {
   const passage = await passageHere(facts);
   if (!passage) return;
   const note = await vscode.window.showInputBox({
@@ -43,8 +64,7 @@ async function markAs(client: BaseLanguageClient, facts: ArticleFacts, verdict: 
     placeHolder: passage.document.getText(passage.range).replace(/\s+/g, ' ').slice(0, 120),
   });
   if (note === undefined) return;
-  if (verdict === 'verified' && note.trim() === '' && inText(passage)) await writeMark(passage, '[CQ]');
-  else await annotate(client, passage, { verdict, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+  await say(passage, { verdict, ...(note.trim() === '' ? {} : { note: note.trim() }) });
 }
 
 function titleFor(verdict: Verdict): string {
@@ -59,28 +79,27 @@ function titleFor(verdict: Verdict): string {
 }
 
 /** In the text where a warning says that nobody is given; else beside it. */
-async function attribute(client: BaseLanguageClient, facts: ArticleFacts): Promise<void> {
+async function attribute(facts: ArticleFacts, say: Say): Promise<void> {
   const passage = await passageHere(facts);
-  if (!passage) return;
-  const speaker = await chooseSpeaker(facts);
-  if (!speaker) return;
-  const { editor, document, range } = passage;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    'quickfix.attest.attribute',
-  );
-  const written = actions.find(({ edit }) => edit && inserts(edit, speaker))?.edit;
-  if (written && (await vscode.workspace.applyEdit(written))) {
-    await vscode.window.showTextDocument(document, { selection: editor.selection });
-  } else {
-    await annotate(client, passage, { speaker });
-  }
+  const speaker = passage && (await chooseSpeaker(facts));
+  if (speaker) await say(passage, { speaker });
 }
 
-function inserts(edit: vscode.WorkspaceEdit, words: string): boolean {
-  return edit.entries().some(([, edits]) => edits.some(({ newText }) => newText.includes(words)));
+/** What a file beside the article holds is saved at once: it counts when it is on the disk. */
+async function dismiss(client: BaseLanguageClient, asked: Omit<DismissParams, 'reason'>): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Why is this in order?'),
+    prompt: vscode.l10n.t('A reason for those who read after you, or nothing.'),
+  });
+  if (reason === undefined) return;
+  const params: DismissParams = { ...asked, reason };
+  const settled = await client.sendRequest<Settled | null>(DISMISS_REQUEST, params);
+  if (!settled?.edit) return;
+  const article = vscode.Uri.parse(asked.textDocument.uri).path;
+  const edit = await applyEdit(client, settled.edit);
+  for (const [uri] of edit.entries()) {
+    if (uri.path !== article) await (await vscode.workspace.openTextDocument(uri)).save();
+  }
 }
 
 /** The speakers of the article first, most quoted before others; any other name can be typed. */
@@ -122,6 +141,18 @@ async function insertSic(): Promise<void> {
   const at = selection.isEmpty ? (word?.end ?? selection.active) : selection.end;
   await editor.edit((edit) => {
     edit.insert(at, ' [sic]');
+  });
+}
+
+async function removeAnnotations(
+  client: BaseLanguageClient,
+  document: vscode.TextDocument,
+  annotations: readonly string[],
+): Promise<void> {
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  await client.sendRequest(ExecuteCommandRequest.type, {
+    command: REMOVE_ANNOTATIONS_COMMAND,
+    arguments: [{ textDocument, annotations }],
   });
 }
 

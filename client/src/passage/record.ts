@@ -1,51 +1,39 @@
 /** Records what a person found out about a passage: as a mark in the text or in the annotation file beside it. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ExecuteCommandRequest } from 'vscode-languageclient';
-import type { Annotation } from '../../../server/src/annotations/annotation.ts';
-import { ANNOTATE_COMMAND } from '../../../server/src/lsp/commands.ts';
+import type {
+  AnnotateArguments,
+  Recordable,
+  RecordParams,
+  Settled,
+} from '../../../server/src/lsp/attestProtocol.ts';
+import { RECORD_REQUEST } from '../../../server/src/lsp/attestProtocol.ts';
 import type { Passage } from './passage.ts';
+import type { RecordedPassages } from './recordedPassages.ts';
 
-export type Record = Partial<Pick<Annotation, 'verdict' | 'source' | 'speaker' | 'note'>>;
-
-/** Where a link or verdict goes: `attest.annotations.place`. */
-export function inText({ document }: Passage): boolean {
-  const place = vscode.workspace.getConfiguration('attest', document).get<string>('annotations.place');
-  return place === 'marks' || (place === 'auto' && document.languageId === 'markdown');
+/** The server knows where it belongs; `attest.annotations.place` decides. One undo takes a mark away. */
+export async function record(
+  client: BaseLanguageClient,
+  recorded: RecordedPassages,
+  { document, range }: Pick<Passage, 'document' | 'range'>,
+  about: Recordable,
+): Promise<void> {
+  const passage: Pick<AnnotateArguments, 'textDocument' | 'range' | 'words'> = {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    range: client.code2ProtocolConverter.asRange(range),
+    words: document.getText(range),
+  };
+  const params: RecordParams = { ...passage, record: about };
+  const settled = await client.sendRequest<Settled | null>(RECORD_REQUEST, params);
+  if (settled?.edit) await applyEdit(client, settled.edit);
+  else if (settled?.annotation) recorded.remember({ ...passage, record: about }, settled.annotation);
 }
 
-/** Writes a mark after the sentence of the passage; one undo takes it away. */
-export async function writeMark(passage: Passage, mark: string): Promise<void> {
-  const { editor, document } = passage;
-  const at = document.positionAt(endOfSentence(document.getText(), document.offsetAt(passage.range.end)));
-  await editor.edit((edit) => {
-    edit.insert(at, ` ${mark}`);
-  });
-}
-
-export async function annotate(client: BaseLanguageClient, passage: Passage, record: Record): Promise<void> {
-  const { document, range } = passage;
-  if (document.isUntitled) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Save the article first: this is kept in a file beside it.'),
-    );
-    return;
-  }
-  await client.sendRequest(ExecuteCommandRequest.type, {
-    command: ANNOTATE_COMMAND,
-    arguments: [
-      {
-        textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
-        range: client.code2ProtocolConverter.asRange(range),
-        words: document.getText(range),
-        record,
-      },
-    ],
-  });
-}
-
-/** After the stop and the closing marks that follow a passage directly; else right behind the passage. */
-export function endOfSentence(text: string, end: number): number {
-  const rest = /^[^\S\r\n]{0,2}[.,!?…]*[”"’'»)]*/.exec(text.slice(end, end + 8))?.[0] ?? '';
-  return end + rest.trimEnd().length;
+export async function applyEdit(
+  client: BaseLanguageClient,
+  edit: NonNullable<Settled['edit']>,
+): Promise<vscode.WorkspaceEdit> {
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  await vscode.workspace.applyEdit(converted);
+  return converted;
 }

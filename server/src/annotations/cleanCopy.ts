@@ -30,8 +30,15 @@ export function cleanCopy(text: string, format: MarkFormat): string {
 export function cleaningEdits(text: string, format: MarkFormat): TextEdit[] {
   const marks = findMarks(text, format);
   const targets = footnoteTargets(text, marks);
-  const leaving = marks.filter((mark) => leaves(text, mark, targets));
-  return joined(text, leaving).map((span) => ({ span, newText: '' }));
+  return removingEdits(
+    text,
+    marks.filter((mark) => leaves(text, mark, targets)),
+  );
+}
+
+/** The edits that take some of a text's marks out, in their order, with the blanks and lines that only they needed. */
+export function removingEdits(text: string, marks: readonly Mark[]): TextEdit[] {
+  return joined(text, marks).map((span) => ({ span, newText: '' }));
 }
 
 function leaves(text: string, { kind, id, content }: Mark, targets: ReadonlyMap<string, string>): boolean {

@@ -23,6 +23,8 @@ export interface AppliedDismissal extends Dismissal {
   readonly words: string | null;
   /** The comment it stands in; null when it stands in the annotation file. */
   readonly comment: Span | null;
+  /** The id of its annotation; null when it stands in the text. */
+  readonly annotation: string | null;
 }
 
 const COMMENT = /^attest-dismiss(?:-(line|next-line|block|file))?(?![\w-])\s*([\s\S]*)$/;
@@ -62,15 +64,15 @@ export function findDismissals(
     if (!parsed) continue;
     const scope = parsed.scope ?? (ownsItsLines(text, mark.span) ? 'next-line' : 'line');
     const area = areaOf(article, text, scope, mark.span);
-    if (area) found.push({ ...parsed, scope, area, comment: mark.span });
+    if (area) found.push({ ...parsed, scope, area, comment: mark.span, annotation: null });
   }
   for (const { annotation, span, state } of annotations) {
-    const { dismissal } = annotation;
+    const { dismissal, id } = annotation;
     // Given for these words: when they were edited, somebody has to look again.
     if (!dismissal || (dismissal.scope === 'passage' && state !== 'exact')) continue;
     const area =
       dismissal.scope === 'file' ? whole(text) : span && areaOf(article, text, dismissal.scope, span);
-    if (area) found.push({ ...dismissal, area, words: null, comment: null });
+    if (area) found.push({ ...dismissal, area, words: null, comment: null, annotation: id });
   }
   return found;
 }

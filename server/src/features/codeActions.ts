@@ -1,51 +1,81 @@
 /**
- * What a light bulb offers: the fixes of the warnings here, a speaker for words nobody says, and ways to dismiss. Nothing
- * edits inside quotation marks, except a rule's own fix that says so.
+ * What a light bulb offers: the fixes of the warnings here, a speaker for words nobody says, ways to dismiss; and about
+ * any passage what a person may record and take back. Nothing edits inside quotation marks, except a rule's own fix that
+ * says so, and `[sic]`.
  */
-import type { Article } from '../analysis/facts.ts';
+import { formatTarget, relativePath, directiveFor } from '../annotations/targets.ts';
+import type { Recorded } from '../annotations/annotationFile.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { touches } from '../text/span.ts';
+import { lengthOf, textOf, touches } from '../text/span.ts';
+import type { Counterpart } from '../workspace/types.ts';
+import { attributed, missingAttribution, nearestSpeakers } from './attribute.ts';
 import type { FeatureContext } from './context.ts';
-import type { Recording } from './dismiss.ts';
+import type { DismissScope } from './dismiss.ts';
 import { dismissals } from './dismiss.ts';
+import { factPassages } from './factSheet.ts';
+import type { Change } from './recording.ts';
+import { recordingOf } from './recording.ts';
+import { takeBacks } from './takeBack.ts';
+import { VERDICTS, VERDICT_NAMES } from './wording.ts';
 
-export interface CodeAction {
+/** The first three are about a warning, the others about a passage. */
+export type ActionSort = 'fix' | 'attribute' | 'dismiss' | 'link' | 'verdict' | 'speaker' | 'sic' | 'remove';
+
+export interface CodeAction extends Change {
   readonly title: string;
-  /** What it does about the warning; clients can ask for one sort alone. */
-  readonly sort: 'fix' | 'attribute' | 'dismiss';
-  /** Changes to the article's text. */
-  readonly edits: readonly TextEdit[];
-  /** Or what is recorded about a passage in the annotation file. */
-  readonly annotation: Recording | null;
+  /** Clients can ask for one sort alone. */
+  readonly sort: ActionSort;
+  /** The change to `.attest.yaml`. */
+  readonly project: TextEdit | null;
+  /** Ids of annotations that are removed. */
+  readonly removed: readonly string[];
   /** The warning it settles. */
-  readonly finding: Finding;
+  readonly finding: Finding | null;
   readonly preferred: boolean;
+  /** How far a dismissal reaches. */
+  readonly scope: DismissScope | null;
 }
 
-const MAX_SPEAKERS = 3;
+const MAX_LINKS = 3;
+const PLAIN = {
+  edits: [],
+  annotation: null,
+  project: null,
+  removed: [],
+  finding: null,
+  preferred: false,
+  scope: null,
+} as const;
 
-/** In the order in which they are shown. */
-export function codeActions(context: FeatureContext, selection: Span): readonly CodeAction[] {
+/**
+ * What settles the warnings at the selection, in the order in which it is shown.
+ * @param project the text of `.attest.yaml`, empty where there is none yet; null where it cannot be written
+ */
+export function warningActions(
+  context: FeatureContext,
+  selection: Span,
+  project: string | null,
+): readonly CodeAction[] {
   const here = context.findings.filter(({ span }) => meets(span, selection));
   return [
     ...here.flatMap((finding) =>
-      finding.fixes.map(({ title, edits, preferred }) => ({
+      finding.fixes.map(({ title, edits, preferred }): CodeAction => ({
+        ...PLAIN,
         title,
-        sort: 'fix' as const,
+        sort: 'fix',
         edits,
-        annotation: null,
         preferred,
         finding,
       })),
     ),
     ...here.flatMap((finding) => attributeTo(context, finding)),
     ...here.flatMap((finding) =>
-      dismissals(context, finding).map((dismissal) => ({
+      dismissals(context, finding, project).map((dismissal): CodeAction => ({
+        ...PLAIN,
         ...dismissal,
-        sort: 'dismiss' as const,
-        preferred: false,
+        sort: 'dismiss',
         finding,
       })),
     ),
@@ -54,81 +84,90 @@ export function codeActions(context: FeatureContext, selection: Span): readonly 
 
 /** Offers the speakers nearest before the passage. */
 function attributeTo(context: FeatureContext, finding: Finding): CodeAction[] {
-  const { article, settings } = context;
-  if (finding.rule !== 'unattributed-quote' && finding.rule !== 'unattributed-claim') return [];
-  return nearestSpeakers(article, finding.span.start).flatMap((name) => {
-    const edit =
-      finding.rule === 'unattributed-quote'
-        ? attributedQuotation(
-            article,
-            finding.span,
-            name,
-            settings.attributionVerb,
-            settings.attributionOrder,
-          )
-        : attributedClaim(article, finding.span, name);
+  if (missingAttribution({ ...context, findings: [finding] }, finding.span) === undefined) return [];
+  return nearestSpeakers(context.article, finding.span.start).flatMap((name): CodeAction[] => {
+    const edit = attributed(context, finding, name);
     return edit
-      ? [
-          {
-            title: `Attribute to ${name}`,
-            sort: 'attribute' as const,
-            edits: [edit],
-            annotation: null,
-            finding,
-            preferred: false,
-          },
-        ]
+      ? [{ ...PLAIN, title: `Attribute to ${name}`, sort: 'attribute', edits: [edit], finding }]
       : [];
   });
 }
 
-function nearestSpeakers({ speakers }: Article, offset: number): string[] {
-  return speakers
-    .flatMap(({ name, mentions, kind }) => {
-      const last = mentions.findLast(({ span }) => span.end <= offset);
-      return name !== null && last && kind !== 'group' ? [{ name, at: last.span.end }] : [];
-    })
-    .sort((a, b) => b.at - a.at)
-    .slice(0, MAX_SPEAKERS)
-    .map(({ name }) => name);
+/** What can be recorded about the passage at the selection, and what was recorded and can be taken back. */
+export function passageActions(context: FeatureContext, selection: Span): readonly CodeAction[] {
+  const passage = passageAt(context, selection);
+  return [
+    ...(passage ? aboutPassage(context, passage) : []),
+    ...sic(context, selection),
+    ...takeBacks(context, selection).map(({ title, edits, annotations }): CodeAction => ({
+      ...PLAIN,
+      title,
+      sort: 'remove',
+      edits,
+      removed: annotations,
+    })),
+  ];
 }
 
-/** After a quotation that ends as if the sentence went on, before one that ends its sentence. */
-function attributedQuotation(
-  { text, quotations }: Article,
-  passage: Span,
-  name: string,
-  verb: string,
-  order: 'speaker-verb' | 'verb-speaker',
-): TextEdit | null {
-  const quotation = quotations.find(({ span }) => span.start === passage.start && span.end === passage.end);
-  if (!quotation || quotation.unclosed) return null;
-  const last = text.slice(quotation.inner.start, quotation.inner.end).trimEnd().at(-1) ?? '';
-  if (/[,?!…—-]/.test(last)) {
-    const clause = order === 'speaker-verb' ? `${name} ${verb}` : `${verb} ${name}`;
-    const stop = /^\s*(?:$|[\r\n\p{Lu}“"‘'])/u.test(text.slice(quotation.span.end)) ? '.' : '';
-    return { span: { start: passage.end, end: passage.end }, newText: ` ${clause}${stop}` };
-  }
-  const opensSentence = /(?:^|[\r\n.!?”"’')])\s*$/.test(
-    text.slice(Math.max(0, passage.start - 20), passage.start),
+function aboutPassage(context: FeatureContext, passage: Span): CodeAction[] {
+  const about = (title: string, sort: ActionSort, record: Partial<Recorded>): CodeAction => ({
+    ...PLAIN,
+    ...recordingOf(context, passage, record),
+    title,
+    sort,
+  });
+  const links = context.workspace.counterparts(context.id, passage, MAX_LINKS).flatMap((counterpart) => {
+    const source = targetOf(context, counterpart);
+    const name = `${context.nameOf(counterpart.id)} (${VERDICTS[counterpart.verdict]})`;
+    return source === null ? [] : [about(`Link to ${name}`, 'link', { source })];
+  });
+  const verdicts = (['verified', 'disputed', 'needs-checking'] as const).map((verdict) =>
+    about(`Mark as ${VERDICT_NAMES[verdict]}`, 'verdict', { verdict }),
   );
-  return opensSentence
-    ? { span: { start: passage.start, end: passage.start }, newText: `${name} ${verb}: ` }
-    : null;
+  const isAttributed = missingAttribution(context, passage) === undefined;
+  const speakers = isAttributed
+    ? nearestSpeakers(context.article, passage.start).map((speaker) =>
+        about(`Record ${speaker} as the source`, 'speaker', { speaker }),
+      )
+    : [];
+  return [...links, ...verdicts, ...speakers];
 }
 
-/** `…, according to NAME` before the stop that ends the sentence, outside quotation marks. */
-function attributedClaim(
-  { text, sentences, quotations }: Article,
-  passage: Span,
-  name: string,
-): TextEdit | null {
-  const sentence = sentences.find(({ span }) => span.start <= passage.start && passage.end <= span.end);
-  if (!sentence) return null;
-  const stop = /[.?!]$/.exec(text.slice(sentence.span.start, sentence.span.end));
-  const at = sentence.span.end - (stop ? 1 : 0);
-  if (quotations.some(({ span }) => span.start < at && at < span.end)) return null;
-  return { span: { start: at, end: at }, newText: `, according to ${name}` };
+/** What is selected without the blanks around it, else the shortest fact at the caret. */
+export function passageAt({ article, text }: FeatureContext, selection: Span): Span | null {
+  const selected = textOf(text, selection);
+  if (selected.trim() !== '') {
+    const start = selection.start + (selected.length - selected.trimStart().length);
+    return { start, end: start + selected.trim().length };
+  }
+  return (
+    factPassages(article)
+      .filter((fact) => touches(fact, selection.start))
+      .sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null
+  );
+}
+
+/** The document of a counterpart as the article names it, with its words. */
+export function targetOf(
+  context: FeatureContext,
+  { id, span }: Pick<Counterpart, 'id' | 'span'>,
+): string | null {
+  const address = relativePath(context.id, id);
+  const text = context.workspace.input(id)?.text;
+  if (address === null || text === undefined) return null;
+  return formatTarget({ kind: 'path', address, heading: '', directives: [directiveFor(text, span)] });
+}
+
+/** Behind the word at the caret, inside quotation marks only. */
+function sic({ article, text }: FeatureContext, selection: Span): CodeAction[] {
+  const quotation = article.quotations.find(({ inner }) => touches(inner, selection.end));
+  if (!quotation) return [];
+  const rest = /^[\p{L}\p{M}\p{N}’'-]*/u.exec(text.slice(selection.end, quotation.inner.end))![0];
+  const at = selection.end + rest.length;
+  const word = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'-]*$/u.exec(text.slice(quotation.inner.start, at))?.[0];
+  if (word === undefined || /^\s*\[sic\]/.test(text.slice(at))) return [];
+  const edit = { span: { start: at, end: at }, newText: ' [sic]' };
+  return [{ ...PLAIN, title: `Insert [sic] after “${word}”`, sort: 'sic', edits: [edit] }];
 }
 
 function meets(a: Span, b: Span): boolean {

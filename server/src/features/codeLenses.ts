@@ -19,14 +19,14 @@ export function codeLenses({ article, settings }: FeatureContext): readonly Code
   return [top, ...quotations];
 }
 
-/** `12 facts · 9 attributed · 2 warnings`; null where there is nothing to say. */
+/** `12 facts · 9 with a source · 2 warnings`; null where there is nothing to say. */
 export function codeLensTitle(context: FeatureContext, { kind, span }: CodeLens): string | null {
   if (kind === 'tally') {
-    const { facts, sourced } = tally(context.article, () => false);
+    const { facts, sourced } = tally(context);
     const warnings = context.findings.length;
     return [
       `${facts} ${facts === 1 ? 'fact' : 'facts'}`,
-      `${sourced} attributed`,
+      `${sourced} with a source`,
       ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
     ].join(' · ');
   }

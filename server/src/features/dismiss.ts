@@ -1,79 +1,156 @@
 /**
  * Ways to dismiss a warning. In Markdown a comment that changes no rendering; where the text is to stay untouched, an
- * entry in the annotation file. Both remember the passage by its words, so that a dismissal survives edits around it.
+ * entry in the annotation file; for the whole project a line in `.attest.yaml`. A passage is remembered by its words, so
+ * that a dismissal survives edits around it.
  */
 import type { DismissalScope } from '../annotations/annotation.ts';
-import type { Recorded } from '../annotations/annotationFile.ts';
+import { knownFactAdded, ruleTurnedOff } from '../config/projectEdits.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { Span } from '../text/span.ts';
 import { textOf } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import type { Change } from './recording.ts';
+import { recordsInText } from './recording.ts';
 import { flat } from './wording.ts';
 
-/** What a person records about a passage. */
-export interface Recording {
-  readonly span: Span;
-  readonly record: Partial<Recorded>;
-}
+/** `project`: the rule is turned off for all articles. `known-fact`: the statement needs no source in any of them. */
+export type DismissScope = Exclude<DismissalScope, 'next-line'> | 'project' | 'known-fact';
 
-export interface Dismiss {
+export interface Dismiss extends Change {
   readonly title: string;
-  readonly edits: readonly TextEdit[];
-  readonly annotation: Recording | null;
+  readonly scope: DismissScope;
+  /** The change to `.attest.yaml`. */
+  readonly project: TextEdit | null;
 }
-
-const SCOPES: readonly { readonly scope: DismissalScope; readonly title: (rule: string) => string }[] = [
-  { scope: 'passage', title: () => 'Dismiss for this passage' },
-  { scope: 'line', title: () => 'Dismiss for this line' },
-  { scope: 'block', title: () => 'Dismiss for this paragraph' },
-  { scope: 'file', title: (rule) => `Dismiss ${rule} in this file` },
-];
 
 /** Narrowest first. */
-export function dismissals(context: FeatureContext, finding: Finding): readonly Dismiss[] {
-  const { settings, article } = context;
-  const inText = settings.annotationPlace === 'auto' && article.format === 'markdown';
-  return inText || settings.annotationPlace === 'marks'
-    ? inComments(context, finding)
-    : SCOPES.map(({ scope, title }) => ({
-        title: title(finding.rule),
-        edits: [],
-        annotation: {
-          span: finding.span,
-          record: { verdict: 'dismissed', dismissal: { scope, rules: [finding.rule], reason: null } },
-        },
-      }));
+const TITLES: Readonly<Record<DismissScope, (rule: string) => string>> = {
+  passage: () => 'Dismiss for this passage',
+  line: () => 'Dismiss for this line',
+  block: () => 'Dismiss for this paragraph',
+  'known-fact': () => 'Dismiss as a known fact of this project',
+  file: (rule) => `Dismiss ${rule} in this file`,
+  project: (rule) => `Dismiss ${rule} in this project`,
+};
+
+const SCOPES = Object.keys(TITLES) as readonly DismissScope[];
+
+export function isDismissScope(scope: unknown): scope is DismissScope {
+  return SCOPES.some((known) => known === scope);
 }
 
-/** Comments exist in Markdown only; plain text has no way to dismiss in the text. */
-function inComments({ text, article }: FeatureContext, { rule, span }: Finding): Dismiss[] {
-  if (article.format !== 'markdown') return [];
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const words = flat(textOf(text, span)).replace(/["“”]/g, '').replace(/--+>?/g, ' ').trim();
-  const block = article.blocks.find((other) => other.span.start <= span.start && span.end <= other.span.end);
-  const front =
-    article.blocks[0]?.kind === 'front-matter' ? endOfLine(text, article.blocks[0].span.end) : null;
-  const comment = `<!-- attest-dismiss-file ${rule} -->`;
-  const places: Readonly<Record<string, { at: number; newText: string } | null>> = {
-    passage: words === '' ? null : inLine(text, span.end, `attest-dismiss-line ${rule} "${words}"`),
-    line: inLine(text, span.end, `attest-dismiss-line ${rule}`),
-    block: block ? inLine(text, block.span.end, `attest-dismiss-block ${rule}`) : null,
-    file:
-      front === null
-        ? { at: 0, newText: `${comment}${lineBreak}${lineBreak}` }
-        : { at: front, newText: `${lineBreak}${lineBreak}${comment}` },
-  };
-  return SCOPES.flatMap(({ scope, title }): Dismiss[] => {
-    const place = places[scope];
-    if (!place) return [];
-    const edit = { span: { start: place.at, end: place.at }, newText: place.newText };
-    return [{ title: title(rule), edits: [edit], annotation: null }];
+/**
+ * What can be done about a warning, narrowest first.
+ * @param project the text of `.attest.yaml`, empty where there is none yet; null where it cannot be written
+ */
+export function dismissals(
+  context: FeatureContext,
+  finding: Finding,
+  project: string | null,
+  reason: string | null = null,
+): readonly Dismiss[] {
+  return SCOPES.flatMap((scope) => {
+    const change = changeFor(context, finding, scope, project, reason);
+    return change ? [{ title: TITLES[scope](finding.rule), scope, ...change }] : [];
   });
 }
 
-function inLine(text: string, offset: number, comment: string): { at: number; newText: string } {
-  return { at: endOfLine(text, offset), newText: ` <!-- ${comment} -->` };
+function changeFor(
+  context: FeatureContext,
+  finding: Finding,
+  scope: DismissScope,
+  project: string | null,
+  reason: string | null,
+): Omit<Dismiss, 'title' | 'scope'> | null {
+  switch (scope) {
+    case 'project':
+      return inProject(project === null ? null : ruleTurnedOff(project, finding.rule, reason));
+    case 'known-fact': {
+      const fact = finding.rule === 'unattributed-claim' ? sentenceOf(context, finding) : '';
+      return inProject(project === null || fact === '' ? null : knownFactAdded(project, fact, reason));
+    }
+    default:
+      return inArticle(context, finding, scope, reason);
+  }
+}
+
+function inProject(edit: TextEdit | null): Omit<Dismiss, 'title' | 'scope'> | null {
+  return edit && { edits: [], annotation: null, project: edit };
+}
+
+/** A figure alone would be known wherever it stands. */
+function sentenceOf({ article }: FeatureContext, { span }: Finding): string {
+  const sentence = article.sentences.find(
+    (other) => other.span.start <= span.start && span.end <= other.span.end,
+  );
+  return sentence ? flat(textOf(article.text, sentence.span)) : '';
+}
+
+function inArticle(
+  context: FeatureContext,
+  finding: Finding,
+  scope: Exclude<DismissScope, 'project' | 'known-fact'>,
+  reason: string | null,
+): Omit<Dismiss, 'title' | 'scope'> | null {
+  const { rule, span } = finding;
+  if (recordsInText(context)) {
+    const edit = commentFor(context, finding, scope, reason);
+    return edit && { edits: [edit], annotation: null, project: null };
+  }
+  const dismissal = { scope, rules: [rule], reason };
+  return { edits: [], annotation: { span, record: { verdict: 'dismissed', dismissal } }, project: null };
+}
+
+/** Comments exist in Markdown only; plain text has no way to dismiss in the text. */
+function commentFor(
+  { text, article }: FeatureContext,
+  { rule, span }: Finding,
+  scope: DismissalScope,
+  reason: string | null,
+): TextEdit | null {
+  if (article.format !== 'markdown') return null;
+  const why = reason === null ? '' : `: ${inComment(reason)}`;
+  switch (scope) {
+    case 'passage': {
+      const words = inComment(flat(textOf(text, span)).replace(/["“”]/g, ''));
+      return words === ''
+        ? null
+        : atEndOfLine(text, span.end, `attest-dismiss-line ${rule} "${words}"${why}`);
+    }
+    case 'block': {
+      const block = article.blocks.find(
+        (other) => other.span.start <= span.start && span.end <= other.span.end,
+      );
+      return block ? atEndOfLine(text, block.span.end, `attest-dismiss-block ${rule}${why}`) : null;
+    }
+    case 'file':
+      return atTop({ text, article }, `<!-- attest-dismiss-file ${rule}${why} -->`);
+    default:
+      return atEndOfLine(text, span.end, `attest-dismiss-line ${rule}${why}`);
+  }
+}
+
+/** What would end the comment is left out. */
+function inComment(words: string): string {
+  return flat(words.replace(/--+>?/g, ' '));
+}
+
+/** Below the front matter, which has to stand first. */
+function atTop(
+  { text, article: { blocks } }: Pick<FeatureContext, 'text' | 'article'>,
+  comment: string,
+): TextEdit {
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  if (blocks[0]?.kind !== 'front-matter') return insertion(0, `${comment}${lineBreak}${lineBreak}`);
+  return insertion(endOfLine(text, blocks[0].span.end), `${lineBreak}${lineBreak}${comment}`);
+}
+
+function atEndOfLine(text: string, offset: number, comment: string): TextEdit {
+  return insertion(endOfLine(text, offset), ` <!-- ${comment} -->`);
+}
+
+function insertion(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -9,8 +9,9 @@ import { coverage } from '../annotations/coverage.ts';
 import type { Finding } from '../rules/rule.ts';
 import { lastStartingBefore } from '../text/cover.ts';
 import { linesOf } from '../text/lines.ts';
+import { Overlapping } from '../text/overlapping.ts';
 import type { Span } from '../text/span.ts';
-import { hull, overlaps, textOf } from '../text/span.ts';
+import { hull, textOf } from '../text/span.ts';
 import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
 import { speakerOf } from './speakerNames.ts';
@@ -65,8 +66,12 @@ export interface FactSheet {
   readonly lost: readonly LostAnnotation[];
   readonly totals: {
     readonly facts: number;
+    /** Somebody is given for them. */
     readonly attributed: number;
-    readonly sourced: number;
+    /** Linked to a document, or found in one. */
+    readonly traced: number;
+    /** Neither, and no person vouches for them. */
+    readonly unsourced: number;
     readonly verified: number;
     readonly open: number;
   };
@@ -87,15 +92,29 @@ function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
   const { article } = input;
   const lines = linesOf(input.text);
   const paragraphs = paragraphStarts(article);
-  const covered = coverage(article, input.text, input.marks, input.annotations);
+  const known: Known = {
+    covered: new Overlapping(
+      coverage(article, input.text, input.marks, input.annotations),
+      ({ span }) => span,
+    ),
+    annotations: new Overlapping(input.annotations, ({ span }) => span),
+    findings: new Overlapping(input.findings, ({ span }) => span),
+  };
   return [...facts]
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     .map((fact) =>
-      rowOf(input, fact, covered, {
+      rowOf(input, fact, known, {
         paragraph: lastStartingBefore(paragraphs, fact.span.end) + 1,
         line: lastStartingBefore(lines, fact.span.end) + 1,
       }),
     );
+}
+
+/** What is known about stretches of the article. */
+interface Known {
+  readonly covered: Overlapping<Coverage>;
+  readonly annotations: Overlapping<AnchoredAnnotation>;
+  readonly findings: Overlapping<Finding>;
 }
 
 interface Fact {
@@ -125,6 +144,11 @@ function statementsOf({ attributions }: Article): Fact[] {
   });
 }
 
+/** Where the quotations and claims of an article stand. */
+export function factPassages(article: Article): readonly Span[] {
+  return passagesOf(article).map(({ span }) => span);
+}
+
 function paragraphStarts({ blocks }: Article): Span[] {
   return blocks.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter').map(({ span }) => span);
 }
@@ -132,12 +156,12 @@ function paragraphStarts({ blocks }: Article): Span[] {
 function rowOf(
   input: FactSheetInput,
   { kind, span, attribution }: Fact,
-  covered: readonly Coverage[],
+  known: Known,
   place: { readonly paragraph: number; readonly line: number },
 ): FactRow {
-  const { article, findings, annotations } = input;
-  const own = covered.filter((area) => overlaps(area.span, span));
-  const notes = annotations.filter((anchored) => anchored.span && overlaps(anchored.span, span));
+  const { article } = input;
+  const own = known.covered.with(span);
+  const notes = known.annotations.with(span);
   const given = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
   const linked = first(own, ({ target }) => target);
   const counterpart = input.workspace.counterparts(input.id, span)[0] ?? null;
@@ -157,9 +181,7 @@ function rowOf(
     ),
     note: first(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
     annotations: notes.map(({ annotation }) => annotation.id),
-    warnings: findings
-      .filter((finding: Finding) => overlaps(finding.span, span))
-      .map(({ message }) => message),
+    warnings: known.findings.with(span).map(({ message }) => message),
   };
 }
 
@@ -206,7 +228,11 @@ function totalsOf(rows: readonly FactRow[]): FactSheet['totals'] {
   return {
     facts: rows.length,
     attributed: count(({ speaker }) => speaker !== null),
-    sourced: count(({ source }) => source !== null),
+    traced: count(({ source }) => source !== null),
+    unsourced: count(
+      ({ speaker, source, verdict }) =>
+        speaker === null && source === null && verdict !== 'verified' && verdict !== 'dismissed',
+    ),
     verified: count(({ verdict, changedSinceChecked }) => verdict === 'verified' && !changedSinceChecked),
     open: count(
       ({ verdict, changedSinceChecked }) =>

@@ -44,8 +44,8 @@ function lostLine({ passage, why, verdict, source, note }: LostAnnotation): stri
 }
 
 function summary({ totals }: FactSheet): string {
-  const { facts, attributed, sourced, verified, open } = totals;
-  return `${facts} ${facts === 1 ? 'fact' : 'facts'}: ${attributed} attributed, ${sourced} with a source, ${verified} verified, ${open} open.`;
+  const { facts, attributed, traced, unsourced, verified, open } = totals;
+  return `${facts} ${facts === 1 ? 'fact' : 'facts'}: ${attributed} attributed, ${traced} traced to a document, ${unsourced} without a source, ${verified} verified, ${open} open.`;
 }
 
 function markdown(sheet: FactSheet): string {

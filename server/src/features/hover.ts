@@ -37,7 +37,8 @@ const MAX_COUNTERPARTS = 3;
 const MAX_CHANGES = 3;
 const MAX_FINDINGS = 2;
 
-export function hoverAt(context: FeatureContext, offset: number): HoverContent | null {
+/** @param withWarnings false for an editor that shows the warnings of a place by itself */
+export function hoverAt(context: FeatureContext, offset: number, withWarnings = true): HoverContent | null {
   const { article } = context;
   const at = factsAt(article, offset);
   const trace =
@@ -66,7 +67,7 @@ export function hoverAt(context: FeatureContext, offset: number): HoverContent |
     ...(trace?.counterparts.flatMap((counterpart, i) =>
       counterpartLines(context, trace.passage, counterpart, i === 0),
     ) ?? []),
-    ...findings.map(({ severity, message, rule }): RichLine => [
+    ...(withWarnings ? findings : []).map(({ severity, message, rule }): RichLine => [
       `${SEVERITY_NAMES[severity]}: ${message} (${rule})`,
     ]),
   ];

@@ -9,7 +9,8 @@ import type { Span } from '../text/span.ts';
 import { contains, textOf, touches } from '../text/span.ts';
 import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
 import type { FeatureContext, Place } from './context.ts';
-import type { Recording } from './dismiss.ts';
+import type { Recording } from './recording.ts';
+import { recordsInText } from './recording.ts';
 import type { OpenQuotation } from './openQuotation.ts';
 import { openQuotationAt } from './openQuotation.ts';
 
@@ -207,9 +208,7 @@ export function completionOf(
           heading: '',
           directives: [directiveFor(article.text, span)],
         });
-  const { annotationPlace } = context.settings;
-  const inText =
-    annotationPlace === 'marks' || (annotationPlace === 'auto' && context.article.format === 'markdown');
+  const inText = recordsInText(context);
   const mark = target !== null && inText && !open.goesOn ? ` [source: ${target}]` : '';
   const time = context.locatorOf(place);
   const name = `${context.nameOf(id)}${time === null ? '' : ` at ${time}`}`;

@@ -1,30 +1,16 @@
-/** The article in figures: how many facts need a source, and how many have one. */
-import type { Article } from '../analysis/facts.ts';
-import type { Span } from '../text/span.ts';
+/** The article in figures, the same in the status item, the code lens and the Facts view. */
+import type { FactSheetInput } from './factSheet.ts';
+import { factSheet } from './factSheet.ts';
 
 export interface Tally {
-  /** Direct quotations and claims. */
+  /** Quotations and claims. */
   readonly facts: number;
-  /** Those with an attribution, a counterpart or an annotation. */
+  /** Those that somebody is given for, that were traced to a document, or that a person vouches for. */
   readonly sourced: number;
-  readonly claims: number;
-  readonly quotations: number;
 }
 
-/** @param isTraced whether a passage that nobody is given for has a source all the same */
-export function tally(article: Article, isTraced: (passage: Span) => boolean): Tally {
-  const claims = article.quantities.filter(({ exempt }) => exempt === null);
-  const quotations = article.quotations.filter(
-    ({ kind, role, parent }) =>
-      kind !== 'partial' && parent === null && (role === 'speech' || role === 'writing'),
-  );
-  const sourced = [...claims, ...quotations].filter(
-    ({ attribution, span }) => attribution !== null || isTraced(span),
-  ).length;
-  return {
-    facts: claims.length + quotations.length,
-    sourced,
-    claims: claims.length,
-    quotations: quotations.length,
-  };
+/** Never throws; an article without facts has none of either. */
+export function tally(input: FactSheetInput): Tally {
+  const { facts, unsourced } = factSheet(input).totals;
+  return { facts, sourced: facts - unsourced };
 }

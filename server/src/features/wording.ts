@@ -1,4 +1,5 @@
 /** The words in which features speak of facts: one table each, so that hover, lens and outline say the same. */
+import type { AnnotationVerdict } from '../annotations/annotation.ts';
 import type { Modifier, Quantity, SpeakerKind } from '../analysis/facts.ts';
 import type { Allowance, ChangeKind, Verdict, WordChange } from '../workspace/types.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -10,6 +11,14 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   altered: 'altered',
   paraphrase: 'a paraphrase',
   ambiguous: 'one of several equally near places',
+};
+
+/** What a person may find out about a passage. */
+export const VERDICT_NAMES: Readonly<Record<AnnotationVerdict, string>> = {
+  verified: 'verified',
+  disputed: 'disputed',
+  'needs-checking': 'needs checking',
+  dismissed: 'dismissed',
 };
 
 const CHANGES: Readonly<Record<ChangeKind, string>> = {

@@ -2,7 +2,10 @@
  * What Attest's own client may ask beyond LSP: for the status item, the views, the comparison with a source, the fact
  * sheet and the clean copy. Types and names only, shared by client and server; a client that knows none of it misses no other feature.
  */
-import type { Range } from 'vscode-languageserver';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Recorded } from '../annotations/annotationFile.ts';
+import type { DismissScope } from '../features/dismiss.ts';
+import type { RuleId } from '../rules/rule.ts';
 
 /** Request: `DocumentParams` → `DocumentStatus | null` (null for a document the server doesn't know). */
 export const STATUS_REQUEST = 'attest/status';
@@ -28,9 +31,9 @@ export interface DocumentStatus {
   readonly checked: boolean;
   /** Why, as a sentence for people: `It reads like an article: 14 paragraphs of prose.` */
   readonly reason: string;
-  /** Direct quotations and claims in the article: the facts that need a source. */
+  /** Quotations and claims in the article. */
   readonly facts: number;
-  /** How many of them have one: an attribution, a counterpart or an annotation. */
+  /** How many of them have a source: an attribution, a counterpart or an annotation. */
   readonly sourced: number;
   /** Warnings shown now, of every severity. */
   readonly warnings: number;
@@ -132,7 +135,8 @@ export interface FactsOfArticle {
   readonly totals: {
     readonly facts: number;
     readonly attributed: number;
-    readonly sourced: number;
+    readonly traced: number;
+    readonly unsourced: number;
     readonly verified: number;
     readonly open: number;
   };
@@ -166,4 +170,53 @@ export interface QuotedPassage {
   readonly newText: string;
   /** The source, for people: `Ana Ruiz, minutes.txt`. */
   readonly detail: string;
+  /**
+   * What the client is to record by `ANNOTATE_COMMAND` once `newText` stands in the document: `words` is its beginning.
+   * Null where a mark in it says where it comes from.
+   */
+  readonly recording: Pick<AnnotateArguments, 'words' | 'record'> | null;
+}
+
+/** What `attest.server.annotate` writes into the annotation file. */
+export interface AnnotateArguments extends DocumentParams {
+  readonly range: Range;
+  /** The words of the passage: what is recorded must be about them, whatever was typed since. */
+  readonly words: string;
+  readonly record: Partial<Recorded>;
+}
+
+/** Request: `RecordParams` → `Settled | null` (null when nothing was recorded; the server has told why). */
+export const RECORD_REQUEST = 'attest/record';
+
+/** What a person says about a passage. */
+export interface Recordable {
+  readonly verdict?: 'verified' | 'disputed' | 'needs-checking';
+  /** A TARGET. */
+  readonly source?: string;
+  readonly speaker?: string;
+  readonly note?: string;
+}
+
+export interface RecordParams extends DocumentParams {
+  readonly range: Range;
+  /** The words at the range. */
+  readonly words: string;
+  readonly record: Recordable;
+}
+
+/** Request: `DismissParams` → `Settled | null` (null where there is no such warning any more). */
+export const DISMISS_REQUEST = 'attest/dismiss';
+
+export interface DismissParams extends DocumentParams {
+  /** Where the warning is. */
+  readonly range: Range;
+  readonly rule: RuleId;
+  readonly scope: DismissScope;
+  readonly reason: string | null;
+}
+
+/** One of the two: an edit for the client to apply, or the id of the annotation that was written. */
+export interface Settled {
+  readonly edit: WorkspaceEdit | null;
+  readonly annotation: string | null;
 }

@@ -35,7 +35,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     foldingRangeProvider: true,
     inlayHintProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
     codeLensProvider: {},
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: [':', '/', '“', '"', '«', '„', '‘'] },

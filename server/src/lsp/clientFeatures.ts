@@ -6,12 +6,16 @@ import { negotiateEncoding } from './encoding.ts';
 export interface ClientFeatures {
   readonly encoding: PositionEncoding;
   readonly markdownHover: boolean;
+  /** Whether the editor shows the warnings of a place in its hover by itself, as VS Code does. */
+  readonly hoverShowsDiagnostics: boolean;
   readonly locationLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly codeActionLiterals: boolean;
-  /** The client's own commands that a code lens may run. */
+  /** The client's own commands that code lenses and code actions may run. */
   readonly commands: readonly string[];
   readonly prepareRename: boolean;
+  /** Whether a workspace edit may make a file. */
+  readonly createsFiles: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticData: boolean;
@@ -63,10 +67,15 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
     markdownHover: includes(textDocument?.hover?.contentFormat, 'markdown'),
+    hoverShowsDiagnostics:
+      isObject(capabilities.experimental) && 'hoverShowsDiagnostics' in capabilities.experimental,
     locationLinks: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     commands: readCommands(capabilities.experimental),
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      includes(workspace.workspaceEdit.resourceOperations, 'create'),
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,

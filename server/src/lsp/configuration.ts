@@ -21,6 +21,8 @@ export class Configuration {
   #fallback: Settings;
   #byFolder: ReadonlyMap<string, Settings> = new Map();
   #editorSection: unknown;
+  /** The project files as they were read last, by folder; null where there is none. */
+  readonly #projectTexts = new Map<string, string | null>();
 
   constructor(
     private readonly connection: MessageConnection,
@@ -36,11 +38,21 @@ export class Configuration {
 
   /** The settings for a document: those of its folder, else the editor's. */
   for(id: string): Settings {
-    let innermost = '';
+    return this.#byFolder.get(this.folderOf(id) ?? '') ?? this.#fallback;
+  }
+
+  /** The innermost folder of the workspace that holds a document. */
+  folderOf(id: string): string | undefined {
+    let innermost: string | undefined;
     for (const folder of this.#byFolder.keys()) {
-      if (isWithin(folder, id) && folder.length > innermost.length) innermost = folder;
+      if (isWithin(folder, id) && folder.length > (innermost?.length ?? 0)) innermost = folder;
     }
-    return this.#byFolder.get(innermost) ?? this.#fallback;
+    return innermost;
+  }
+
+  /** The project file of a folder as it was read last; null where there is none. */
+  projectText(folder: string): string | null {
+    return this.#projectTexts.get(folder) ?? null;
   }
 
   /** What a client sends along that cannot be asked. */
@@ -55,6 +67,7 @@ export class Configuration {
     const entries = await Promise.all(
       folders.map(async (folder, i) => {
         const projectFile = await this.#projectFile(folder);
+        this.#projectTexts.set(folder, projectFile);
         return [folder, this.#read(sections[i], projectFile, folder)] as const;
       }),
     );

@@ -12,6 +12,7 @@ import * as lsp from 'vscode-languageserver';
 import type {
   CompareParams,
   Comparison,
+  DismissParams,
   DocumentParams,
   DocumentStatus,
   FactSheetParams,
@@ -19,13 +20,17 @@ import type {
   MadeText,
   QuoteParams,
   QuotedPassage,
+  RecordParams,
+  Settled,
 } from './attestProtocol.ts';
 import {
   CLEAN_COPY_REQUEST,
   COMPARE_REQUEST,
+  DISMISS_REQUEST,
   FACTS_REQUEST,
   FACT_SHEET_REQUEST,
   QUOTE_REQUEST,
+  RECORD_REQUEST,
   STATUS_REQUEST,
 } from './attestProtocol.ts';
 import { serverCapabilities } from './capabilities.ts';
@@ -77,6 +82,8 @@ const COMPARE = new lsp.RequestType<CompareParams, Comparison[], void>(COMPARE_R
 const FACTS = new lsp.RequestType<DocumentParams, FactsOfArticle | null, void>(FACTS_REQUEST);
 const FACT_SHEET = new lsp.RequestType<FactSheetParams, MadeText | null, void>(FACT_SHEET_REQUEST);
 const QUOTE = new lsp.RequestType<QuoteParams, QuotedPassage | null, void>(QUOTE_REQUEST);
+const RECORD = new lsp.RequestType<RecordParams, Settled | null, void>(RECORD_REQUEST);
+const DISMISS = new lsp.RequestType<DismissParams, Settled | null, void>(DISMISS_REQUEST);
 const CLEAN_COPY = new lsp.RequestType<DocumentParams, MadeText | null, void>(CLEAN_COPY_REQUEST);
 
 export interface ServerOptions {
@@ -169,6 +176,8 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   request(lsp.InlineCompletionRequest.type, 'inlineCompletion');
   request(COMPARE, 'compare');
   request(QUOTE, 'quote');
+  request(RECORD, 'record');
+  request(DISMISS, 'dismiss');
 
   // Questions about a document
   request(lsp.DocumentDiagnosticRequest.type, 'documentDiagnostics');

@@ -44,7 +44,7 @@ import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
 import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
-import type { Recording } from '../features/dismiss.ts';
+import type { Recording } from '../features/recording.ts';
 import type { Span } from '../text/span.ts';
 import { hull, textOf } from '../text/span.ts';
 import { runRules } from '../rules/runRules.ts';
@@ -78,6 +78,8 @@ import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 
 /** How long the first check waits for the client's settings. */
 const SETTINGS_PATIENCE_MS = 3_000;
+/** Several reasons in a row to show the code lenses anew are one. */
+const LENS_PATIENCE_MS = 300;
 
 export class Session {
   readonly texts: Texts;
@@ -118,6 +120,7 @@ export class Session {
     this.#resolveStarted = resolve;
   });
   #isDisposed = false;
+  #refreshingLenses = false;
   /** What decided last which files are read. */
   #fileSettings = '';
 
@@ -139,6 +142,7 @@ export class Session {
       },
       (ids) => {
         this.checker.recheck(ids);
+        this.#refreshLenses();
       },
     );
     this.#originals = new Originals(client.sourceTexts);
@@ -204,6 +208,7 @@ export class Session {
     );
     this.#annotations = new AnnotationFiles(world.files, this.#documents, log, (id) => {
       this.checker.recheck([id]);
+      this.#refreshLenses();
     });
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
@@ -321,33 +326,58 @@ export class Session {
     this.checker.checkNow(canonicalUri(uri));
   }
 
-  /** Records something about a passage of an open article in its annotation file. Tells people why it could not. */
-  annotate(uri: string, passage: Recording, words: string): void {
+  /**
+   * Records something about a passage of an open article in its annotation file. Tells people why it could not.
+   * @returns the id of the annotation once the file is written; null when it was not. Never rejects
+   */
+  async annotate(uri: string, passage: Recording, words: string): Promise<string | null> {
     const id = canonicalUri(uri);
     const text = this.#documents.get(id)?.lines.text ?? '';
     const { span, record } = passage;
     if (words === '' || textOf(text, span) !== words) {
       this.#tell('The passage has changed since; nothing was recorded.');
-      return;
+      return null;
     }
     const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
     const name = `urn:uuid:${crypto.randomUUID()}`;
-    this.#write(id, (file) => addAnnotation(file, name, text, span, record, stamp));
+    const written = await this.#write(id, (file) => addAnnotation(file, name, text, span, record, stamp));
+    return written ? name : null;
   }
 
-  /** Takes annotations of an article back, by their ids; ids that are not there are nothing to do. */
-  removeAnnotations(uri: string, ids: readonly string[]): void {
-    this.#write(canonicalUri(uri), (file) => ids.reduce(removeAnnotation, file));
+  /** Takes annotations of an article back, by their ids; ids that are not there are nothing to do. Never rejects. */
+  async removeAnnotations(uri: string, ids: readonly string[]): Promise<void> {
+    await this.#write(canonicalUri(uri), (file) => ids.reduce(removeAnnotation, file));
   }
 
-  #write(id: string, change: (file: AnnotationFile) => AnnotationFile): void {
-    this.#annotations.change(id, change).catch((error: unknown) => {
+  /** Whether the file was written; tells people why it was not. */
+  async #write(id: string, change: (file: AnnotationFile) => AnnotationFile): Promise<boolean> {
+    try {
+      await this.#annotations.change(id, change);
+      return true;
+    } catch (error) {
       if (error instanceof NotWritten) this.#tell(error.message);
       else {
         this.log.error(`${annotationFileName(id)} cannot be written: ${describe(error)}`);
         this.#tell('The annotation file cannot be written; the log says why.');
       }
-    });
+      return false;
+    }
+  }
+
+  /**
+   * `.attest.yaml` of the folder an article lies in, as an editor or the disk has it; undefined outside all folders, and
+   * where there is none and the client cannot make one.
+   */
+  projectFile(
+    id: string,
+  ): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
+    const folder = this.#configuration.folderOf(id);
+    if (folder === undefined) return undefined;
+    const uri = `${folder}/${PROJECT_FILE}`;
+    const open = this.#documents.get(uri);
+    const text = open?.lines.text ?? this.#configuration.projectText(folder);
+    if (text === null && !this.client.createsFiles) return undefined;
+    return { uri: open?.uri ?? uri, text: text ?? '', exists: text !== null };
   }
 
   settingsFor(id: string): Settings {
@@ -523,8 +553,18 @@ export class Session {
     this.checker.recheckAll();
     const { refresh } = this.client;
     if (refresh.inlayHints) this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
-    if (refresh.codeLenses) this.connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+    this.#refreshLenses();
     if (refresh.semanticTokens) this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
+  }
+
+  /** The tally counts what has been found so far; the editor asks for it again only when it is told. */
+  #refreshLenses(): void {
+    if (!this.client.refresh.codeLenses || this.#refreshingLenses) return;
+    this.#refreshingLenses = true;
+    this.clock.after(LENS_PATIENCE_MS, () => {
+      this.#refreshingLenses = false;
+      if (!this.#isDisposed) this.connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+    });
   }
 
   #reload(): void {

@@ -1,27 +1,16 @@
 /** Answers about a whole document or the workspace: decode, ask one feature, encode. */
 import type {
-  CodeAction,
-  CodeActionParams,
   CodeLens,
   DocumentDiagnosticReport,
   DocumentLink,
   DocumentSymbol,
-  ExecuteCommandParams,
   FoldingRange,
   InlayHint,
   SemanticTokens,
   SymbolInformation,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import {
-  CodeActionKind,
-  ErrorCodes,
-  FoldingRangeKind,
-  InlayHintKind,
-  ResponseError,
-  SymbolKind,
-} from 'vscode-languageserver';
-import { codeActions } from '../../features/codeActions.ts';
+import { FoldingRangeKind, InlayHintKind, SymbolKind } from 'vscode-languageserver';
 import { codeLensTitle, codeLenses } from '../../features/codeLenses.ts';
 import { documentLinks } from '../../features/documentLinks.ts';
 import type { Fold } from '../../features/folding.ts';
@@ -33,18 +22,8 @@ import { semanticTokens as tokensOf } from '../../features/semanticTokens.ts';
 import { tally } from '../../features/tally.ts';
 import { wordDecision } from '../../features/statusWording.ts';
 import { workspaceSymbols as symbolsOf } from '../../features/workspaceSymbols.ts';
-import type { FeatureContext } from '../../features/context.ts';
-import type { Recording } from '../../features/dismiss.ts';
-import { textOf } from '../../text/span.ts';
-import type { TextEdit } from '../../text/edits.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
-import {
-  ANNOTATE_COMMAND,
-  CHECK_COMMAND,
-  COMPARE_COMMAND,
-  FACTS_COMMAND,
-  REMOVE_ANNOTATIONS_COMMAND,
-} from '../commands.ts';
+import { COMPARE_COMMAND, FACTS_COMMAND } from '../commands.ts';
 import { encodeTokens } from '../semanticTokensData.ts';
 import type { Session } from '../session.ts';
 import type { Answer, DocumentParams, RangeParams } from './asking.ts';
@@ -162,81 +141,12 @@ export function inlayHints(session: Session, params: RangeParams): Answer<InlayH
   );
 }
 
-export function codeActionsIn(session: Session, params: CodeActionParams): Answer<CodeAction[]> {
-  const only: unknown = (params.context as { only?: unknown } | undefined)?.only;
-  const wanted =
-    !Array.isArray(only) ||
-    only.some(
-      (kind) => isKind(CodeActionKind.QuickFix, kind) || isKind(String(kind), CodeActionKind.QuickFix),
-    );
-  if (!wanted || !session.client.codeActionLiterals) return [];
-  return inRange(session, params, (context, span) =>
-    codeActions(context, span).map(({ title, sort, edits, annotation, finding, preferred }) => {
-      const uri = session.texts.uri(context.id);
-      return {
-        title,
-        kind: sort === 'fix' ? CodeActionKind.QuickFix : `${CodeActionKind.QuickFix}.attest.${sort}`,
-        diagnostics: [session.toDiagnostic(context.id, finding)],
-        ...(preferred && { isPreferred: true }),
-        ...(annotation
-          ? {
-              command: {
-                title,
-                command: ANNOTATE_COMMAND,
-                arguments: [annotateArguments(session, context, annotation)],
-              },
-            }
-          : { edit: { changes: { [uri]: encodeEdits(session, context.id, edits) } } }),
-      };
-    }),
-  );
-}
-
-interface AnnotateArguments extends RangeParams {
-  /** The words of the passage: what is recorded must be about them, whatever was typed since. */
-  readonly words: string;
-  readonly record: Recording['record'];
-}
-
-function annotateArguments(
-  session: Session,
-  { id, text }: FeatureContext,
-  { span, record }: Recording,
-): AnnotateArguments {
-  return {
-    textDocument: { uri: session.texts.uri(id) },
-    range: session.texts.range(id, span),
-    words: textOf(text, span),
-    record,
-  };
-}
-
-export function executeCommand(session: Session, { command, arguments: args }: ExecuteCommandParams): null {
-  const [first] = (Array.isArray(args) ? args : []) as readonly (
-    (Partial<AnnotateArguments> & { readonly annotations?: unknown }) | null | undefined
-  )[];
-  if (command === CHECK_COMMAND) session.checkNow(uriOf(first ?? {}));
-  else if (command === REMOVE_ANNOTATIONS_COMMAND) {
-    const ids: unknown = first?.annotations;
-    const named = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-    if (named.length > 0) session.removeAnnotations(uriOf(first ?? {}), named);
-  } else if (command !== ANNOTATE_COMMAND) {
-    throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.');
-  } else if (first?.textDocument && first.range && first.record && typeof first.words === 'string') {
-    const { record, words } = first;
-    const uri = uriOf(first);
-    inRange(session, first as AnnotateArguments, (_, span) => {
-      session.annotate(uri, { span, record }, words);
-      return null;
-    });
-  }
-  return null;
-}
-
 export function codeLensesOf(session: Session, params: DocumentParams): Answer<CodeLens[]> {
   return inDocument(session, params, (context) =>
     codeLenses(context).flatMap((lens): CodeLens[] => {
-      const title = codeLensTitle(context, lens);
+      // The tally asks for every fact of the article; what is not known yet comes with the next refresh.
+      const asked = lens.kind === 'tally' ? { ...context, workspace: session.workspace.patient } : context;
+      const title = codeLensTitle(asked, lens);
       if (title === null) return [];
       const range = session.texts.range(context.id, lens.span);
       const passage = { textDocument: { uri: session.texts.uri(context.id) }, range };
@@ -264,10 +174,10 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
   if (!open) return null;
   session.bringUpToDate(open);
   const context = session.contextOf(open.document.uri);
-  const traced = (passage: { start: number; end: number }): boolean =>
-    context !== undefined && session.workspace.patient.counterparts(context.id, passage, 1).length > 0;
   const { facts, sourced } =
-    context && open.decision.checked ? tally(context.article, traced) : { facts: 0, sourced: 0 };
+    context && open.decision.checked
+      ? tally({ ...context, workspace: session.workspace.patient })
+      : { facts: 0, sourced: 0 };
   return {
     checked: open.decision.checked,
     reason: wordDecision(open.decision),
@@ -275,17 +185,4 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
     sourced,
     warnings: open.shown.length,
   };
-}
-
-function encodeEdits(
-  session: Session,
-  id: string,
-  edits: readonly TextEdit[],
-): { range: ReturnType<Session['texts']['range']>; newText: string }[] {
-  return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
-}
-
-/** Whether `kind` is what the client wants: kinds are dotted, and a shorter one means all below it. */
-function isKind(kind: string, wanted: unknown): boolean {
-  return typeof wanted === 'string' && (wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }

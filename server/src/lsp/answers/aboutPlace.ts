@@ -26,7 +26,7 @@ import { atPosition, inDocument, inRange } from './asking.ts';
 
 export function hover(session: Session, params: PositionParams): Answer<Hover> {
   return atPosition(session, params, (context, offset) => {
-    const found = hoverAt(context, offset);
+    const found = hoverAt(context, offset, !session.client.hoverShowsDiagnostics);
     if (!found) return null;
     const contents = session.client.markdownHover
       ? { kind: MarkupKind.Markdown, value: toMarkdown(found.lines, (place) => session.addressOf(place)) }

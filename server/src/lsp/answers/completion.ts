@@ -85,7 +85,16 @@ export function quote(session: Session, params: QuoteParams): Answer<QuotedPassa
   return inRange(session, params, (context, span) => {
     const source = typeof from === 'string' ? articleIdOf(from) : null;
     const found = context.settings.pasteQuotations ? pastedQuotation(context, span, text, source) : null;
-    return found && { newText: found.newText, detail: found.detail };
+    if (!found) return null;
+    const { newText, detail, recording } = found;
+    return {
+      newText,
+      detail,
+      recording: recording && {
+        words: newText.slice(0, recording.span.end - recording.span.start),
+        record: recording.record,
+      },
+    };
   });
 }
 
