@@ -16,9 +16,9 @@ export interface Transitions {
   readonly tos: Uint8Array;
   /** The first pair that begins with each label (they are in order), and the end of the last. */
   readonly firstArcs: Uint8Array;
-  /** Whether a sequence may begin with the label, and end with it. */
-  readonly initial: readonly boolean[];
-  readonly final: readonly boolean[];
+  /** 1 where a sequence may begin with the label, and end with it; else 0. */
+  readonly initial: Uint8Array;
+  readonly final: Uint8Array;
   /** By `(edgeClass * labels + from) * labels + to`. */
   readonly weights: Float32Array;
 }
@@ -44,19 +44,26 @@ export function bestPath(
   const path = new Uint8Array(length);
   if (length === 0) return path;
   const { labels, arcs, tos, firstArcs, weights } = t;
+  const ends = t.final;
   const back = new Uint8Array(length * labels);
   let previous = new Float64Array(labels);
   let current = new Float64Array(labels);
-  for (let y = 0; y < labels; y++) previous[y] = t.initial[y] ? scores[y]! : -Infinity;
+  let bestOpen = -Infinity;
+  let bestFinal = -Infinity;
+  for (let y = 0; y < labels; y++) {
+    const score = (previous[y] = t.initial[y] === 1 ? scores[y]! : -Infinity);
+    if (ends[y] === 1) bestFinal = Math.max(bestFinal, score);
+    else bestOpen = Math.max(bestOpen, score);
+  }
   for (let i = 1; i < length; i++) {
     current.fill(-Infinity);
     const edge = edges[i]! * labels * labels;
     const row = i * labels;
-    const worstOpen = maximum(previous, 0, labels, t.final, false) - beam;
-    const worstFinal = maximum(previous, 0, labels, t.final, true) - beam;
+    const worstOpen = bestOpen - beam;
+    const worstFinal = bestFinal - beam;
     for (let from = 0; from < labels; from++) {
       const before = previous[from]!;
-      if (before < (t.final[from] ? worstFinal : worstOpen)) continue;
+      if (before < (ends[from] === 1 ? worstFinal : worstOpen)) continue;
       const end = firstArcs[from + 1]!;
       for (let k = firstArcs[from]!; k < end; k++) {
         const to = tos[k]!;
@@ -67,13 +74,20 @@ export function bestPath(
         }
       }
     }
-    for (let y = 0; y < labels; y++) current[y]! += scores[row + y]!;
+    bestOpen = -Infinity;
+    bestFinal = -Infinity;
+    for (let y = 0; y < labels; y++) {
+      const score = (current[y]! += scores[row + y]!);
+      if (ends[y] === 1) {
+        if (score > bestFinal) bestFinal = score;
+      } else if (score > bestOpen) bestOpen = score;
+    }
     [previous, current] = [current, previous];
   }
   let best = 0;
   let bestScore = -Infinity;
   for (let y = 0; y < labels; y++) {
-    if (t.final[y] && previous[y]! > bestScore) {
+    if (ends[y] === 1 && previous[y]! > bestScore) {
       bestScore = previous[y]!;
       best = y;
     }
@@ -105,13 +119,35 @@ export function posterior(
   expWeights: Float64Array,
   beam = BEAM,
 ): Posterior {
-  const negligible = Math.exp(-beam);
-  const { labels, arcs, tos, firstArcs } = t;
-  const size = length * labels;
+  const size = length * t.labels;
   const nodes = new Float64Array(size);
   const forward = new Float64Array(size);
   const backward = new Float64Array(size);
   const marginals = new Float64Array(size);
+  // What a label must weigh at each token to be followed, among those inside a stretch and among those at an end.
+  const least = new Float64Array(2 * length);
+  const lattice = { edges, length, t, expWeights, ends: t.final, nodes, forward, backward, least };
+  const logZ = goForward(lattice, scores, Math.exp(-beam));
+  goBackward(lattice, marginals);
+  return { marginals, forward, backward, nodes, logZ: logZ + Math.log(endMass(lattice)) };
+}
+
+interface Lattice {
+  readonly edges: ArrayLike<number>;
+  readonly length: number;
+  readonly t: Transitions;
+  readonly expWeights: Float64Array;
+  readonly ends: Uint8Array;
+  readonly nodes: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly least: Float64Array;
+}
+
+/** Fills `nodes`, `forward` and `least`; returns the logarithm of what was scaled away. */
+function goForward(lattice: Lattice, scores: Scores, negligible: number): number {
+  const { edges, length, t, expWeights, ends, nodes, forward, least } = lattice;
+  const { labels, arcs, tos, firstArcs } = t;
   let logZ = 0;
   for (let i = 0; i < length; i++) {
     const row = i * labels;
@@ -120,73 +156,77 @@ export function posterior(
     for (let y = 0; y < labels; y++) nodes[row + y] = Math.exp(scores[row + y]! - max);
     logZ += max;
     if (i === 0) {
-      for (let y = 0; y < labels; y++) forward[y] = t.initial[y] ? nodes[y]! : 0;
+      for (let y = 0; y < labels; y++) forward[y] = t.initial[y]!;
     } else {
       const before = row - labels;
       const edge = edges[i]! * labels * labels;
-      const leastOpen = maximum(forward, before, labels, t.final, false) * negligible;
-      const leastFinal = maximum(forward, before, labels, t.final, true) * negligible;
+      const leastOpen = least[2 * i - 2]!;
+      const leastFinal = least[2 * i - 1]!;
       for (let from = 0; from < labels; from++) {
         const mass = forward[before + from]!;
-        if (mass === 0 || mass < (t.final[from] ? leastFinal : leastOpen)) continue;
+        if (mass === 0 || mass < (ends[from] === 1 ? leastFinal : leastOpen)) continue;
         const end = firstArcs[from + 1]!;
         for (let k = firstArcs[from]!; k < end; k++)
           forward[row + tos[k]!]! += mass * expWeights[edge + arcs[k]!]!;
       }
-      for (let y = 0; y < labels; y++) forward[row + y]! *= nodes[row + y]!;
     }
-    logZ += Math.log(normalise(forward, row, labels));
+    let sum = 0;
+    for (let y = 0; y < labels; y++) sum += forward[row + y]! *= nodes[row + y]!;
+    const share = sum > 0 ? 1 / sum : 1;
+    let bestOpen = -Infinity;
+    let bestFinal = -Infinity;
+    for (let y = 0; y < labels; y++) {
+      const mass = (forward[row + y]! *= share);
+      if (ends[y] === 1) {
+        if (mass > bestFinal) bestFinal = mass;
+      } else if (mass > bestOpen) bestOpen = mass;
+    }
+    least[2 * i] = bestOpen * negligible;
+    least[2 * i + 1] = bestFinal * negligible;
+    logZ += Math.log(sum);
   }
-  if (length > 0) {
-    const last = size - labels;
-    for (let y = 0; y < labels; y++) backward[last + y] = t.final[y] ? 1 : 0;
-    let ends = 0;
-    for (let y = 0; y < labels; y++) ends += forward[last + y]! * backward[last + y]!;
-    logZ += Math.log(ends);
-  }
-  for (let i = length - 2; i >= 0; i--) {
+  return logZ;
+}
+
+/** Fills `backward` and the marginals, after `goForward`. */
+function goBackward(lattice: Lattice, marginals: Float64Array): void {
+  const { edges, length, t, expWeights, ends, nodes, forward, backward, least } = lattice;
+  const { labels, arcs, tos, firstArcs } = t;
+  for (let i = length - 1; i >= 0; i--) {
     const row = i * labels;
-    const after = row + labels;
-    const edge = edges[i + 1]! * labels * labels;
-    const leastOpen = maximum(forward, row, labels, t.final, false) * negligible;
-    const leastFinal = maximum(forward, row, labels, t.final, true) * negligible;
-    for (let from = 0; from < labels; from++) {
-      if (forward[row + from]! < (t.final[from] ? leastFinal : leastOpen)) continue;
-      let mass = 0;
-      const end = firstArcs[from + 1]!;
-      for (let k = firstArcs[from]!; k < end; k++) {
-        const to = after + tos[k]!;
-        mass += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
+    if (i === length - 1) {
+      for (let y = 0; y < labels; y++) backward[row + y] = ends[y]!;
+    } else {
+      const after = row + labels;
+      const edge = edges[i + 1]! * labels * labels;
+      const leastOpen = least[2 * i]!;
+      const leastFinal = least[2 * i + 1]!;
+      let sum = 0;
+      for (let from = 0; from < labels; from++) {
+        if (forward[row + from]! < (ends[from] === 1 ? leastFinal : leastOpen)) continue;
+        let mass = 0;
+        const end = firstArcs[from + 1]!;
+        for (let k = firstArcs[from]!; k < end; k++) {
+          const to = after + tos[k]!;
+          mass += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
+        }
+        backward[row + from] = mass;
+        sum += mass;
       }
-      backward[row + from] = mass;
+      const share = sum > 0 ? 1 / sum : 1;
+      for (let y = 0; y < labels; y++) backward[row + y]! *= share;
     }
-    normalise(backward, row, labels);
+    let total = 0;
+    for (let y = 0; y < labels; y++) total += marginals[row + y] = forward[row + y]! * backward[row + y]!;
+    const share = total > 0 ? 1 / total : 1;
+    for (let y = 0; y < labels; y++) marginals[row + y]! *= share;
   }
-  for (let i = 0; i < length; i++) {
-    const row = i * labels;
-    for (let y = 0; y < labels; y++) marginals[row + y] = forward[row + y]! * backward[row + y]!;
-    normalise(marginals, row, labels);
-  }
-  return { marginals, forward, backward, nodes, logZ };
 }
 
-/** The best value of a row, among the labels that may end a sequence or among the others. */
-function maximum(
-  values: Float64Array,
-  row: number,
-  labels: number,
-  final: readonly boolean[],
-  kind: boolean,
-): number {
-  let max = -Infinity;
-  for (let y = 0; y < labels; y++) if (final[y] === kind && values[row + y]! > max) max = values[row + y]!;
-  return max;
-}
-
-function normalise(values: Float64Array, from: number, count: number): number {
-  let sum = 0;
-  for (let y = 0; y < count; y++) sum += values[from + y]!;
-  const share = sum > 0 ? 1 / sum : 1;
-  for (let y = 0; y < count; y++) values[from + y]! *= share;
-  return sum;
+/** The share of the last token's labels that may end a sequence; 1 for no tokens. */
+function endMass({ length, t: { labels }, forward, ends }: Lattice): number {
+  if (length === 0) return 1;
+  let mass = 0;
+  for (let y = 0; y < labels; y++) mass += forward[(length - 1) * labels + y]! * ends[y]!;
+  return mass;
 }

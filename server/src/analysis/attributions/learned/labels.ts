@@ -14,8 +14,9 @@ export interface LabelSet {
   readonly tos: Uint8Array;
   /** The first pair that begins with each label (they are in order), and the end of the last. */
   readonly firstArcs: Uint8Array;
-  readonly initial: readonly boolean[];
-  readonly final: readonly boolean[];
+  /** 1 where a sequence may begin with the label, and end with it; else 0. */
+  readonly initial: Uint8Array;
+  readonly final: Uint8Array;
 }
 
 /** The label of a token outside every role. */
@@ -48,8 +49,8 @@ export function labelSet(roles: readonly Role[]): LabelSet {
     froms: Uint8Array.from(arcs, (arc) => Math.floor(arc / size)),
     tos: Uint8Array.from(arcs, (arc) => arc % size),
     firstArcs: Uint8Array.from(firstArcs),
-    initial: all.map((label) => !continues(label)),
-    final: all.map((label) => !opens(label)),
+    initial: Uint8Array.from(all, (label) => Number(!continues(label))),
+    final: Uint8Array.from(all, (label) => Number(!opens(label))),
   };
 }
 
