@@ -1,6 +1,6 @@
 /**
- * Readings of an article's words that look at one block at a time, for what comes after analysis: while an article is
- * being edited, the reading of an unchanged block is kept.
+ * Readings of an article's words that look at one block at a time, for what comes after analysis. A block is read once:
+ * while an article is being edited, the reading of an unchanged block is kept.
  */
 import type { BlockFacts } from './blockFacts.ts';
 import type { Article } from './facts.ts';
@@ -18,12 +18,28 @@ export function keepBlocks(article: Article, facts: readonly BlockFacts[]): void
  * nothing else.
  */
 export function perBlock<T>(read: (blockText: string) => T): (article: Article, index: number) => T {
-  const known = new WeakMap<BlockFacts, { readonly result: T }>();
+  const ofBlocks = new WeakMap<BlockFacts, { readonly result: T }>();
+  const ofArticles = new WeakMap<Article, T[]>();
   return (article, index) => {
     const facts = factsOf.get(article)?.[index];
-    if (!facts) return read(textOf(article.text, article.blocks[index]!.span));
-    let reading = known.get(facts);
-    if (!reading) known.set(facts, (reading = { result: read(facts.text) }));
+    if (!facts) return ofArticle(article, index, read, ofArticles);
+    let reading = ofBlocks.get(facts);
+    if (!reading) ofBlocks.set(facts, (reading = { result: read(facts.text) }));
     return reading.result;
   };
+}
+
+/** The reading of a block of an article that is not being edited; all of them are read at once. */
+function ofArticle<T>(
+  article: Article,
+  index: number,
+  read: (blockText: string) => T,
+  known: WeakMap<Article, T[]>,
+): T {
+  let readings = known.get(article);
+  if (!readings) {
+    readings = article.blocks.map(({ span }) => read(textOf(article.text, span)));
+    known.set(article, readings);
+  }
+  return readings[index]!;
 }

@@ -1,7 +1,7 @@
 import type { Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
-import { comparisonWords } from '../text/comparison.ts';
+import { countWords } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
@@ -92,7 +92,7 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
   const linked = linkedSources(context, workspace);
   return article.quotations.flatMap((quotation) => {
     if (!canBeCompared(quotation)) return [];
-    const words = comparisonWords(article.text, quotation.inner).length;
+    const words = countWords(article.text, quotation.inner);
     if (words < LEAST_WORDS) return [];
     const counterparts = context.counterparts(quotation.span);
     const isBinding = (counterpart: Counterpart): boolean =>

@@ -1,5 +1,6 @@
 import type { Article, Speaker } from '../analysis/facts.ts';
 import { perBlock } from '../analysis/perBlock.ts';
+import { hashWord } from '../text/comparison.ts';
 import { coverOf } from '../text/cover.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
@@ -99,7 +100,7 @@ function misspellings(
   people: readonly Person[],
   known: ReadonlySet<string>,
 ): ReadonlyMap<string, Person> {
-  const byForm = new Map<string, Person[]>();
+  const byForm = new Map<number, Person[]>();
   for (const person of people) {
     for (const form of formsOf(person.surname)) {
       const others = byForm.get(form);
@@ -119,10 +120,10 @@ function misspellings(
   return found;
 }
 
-/** A word and what is left of it without one of its letters. */
-function formsOf(word: string): string[] {
-  const forms = new Set([word]);
-  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
+/** A word and what is left of it without one of its letters, each as a number: two words may share one by chance. */
+function formsOf(word: string): number[] {
+  const forms = new Set([hashWord(word)]);
+  for (let i = 0; i < word.length; i++) forms.add(hashWord(word.slice(0, i) + word.slice(i + 1)));
   return [...forms];
 }
 
@@ -145,12 +146,12 @@ function placesOf(article: Article, words: Iterable<string>): ReadonlyMap<string
 
 interface NameWord {
   readonly places: readonly Span[];
-  readonly forms: readonly string[];
+  readonly forms: readonly number[];
 }
 
 /** Words in the case of names that are long enough for a misspelling, with their places in one block. */
 const capitalised = perBlock((text): ReadonlyMap<string, NameWord> => {
-  const found = new Map<string, { places: Span[]; forms: readonly string[] }>();
+  const found = new Map<string, { places: Span[]; forms: readonly number[] }>();
   for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
     if (word.length < LEAST_LENGTH - 1 || !/^\p{Lu}/u.test(word) || !/\p{Ll}/u.test(word)) continue;
     const place = { start: index, end: index + word.length };

@@ -1,5 +1,5 @@
 import type { Article, Attribution, Speaker } from '../analysis/facts.ts';
-import { comparisonWords, foldWord } from '../text/comparison.ts';
+import { countWords, foldWord } from '../text/comparison.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { contains, lengthOf, overlaps } from '../text/span.ts';
@@ -69,7 +69,7 @@ function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): 
   for (const { span, inner, parent, attribution } of article.quotations) {
     const here =
       parent === null && attribution !== null ? named(article, article.attributions[attribution]!) : null;
-    if (!here || comparisonWords(article.text, inner).length < LEAST_WORDS) continue;
+    if (!here || countWords(article.text, inner) < LEAST_WORDS) continue;
     const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
       .map((counterpart) => ({ counterpart, there: speakerThere(workspace, counterpart) }));
@@ -104,6 +104,20 @@ function named(article: Article, { speaker, confidence }: Attribution): Named | 
 function speakerThere(workspace: Workspace, { id, span }: Counterpart): Named | null {
   const article = workspace.article(id);
   if (!article) return null;
+  const known = speakersOf.get(article) ?? new Map<string, Named | null>();
+  speakersOf.set(article, known);
+  const key = `${span.start} ${span.end}`;
+  const speaker = known.get(key);
+  if (speaker !== undefined) return speaker;
+  const found = speakerOf(article, span);
+  known.set(key, found);
+  return found;
+}
+
+/** Of articles, whose words were found for what passages: the same ones are asked about at every keystroke. */
+const speakersOf = new WeakMap<Article, Map<string, Named | null>>();
+
+function speakerOf(article: Article, span: Span): Named | null {
   let innermost: { attribution: Attribution; content: Span } | null = null;
   for (const attribution of article.attributions) {
     for (const content of attribution.content) {

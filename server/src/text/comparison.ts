@@ -39,6 +39,17 @@ export function comparisonWords(text: string, { start, end }: Span = wholeOf(tex
   return words;
 }
 
+/** How many words `comparisonWords` gives for a stretch of text, without making them. */
+export function countWords(text: string, { start, end }: Span = wholeOf(text)): number {
+  let count = 0;
+  for (let at = start; (at = wordStart(text, at, end)) < end;) {
+    const stop = wordEnd(text, at, end);
+    if (hashRawWord(text, at, stop) !== NO_WORD) count++;
+    at = stop;
+  }
+  return count;
+}
+
 /** The words of a whole text as numbers. Two words have the same number when they fold to the same letters. */
 export function scanWords(text: string): ScannedWords {
   let hashes = new Uint32Array(Math.max(16, text.length >> 2));

@@ -8,15 +8,14 @@
  */
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article, Quantity } from '../analysis/facts.ts';
-import { isFunctionWord } from './grams.ts';
 import { fateOf } from '../language/en/fates.ts';
 import { SCALES, SMALL_NUMBERS, VAGUE_PLURALS } from '../language/en/numberWords.ts';
-import { commonSpelling } from '../language/en/spellings.ts';
 import { comparisonWords, foldWord } from '../text/comparison.ts';
-import { isNameAt } from './difference/nameWords.ts';
 import type { Span } from '../text/span.ts';
 import { hull, overlaps, textOf } from '../text/span.ts';
+import { lastAtOrBefore } from '../text/search.ts';
 import { paragraphAround } from './edges.ts';
+import { subjectWord, subjectWords } from './subjectWords.ts';
 import type { ArticleId, ArticleInput, Workspace } from './types.ts';
 
 /**
@@ -148,20 +147,19 @@ export function figureAt(article: Article, index: number): Figure | undefined {
   return figure;
 }
 
-function readFigure({ text, sentences }: Article, quantity: Quantity): Figure {
-  const sentence = sentences.find(({ span }) => overlaps(span, quantity.span))?.span ?? quantity.span;
+function readFigure(article: Article, quantity: Quantity): Figure {
+  const nearest = lastAtOrBefore(article.sentences, quantity.span.start, ({ span }) => span.start);
+  const sentence = article.sentences[nearest];
   const unit = new Set(unitWords(quantity));
   const subject = new Set<string>();
   const anchors = new Set<string>();
   const fates = new Set<number>();
   const measured = new Set(quantity.concept.map((word) => subjectWord(foldWord(word))));
-  for (const word of comparisonWords(text, sentence)) {
-    const raw = textOf(text, word);
-    const isName = /^\p{Lu}{2,}/u.test(raw) || isNameAt(text, word);
-    const fate = fateOf(word.text);
+  for (const word of sentence ? subjectWords(article, sentence) : []) {
+    const fate = fateOf(word.folded);
     if (fate !== undefined) fates.add(fate);
-    const folded = subjectWord(word.text);
-    if (!isName && isFunctionWord(word.hash)) continue;
+    const folded = word.subject;
+    if (!word.isName && word.isFunctionWord) continue;
     if (
       folded.length < 2 ||
       /^\P{L}/u.test(folded) ||
@@ -171,7 +169,7 @@ function readFigure({ text, sentences }: Article, quantity: Quantity): Figure {
     )
       continue;
     subject.add(folded);
-    if (isName || measured.has(folded)) anchors.add(folded);
+    if (word.isName || measured.has(folded)) anchors.add(folded);
   }
   return { quantity, subject, anchors, fates };
 }
@@ -214,16 +212,6 @@ function unitWords({ unit }: Quantity): string[] {
 function measureOf({ kind, unit, rate, change }: Quantity): string {
   const head = comparisonWords(unit ?? '').at(-1)?.text;
   return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate} ${change}`;
-}
-
-/** In the singular, and in the one spelling of both sides of the Atlantic. */
-function subjectWord(word: string): string {
-  return commonSpelling(singular(word));
-}
-
-function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 function differInPeriod(a: Quantity, b: Quantity): boolean {

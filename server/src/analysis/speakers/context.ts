@@ -6,7 +6,7 @@ import type { Attribution, Block, Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { Discourse } from './discourse.ts';
 import { introductionOf } from './mentions.ts';
-import { lastAtOrBefore } from './search.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 import { EntityIndex } from './entityIndex.ts';
 import type { Entity, NameMention, Register } from './register.ts';
 import { entityGender } from './register.ts';

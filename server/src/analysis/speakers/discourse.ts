@@ -7,7 +7,7 @@ import type { BlockFacts } from '../blockFacts.ts';
 import type { Block, Quotation } from '../facts.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import type { NameMention } from './register.ts';
-import { lastAtOrBefore } from './search.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 import type { Who } from './who.ts';
 
 const REACH_IN_SENTENCES = 12;

@@ -2,7 +2,7 @@
 import { ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
 import { kindsOfBody } from './bodyKinds.ts';
 import type { Entity } from './register.ts';
-import { lastAtOrBefore } from './search.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 
 /** How many entries before and after the place are looked at: a limit for very long texts only. */
 const NEAR = 40;

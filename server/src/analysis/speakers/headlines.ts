@@ -6,7 +6,7 @@ import { shift } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import type { Token } from '../tokens.ts';
-import { lastAtOrBefore } from './search.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 import { isTitleCase, plain } from './names.ts';
 import type { Entity, NameMention } from './register.ts';
 

@@ -15,10 +15,16 @@ const NOT_NAMES = new Set(
  * name unless the same text has it in lower case somewhere. Days, months and function words are no names.
  */
 export function isNameAt(text: string, word: Span): boolean {
+  const form = nameFormAt(text, word);
+  return form === 'name' || (form === 'opening' && !text.includes(` ${textOf(text, word).toLowerCase()}`));
+}
+
+/** `name` for a name; `opening` for a capital that a sentence's start explains as well; `word` for all others. */
+export function nameFormAt(text: string, word: Span): 'name' | 'opening' | 'word' {
   const raw = textOf(text, word);
   const lower = raw.toLowerCase();
-  if (!/^\p{Lu}/u.test(raw) || NOT_NAMES.has(lower) || FUNCTION_WORDS.has(lower)) return false;
-  return !startsSentence(text, word.start) || !text.includes(` ${lower}`);
+  if (!/^\p{Lu}/u.test(raw) || NOT_NAMES.has(lower) || FUNCTION_WORDS.has(lower)) return 'word';
+  return startsSentence(text, word.start) ? 'opening' : 'name';
 }
 
 function startsSentence(text: string, at: number): boolean {
