@@ -17,6 +17,16 @@ describe('completion', () => {
     expect(complete('It rained. [source: hea<|>').first).toBe('It rained. [source: hearing.txt');
   });
 
+  it('offers the headings of the document behind its name', () => {
+    const { context, caret, text } = newsroom('It rained. [source: notes.md#<|>', {
+      'notes.md': '# Notes\n\n## On the Ice, in May\n\nThin.\n',
+    });
+    const items = completionsAt(context, caret);
+    expect(items.map(({ label }) => label)).toEqual(['Notes', 'On the Ice, in May']);
+    expect(applyEdits(text, [items[1]!])).toBe('It rained. [source: notes.md#on%2Dthe%2Dice%2Din%2Dmay');
+    expect(complete('It rained. [source: nowhere.md#<|>').labels).toEqual([]);
+  });
+
   it('offers the speakers of the article by any part of their name', () => {
     const said = 'Marta Veld said it was late.\n\n';
     expect(complete(`${said}Later Mar<|>`).first).toBe(`${said}Later Marta Veld`);

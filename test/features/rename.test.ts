@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renamableAt, renameAt } from '../../server/src/features/rename.ts';
+import { renamableAt, renameAt, renameInNeighbours } from '../../server/src/features/rename.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { newsroom } from '../support/newsroom.ts';
 
@@ -32,5 +32,31 @@ describe('renaming a speaker', () => {
     expect(renamed(DRAFT.replace('<|>', '').replace('She', 'S<|>he'), 'Eva Soler')).toBeNull();
     expect(renamed('The wa<|>ll stands.', 'Eva Soler')).toBeNull();
     for (const name of ['', '  ', '“Eva”', 'Eva\n\nSoler]']) expect(renamed(DRAFT, name)).toBeNull();
+  });
+});
+
+describe('renaming a speaker in other articles', () => {
+  const neighbours = (name: string, draft = DRAFT): [string, string][] => {
+    const others: Readonly<Record<string, string>> = {
+      'second.txt': 'Ana Ruiz spoke first. “I am Ana Ruiz,” she said. Ruiz left early.\n',
+      'third.txt': 'Tomas Ruiz is no relation. “It is late,” Tomas Ruiz said.\n',
+      'sources/minutes.txt': 'Ana Ruiz said: “The wall will stand.” Ruiz said no more.\n',
+    };
+    const { context, caret } = newsroom(draft, others);
+    return renameInNeighbours(context, caret, name).map(({ id, edits }) => [
+      context.nameOf(id),
+      applyEdits(context.workspace.input(id)!.text, edits),
+    ]);
+  };
+
+  it('goes by the full name, and leaves sources and quotations as they are', () => {
+    expect(neighbours('Eva Soler')).toEqual([
+      ['second.txt', 'Eva Soler spoke first. “I am Ana Ruiz,” she said. Soler left early.\n'],
+    ]);
+  });
+
+  it('is nothing for a name of one word, and for what is no name', () => {
+    expect(neighbours('Soler', 'Ru<|>iz said it was late.\n')).toEqual([]);
+    expect(neighbours('“Eva”')).toEqual([]);
   });
 });

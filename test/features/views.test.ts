@@ -9,6 +9,7 @@ import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { workspaceSymbols } from '../../server/src/features/workspaceSymbols.ts';
 import { plainNumber } from '../../server/src/features/wording.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
+import { timestampBefore } from '../../server/src/workspace/formats/timestamps.ts';
 import { newsroom } from '../support/newsroom.ts';
 
 const REPORT =
@@ -89,14 +90,42 @@ describe('folding', () => {
 describe('document links', () => {
   it('lead from marks to addresses and to files inside the workspace only', () => {
     const { context, text } = newsroom(
-      'It rained [source: notes/a b.txt]. It froze [source: https://example.org/x]. It was [source: ../../etc/passwd] cold.',
+      'It rained [source: notes/a b.pdf]. It froze [source: https://example.org/x#:~:text=ice]. It was [source: ../../etc/passwd] cold.',
     );
     expect(
       documentLinks(context).map(({ address, span }) => [text.slice(span.start, span.end), address]),
     ).toEqual([
-      ['notes/a b.txt', 'file:///newsroom/notes/a%20b.txt'],
-      ['https://example.org/x', 'https://example.org/x'],
+      ['notes/a b.pdf', 'file:///newsroom/notes/a%20b.pdf'],
+      ['https://example.org/x#:~:text=ice', 'https://example.org/x#:~:text=ice'],
     ]);
+  });
+
+  const NOTES =
+    '# Notes\n\n## On the ice\n\nIt was thin, she said.\n\n## On the ice\n\n[12:04] It broke.\nTwice.\n';
+
+  it.each([
+    ['a.md#:~:text=was%20thin', 'was thin'],
+    ['a.md#on-the-ice', '## On the ice\n\nIt was'],
+    ['a.md#on-the-ice-1', '## On the ice\n\n[12'],
+    ['a.md#L5', 'It was thin'],
+    ['a.md#t=12:04', '[12:04]'],
+    ['a.md#t=13:00', '[12:04]'],
+    ['a.md#t=01:00', '# Notes'],
+    ['a.md#nowhere', '# Notes'],
+    ['a.md', '# Notes'],
+  ])('open at the passage, heading, line or time: %s', (target, start) => {
+    const { context } = newsroom(`It froze [source: ${target}].`, { 'a.md': NOTES });
+    const [link] = documentLinks({ ...context, locatorOf: ({ span }) => timestampBefore(NOTES, span.start) });
+    expect(NOTES.slice(link!.place!.span.start)).toMatch(new RegExp(`^${start.replace(/[[\]]/g, '\\$&')}`));
+  });
+
+  it('lead from footnotes in words to the target alone', () => {
+    const { context, text } = newsroom(
+      'It froze.[^1][^2]\n\n[^1]: See [the notes](a.md#L3), page 4.\n[^2]: As it had in May.\n',
+      { 'a.md': NOTES },
+      { format: 'markdown' },
+    );
+    expect(documentLinks(context).map(({ span }) => text.slice(span.start, span.end))).toEqual(['a.md#L3']);
   });
 });
 

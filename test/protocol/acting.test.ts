@@ -184,3 +184,44 @@ it('what is recorded goes into the text or beside it, as the place says', async 
     expect(await client!.request('attest/record', { ...record, record: nothing })).toBeNull();
   }
 });
+
+it('a speaker is renamed here, and in other articles when the person says so', async () => {
+  folder = new TestFolder({
+    'second.txt': 'Ana Ruiz spoke first. “I am Ana Ruiz,” she said. Ruiz left early.\n',
+  });
+  for (const asks of [true, false]) {
+    client = await TestClient.start({
+      folders: [folder],
+      capabilities: {
+        ...CAPABILITIES,
+        workspace: {
+          ...CAPABILITIES.workspace,
+          workspaceEdit: { documentChanges: true, ...(asks && { changeAnnotationSupport: {} }) },
+        },
+      },
+    });
+    await client.indexed();
+    const uri = folder.uriOf('draft.txt');
+    client.open(uri, DRAFT);
+    await client.diagnostics(uri);
+    const params = { textDocument: { uri }, position: { line: 2, character: 76 }, newName: 'Eva Soler' };
+    const edit = (await client.request('textDocument/rename', params)) as WorkspaceEdit;
+    if (asks) {
+      expect(edit.changeAnnotations).toMatchObject({ neighbours: { needsConfirmation: true } });
+      expect(edit.documentChanges).toMatchObject([
+        { textDocument: { uri, version: 1 }, edits: [{ newText: 'Eva Soler' }] },
+        {
+          textDocument: { uri: folder.uriOf('second.txt'), version: null },
+          edits: [
+            { newText: 'Eva Soler', annotationId: 'neighbours' },
+            { newText: 'Soler', annotationId: 'neighbours' },
+          ],
+        },
+      ]);
+    } else {
+      expect(edit.documentChanges).toBeUndefined();
+      expect(editsOf(edit, uri)).toHaveLength(1);
+    }
+    client.kill();
+  }
+});

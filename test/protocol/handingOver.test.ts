@@ -122,3 +122,37 @@ it('annotations are recorded and taken back, in the file beside the article', as
   await client.diagnostics(uri, (found) => found.some(({ code }) => code === 'unattributed-claim'));
   expect(JSON.parse(folder.read('draft.txt.annotations.jsonld'))).toMatchObject({ items: [] });
 });
+
+it('the fact sheet of an article that is not open has its annotations and marks all the same', async () => {
+  const words = 'more than the council had put aside';
+  folder = new TestFolder({
+    'minutes.txt': SOURCE,
+    'draft.txt': DRAFT,
+    'draft.txt.annotations.jsonld': JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationPage',
+      items: [
+        {
+          id: 'urn:a:1',
+          type: 'Annotation',
+          target: {
+            source: 'draft.txt',
+            selector: { type: 'TextQuoteSelector', exact: `4.2 million euros, ${words}` },
+          },
+          body: [{ type: 'TextualBody', purpose: 'commenting', value: 'see the budget' }],
+        },
+      ],
+    }),
+  });
+  client = await TestClient.start({ folders: [folder] });
+  await client.indexed();
+  const textDocument = { uri: folder.uriOf('draft.txt') };
+  const sheet = (await client.request('attest/factSheet', { textDocument })) as MadeText;
+  expect(sheet.text).toContain('see the budget');
+  expect(sheet.text).toContain('verified');
+  const { facts } = (await client.request('attest/facts', { textDocument })) as FactsOfArticle;
+  expect(facts.map(({ status, note }) => [status, note])).toEqual([
+    ['verified', null],
+    ['warned', 'see the budget'],
+  ]);
+});

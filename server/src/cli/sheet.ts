@@ -4,6 +4,7 @@ import { formatFactSheet, SHEET_FORMATS } from '../features/factSheetFormats.ts'
 import { fileNameOf } from '../lsp/uri.ts';
 import { runRules } from '../rules/runRules.ts';
 import { findMarks } from '../text/marks.ts';
+import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './command.ts';
 import { atomicWrite, FileProblem, isFolder } from './files.ts';
@@ -32,7 +33,12 @@ export const sheet: Command = {
     const path = onlyPath(paths, terminal);
     if (await isFolder(path)) throw new FileProblem(path, 'this is a folder, not a file.');
     const root = await rootOf(path);
-    const { workspace, settings, files } = await openNewsroom(root, {}, [path], complainTo(terminal));
+    const { workspace, settings, files, converted } = await openNewsroom(
+      root,
+      {},
+      [path],
+      complainTo(terminal),
+    );
     const input = files.get(path);
     if (!input) return EXIT.trouble;
     const { id, text, format } = input;
@@ -51,6 +57,10 @@ export const sheet: Command = {
       annotations,
       findings,
       nameOf: fileNameOf,
+      locatorOf: ({ id: other, span }) =>
+        converted.has(other)
+          ? converted.get(other)!.locatorAt(span.start)
+          : timestampBefore(workspace.input(other)?.text ?? '', span.start),
     });
     const output = formatFactSheet(made, values.format as SheetFormat);
     if (values.output) await atomicWrite(onlyPath([values.output as string], terminal), output);

@@ -154,7 +154,7 @@ export const SETTINGS: readonly Setting[] = [
     key: 'exclude',
     property: 'exclude',
     schema: GLOBS,
-    default: ['**/node_modules/**', '**/.git/**'],
+    default: ['**/node_modules/**', '**/.git/**', '**/*.facts.*', '**/*.clean.*'],
     scope: 'resource',
     shared: true,
     description: 'Globs of files that are neither checked nor searched for sources.',

@@ -1,9 +1,12 @@
 /**
- * What can be completed at a caret: the source in a mark, as a path or id of the workspace, and the name of a speaker.
+ * What can be completed at a caret: the source in a mark, as a path or id of the workspace and a heading in it, and the
+ * name of a speaker.
  */
-import { relativePath } from '../annotations/targets.ts';
+import { formatTarget, parseTarget, relativePath } from '../annotations/targets.ts';
+import { KnownSources } from '../rules/knownSources.ts';
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import { headingsOf } from './locators.ts';
 
 export interface Completion {
   readonly label: string;
@@ -11,7 +14,7 @@ export interface Completion {
   /** What is replaced: the part that is written already. */
   readonly span: Span;
   readonly detail: string;
-  readonly kind: 'speaker' | 'file' | 'id';
+  readonly kind: 'speaker' | 'file' | 'id' | 'heading';
 }
 
 const MAX_ITEMS = 200;
@@ -23,7 +26,10 @@ export function completionsAt(context: FeatureContext, offset: number): readonly
   const { text } = context;
   const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 300), offset);
   const target = TARGET.exec(line);
-  if (target) return targets(context, { start: offset - target[1]!.length, end: offset });
+  if (target) {
+    const span = { start: offset - target[1]!.length, end: offset };
+    return target[1]!.includes('#') ? headings(context, target[1]!, span) : targets(context, span);
+  }
   const name = NAME.exec(line);
   return name ? speakers(context, name[0], offset) : [];
 }
@@ -51,6 +57,24 @@ function targets({ id, workspace }: FeatureContext, span: Span): Completion[] {
     }
   }
   return [...ids, ...paths];
+}
+
+/** The headings of the document before the `#`. */
+function headings({ id, folders, workspace }: FeatureContext, written: string, span: Span): Completion[] {
+  const target = parseTarget(written);
+  if (!target) return [];
+  const found = new KnownSources(id, folders, workspace).find(target);
+  if (found.kind !== 'article') return [];
+  const text = workspace.input(found.id)?.text ?? '';
+  return headingsOf(text)
+    .slice(0, MAX_ITEMS)
+    .map(({ id: heading, title }) => ({
+      label: title,
+      newText: formatTarget({ ...target, heading, directives: [] }),
+      span,
+      detail: `#${heading}`,
+      kind: 'heading',
+    }));
 }
 
 /** Speakers of this article one of whose names goes on from what is written; not the one being written itself. */

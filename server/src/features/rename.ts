@@ -1,11 +1,13 @@
 /**
- * Rename a speaker through the article: full names, last names and first names alike. What somebody said stays as it was
- * said: nothing inside quotation marks changes.
+ * Rename a speaker through the article, and through its neighbours where that is wanted: full names, last names and first
+ * names alike. What somebody said stays as it was said: nothing inside quotation marks changes.
  */
 import type { Article, BlockKind } from '../analysis/facts.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
+import type { ArticleId } from '../workspace/types.ts';
+import type { FeatureContext } from './context.ts';
 import { factsAt } from './factsAt.ts';
 
 export interface Renamable {
@@ -14,6 +16,8 @@ export interface Renamable {
   /** The full name, which is what is asked for. */
   readonly name: string;
 }
+
+const MAX_NEIGHBOURS = 50;
 
 const UNTOUCHED: ReadonlySet<BlockKind> = new Set<BlockKind>(['front-matter', 'code', 'furniture', 'note']);
 
@@ -30,10 +34,40 @@ export function renamableAt(article: Article, offset: number): Renamable | null 
 /** The edits that give the speaker at the offset another full name; null where none is or the name is no name. */
 export function renameAt(article: Article, offset: number, newName: string): readonly TextEdit[] | null {
   const renamable = renamableAt(article, offset);
-  const wanted = newName.trim().replace(/\s+/g, ' ');
-  if (!renamable || !isName(wanted)) return null;
-  const { name } = renamable;
-  const speaker = article.speakers.find((candidate) => candidate.name === name)!;
+  const wanted = asName(newName);
+  return renamable && wanted !== null ? renameSpeaker(article, renamable.name, wanted) : null;
+}
+
+export interface Neighbour {
+  readonly id: ArticleId;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The edits that give the same speaker the same name in other articles of the workspace. Source documents stay as they
+ * are: they are what was said and printed. A name of one word could be anybody's.
+ */
+export function renameInNeighbours(
+  { id, article, workspace }: FeatureContext,
+  offset: number,
+  newName: string,
+): readonly Neighbour[] {
+  const name = renamableAt(article, offset)?.name;
+  const wanted = asName(newName);
+  if (wanted === null || !name?.includes(' ')) return [];
+  const near = new Set(workspace.placesOf(id, name.split(' '), MAX_NEIGHBOURS * 4).map((place) => place.id));
+  return [...near]
+    .filter((other) => other !== id && workspace.input(other)?.isSource === false)
+    .slice(0, MAX_NEIGHBOURS)
+    .flatMap((other) => {
+      const edits = renameSpeaker(workspace.article(other), name, wanted);
+      return edits.length > 0 ? [{ id: other, edits }] : [];
+    });
+}
+
+function renameSpeaker(article: Article | undefined, name: string, wanted: string): TextEdit[] {
+  const speaker = article?.speakers.find((candidate) => candidate.name === name);
+  if (!article || !speaker) return [];
   const inMentions = speaker.mentions.flatMap(({ span }) => namesIn(article, span, name));
   const everywhere = namesIn(article, { start: 0, end: article.text.length }, name, [name]);
   const places = new Map([...inMentions, ...everywhere].map((span) => [span.start, span]));
@@ -43,9 +77,10 @@ export function renameAt(article: Article, offset: number, newName: string): rea
     .map((span) => ({ span, newText: partLike(textOf(article.text, span), name, wanted) }));
 }
 
-/** Quotation marks and brackets in it would change how the article is read. */
-function isName(name: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&’'-]*$/u.test(name);
+/** Null for what is no name: quotation marks and brackets in it would change how the article is read. */
+function asName(written: string): string | null {
+  const name = written.trim().replace(/\s+/g, ' ');
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&’'-]*$/u.test(name) ? name : null;
 }
 
 /** The part of the new name that stands for this part of the old one. */

@@ -58,6 +58,16 @@ export class AnnotationFiles {
       });
   }
 
+  /** The file of an article that is not open; empty where it cannot be read, which is logged. */
+  async read(articleId: string): Promise<AnnotationFile> {
+    try {
+      return parseAnnotationFile((await this.#textOf(articleId)) ?? '');
+    } catch (error) {
+      this.log.warn(`${annotationFileName(articleId)} cannot be read: ${reasonOf(error)}.`);
+      return emptyAnnotationFile();
+    }
+  }
+
   forget(articleId: string): void {
     this.#read.delete(articleId);
   }

@@ -14,6 +14,8 @@ export interface ClientFeatures {
   /** The client's own commands that code lenses and code actions may run. */
   readonly commands: readonly string[];
   readonly prepareRename: boolean;
+  /** Whether the person is asked before edits that want it, as those in other articles do. */
+  readonly asksBeforeEdits: boolean;
   /** Whether a workspace edit may make a file. */
   readonly createsFiles: boolean;
   readonly relatedInformation: boolean;
@@ -73,6 +75,9 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     commands: readCommands(capabilities.experimental),
+    asksBeforeEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      isObject(workspace.workspaceEdit.changeAnnotationSupport),
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       includes(workspace.workspaceEdit.resourceOperations, 'create'),

@@ -46,6 +46,7 @@ import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import type { Recording } from '../features/recording.ts';
 import type { Span } from '../text/span.ts';
+import { findMarks } from '../text/marks.ts';
 import { hull, textOf } from '../text/span.ts';
 import { runRules } from '../rules/runRules.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
@@ -406,6 +407,18 @@ export class Session {
     };
   }
 
+  /** The same of an article that is not open, with its annotations, marks and warnings; undefined for none. */
+  async closedContextOf(uri: string): Promise<FeatureContext | undefined> {
+    const context = this.contextOf(uri);
+    if (!context || this.checker.get(context.id)) return context;
+    const { id, article, text, folders, settings } = context;
+    const { annotations } = await this.#annotations.read(id);
+    const marks = findMarks(text, article.format);
+    const known = { ...context, marks, annotations: anchorAll(text, annotations) };
+    const checked = { id, article, text, folders, marks, annotations: known.annotations };
+    return { ...known, findings: runRules({ ...checked, workspace: this.workspace }, settings) };
+  }
+
   /** A short name for people: the file's. */
   readonly nameOf = (id: string): string => fileNameOf(id);
 
@@ -438,8 +451,9 @@ export class Session {
 
   /** Where an editor opens a place: the URI with the line, as editors read it. */
   addressOf(place: Place): string {
-    const { line } = this.texts.position(place.id, place.span.start);
-    return `${this.texts.uri(place.id)}#L${line + 1}`;
+    const { line, character } = this.texts.position(place.id, place.span.start);
+    const column = character === 0 ? '' : `,${character + 1}`;
+    return `${this.texts.uri(place.id)}#L${line + 1}${column}`;
   }
 
   diagnosticsOf(uri: string): { resultId: string; items: Diagnostic[] } {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RULES } from '../../rules/registry.ts';
+import { REPOSITORY } from '../../rules/rulePage.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Region } from '../lines.ts';
@@ -49,6 +50,7 @@ export function sarifFormat({ files }: CheckReport, version: string): string {
           driver: {
             name: 'Attest',
             version,
+            informationUri: REPOSITORY,
             rules: rules.map(({ id, title, explanation, level }) => ({
               id,
               shortDescription: { text: `${title}.` },

@@ -161,9 +161,10 @@ export function codeLensesOf(session: Session, params: DocumentParams): Answer<C
 
 export function documentLinksOf(session: Session, params: DocumentParams): Answer<DocumentLink[]> {
   return inDocument(session, params, (context) =>
-    documentLinks(context).map(({ span, address }) => ({
+    documentLinks({ ...context, workspace: session.workspace.patient }).map(({ span, address, place }) => ({
       range: session.texts.range(context.id, span),
-      target: session.texts.uri(address),
+      target: place ? session.addressOf(place) : session.texts.uri(address ?? ''),
+      ...(place && { tooltip: `Open ${session.nameOf(place.id)}` }),
     })),
   );
 }

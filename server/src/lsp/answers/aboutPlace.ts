@@ -7,6 +7,8 @@ import type {
   Location,
   Range,
   SelectionRange,
+  TextDocumentEdit,
+  TextEdit as ProtocolEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
@@ -14,12 +16,13 @@ import { definitionAt } from '../../features/definition.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';
 import { referencesAt } from '../../features/references.ts';
-import { renamableAt, renameAt } from '../../features/rename.ts';
+import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
 import { traceAt } from '../../features/tracing.ts';
 import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
 import type { Session } from '../session.ts';
+import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
 import type { Answer, DocumentParams, PositionParams } from './asking.ts';
 import { atPosition, inDocument, inRange } from './asking.ts';
@@ -106,7 +109,8 @@ export function rename(
   session: Session,
   params: PositionParams & { readonly newName: string },
 ): Answer<WorkspaceEdit> {
-  return atPosition(session, params, ({ id, article }, offset) => {
+  return atPosition(session, params, (context, offset) => {
+    const { id, article } = context;
     const edits = renameAt(article, offset, params.newName);
     if (!edits) {
       throw new ResponseError(
@@ -114,9 +118,47 @@ export function rename(
         'A speaker can be renamed at a name, to another name.',
       );
     }
-    const changes = edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
-    return { changes: { [session.texts.uri(id)]: changes } };
+    const own = encodeEdits(session, id, edits);
+    // An editor that can ask first is also given the same name in other articles.
+    const neighbours = session.client.asksBeforeEdits
+      ? renameInNeighbours(context, offset, params.newName)
+      : [];
+    if (neighbours.length === 0) return { changes: { [session.texts.uri(id)]: own } };
+    return {
+      documentChanges: [
+        changeOf(session, id, own),
+        ...neighbours.map((neighbour) =>
+          changeOf(
+            session,
+            neighbour.id,
+            encodeEdits(session, neighbour.id, neighbour.edits).map((edit) => ({
+              ...edit,
+              annotationId: NEIGHBOURS,
+            })),
+          ),
+        ),
+      ],
+      changeAnnotations: {
+        [NEIGHBOURS]: {
+          label: 'The same speaker in other articles',
+          description: 'Source documents are left as they are.',
+          needsConfirmation: true,
+        },
+      },
+    };
   });
+}
+
+/** What the edits in other articles are known by. */
+const NEIGHBOURS = 'neighbours';
+
+function encodeEdits(session: Session, id: string, edits: readonly TextEdit[]): ProtocolEdit[] {
+  return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
+}
+
+function changeOf(session: Session, id: string, edits: ProtocolEdit[]): TextDocumentEdit {
+  const version = session.openArticle(id)?.document.version ?? null;
+  return { textDocument: { uri: session.texts.uri(id), version }, edits };
 }
 
 /** Attest's own: a passage side by side with its counterparts. */

@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   speaker: CompletionItemKind.Class,
   file: CompletionItemKind.File,
   id: CompletionItemKind.Reference,
+  heading: CompletionItemKind.Reference,
 };
 
 export function completion(

@@ -14,21 +14,21 @@ import type { Answer, DocumentParams } from './asking.ts';
 import { inDocument, uriOf } from './asking.ts';
 
 /** From what is known already; what has to be looked up first brings new diagnostics, and then the client asks again. */
-export function facts(session: Session, params: DocumentParams): Answer<FactsOfArticle> {
+export async function facts(session: Session, params: DocumentParams): Promise<Answer<FactsOfArticle>> {
   const open = session.openArticle(uriOf(params));
   if (open) session.bringUpToDate(open);
   if (open && !open.decision.checked) return null;
-  return inDocument(session, params, (context) => {
-    const found = articleFacts({ ...context, workspace: session.workspace.patient });
-    return {
-      title: found.title,
-      version: open?.document.version ?? null,
-      facts: found.facts.map((fact) => encodeFact(session, context, fact)),
-      sources: found.sources.map((source) => ({ ...source, uri: session.texts.uri(source.uri) })),
-      lost: found.lost,
-      totals: found.totals,
-    };
-  });
+  const context = await session.closedContextOf(uriOf(params));
+  if (!context) return null;
+  const found = articleFacts(open ? { ...context, workspace: session.workspace.patient } : context);
+  return {
+    title: found.title,
+    version: open?.document.version ?? null,
+    facts: found.facts.map((fact) => encodeFact(session, context, fact)),
+    sources: found.sources.map((source) => ({ ...source, uri: session.texts.uri(source.uri) })),
+    lost: found.lost,
+    totals: found.totals,
+  };
 }
 
 function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFact): Fact {
@@ -52,14 +52,12 @@ function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFac
 
 const LANGUAGES: Readonly<Record<SheetFormat, string>> = { md: 'markdown', html: 'html', csv: 'csv' };
 
-export function factSheet(session: Session, params: FactSheetParams): Answer<MadeText> {
+export async function factSheet(session: Session, params: FactSheetParams): Promise<Answer<MadeText>> {
   const format = SHEET_FORMATS.find((known) => known === params.format) ?? 'md';
   const open = session.openArticle(uriOf(params));
   if (open) session.bringUpToDate(open);
-  return inDocument(session, params, (context) => ({
-    text: formatFactSheet(sheetOf(context), format),
-    languageId: LANGUAGES[format],
-  }));
+  const context = await session.closedContextOf(uriOf(params));
+  return context ? { text: formatFactSheet(sheetOf(context), format), languageId: LANGUAGES[format] } : null;
 }
 
 export function cleanCopy(session: Session, params: DocumentParams): Answer<MadeText> {
