@@ -78,7 +78,9 @@ describe('a full disk', () => {
     const uri = await openDraft(client, newsroom);
     await markDisputed(client, uri, 'Nobody will pay');
     await client.until(() => client.shown[0], 'the message');
-    expect(client.shown).toEqual([expect.stringContaining('cannot be written')]);
+    expect(client.shown).toEqual([
+      '“draft.txt.annotations.jsonld” cannot be written: the disk is full (ENOSPC). It is as it was; nothing was recorded.',
+    ]);
     await client.until(() => client.logged.find((line) => line.includes('ENOSPC')), 'the reason in the log');
     expect(newsroom.read('draft.txt.annotations.jsonld')).toBe(UNDATED);
     expect(readdirSync(newsroom.path).sort()).toEqual(['draft.txt', 'draft.txt.annotations.jsonld']);

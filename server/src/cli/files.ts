@@ -4,6 +4,7 @@ import type { Dirent } from 'node:fs';
 import { constants } from 'node:fs';
 import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { FILE_TROUBLES } from '../lsp/ports.ts';
 import { decodeText, isSourceFile, isSearchedFolder } from '../lsp/sourceFiles.ts';
 
 /** What went wrong with one file. */
@@ -63,20 +64,9 @@ function kilobytes(bytes: number): string {
 export function asProblem(path: string, error: unknown): FileProblem {
   if (error instanceof FileProblem) return error;
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return new FileProblem(path, REASONS[code ?? ''] ?? `it cannot be read (${code ?? String(error)}).`);
+  const words = FILE_TROUBLES[code ?? ''];
+  return new FileProblem(path, words ? `${words}.` : `it cannot be read (${code ?? String(error)}).`);
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder.',
-  ENOTDIR: 'a part of this path is not a folder.',
-  EACCES: 'you may not read or write it.',
-  EPERM: 'you may not read or write it.',
-  EISDIR: 'this is a folder, not a file.',
-  ELOOP: 'its symbolic links go round in a circle.',
-  ENAMETOOLONG: 'its name is too long.',
-  ENOSPC: 'the disk is full.',
-  EROFS: 'the disk is read-only.',
-};
 
 /** Whether the path is a folder. @throws FileProblem when there is nothing */
 export async function isFolder(path: string): Promise<boolean> {

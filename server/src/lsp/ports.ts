@@ -43,8 +43,24 @@ export function reasonOf(error: unknown): string {
   if (error instanceof FileTooLarge) return `it is too large (${error.message})`;
   if (error instanceof FileRefused || error instanceof FileChanged) return error.message;
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : 'it cannot be read';
+  if (typeof code !== 'string') return 'for no known reason';
+  const words = FILE_TROUBLES[code];
+  return words === undefined ? code : `${words} (${code})`;
 }
+
+/** What systems say of files, in words. */
+export const FILE_TROUBLES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of this path is not a folder',
+  EACCES: 'you may not read or write it',
+  EPERM: 'you may not read or write it',
+  EISDIR: 'this is a folder, not a file',
+  ELOOP: 'its symbolic links go round in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EROFS: 'the disk is read-only',
+};
 
 export interface Clock {
   /** Milliseconds; only differences mean something. */

@@ -67,6 +67,7 @@ import { KeptIndex } from './keptIndex.ts';
 import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
+import { reasonOf } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
@@ -358,8 +359,9 @@ export class Session {
     } catch (error) {
       if (error instanceof NotWritten) this.#tell(error.message);
       else {
-        this.log.error(`${annotationFileName(id)} cannot be written: ${describe(error)}`);
-        this.#tell('The annotation file cannot be written; the log says why.');
+        const name = fileNameOf(annotationFileName(id));
+        this.log.error(`${name} cannot be written: ${describe(error)}`);
+        this.#tell(`“${name}” cannot be written: ${reasonOf(error)}. It is as it was; nothing was recorded.`);
       }
       return false;
     }
