@@ -115,6 +115,22 @@ describe('a passage is found', () => {
     expect(found!.fragments).toHaveLength(2);
   });
 
+  it('when it is short and all its words are common, if they stand there in a row', () => {
+    const source = filled('“And so I do think that there is more to it,” she said.');
+    expect(ask('“<p>And so I do think that</p>”', { source })[0]).toMatchObject({ verdict: 'verbatim' });
+    expect(ask('“<p>And that I do so</p>”', { source })).toEqual([]);
+  });
+
+  it('when a long one has only a part of it', () => {
+    const told =
+      'They worry about their wages, they worry about the harbour, and they see that nearly all the new rooms and gardens are going to visitors from the coast.';
+    const source = filled(
+      '“People here worry about the rent, and yet all new rooms and gardens are going to visitors from the coast,” she said.',
+    );
+    const speech = `When I walk through these streets people stop me, and they tell me what troubles them at home. ${told}`;
+    expect(ask(`<p>“${speech}”</p>`, { source })[0]).toMatchObject({ verdict: 'paraphrase' });
+  });
+
   it('when it is worded differently, as a paraphrase', () => {
     const sources = {
       source: filled(
@@ -130,6 +146,18 @@ describe('a passage is found', () => {
 });
 
 describe('a passage is not found', () => {
+  it('by one phrase that both texts use, nor joined from phrases of everybody', () => {
+    const source = filled(
+      'In the middle of the market a stage was built. For the children it can be hard to wait until the evening.',
+    );
+    expect(
+      ask('<p>“The price of bread fell in the middle of the night, as the baker feared”</p>', { source }),
+    ).toEqual([]);
+    expect(
+      ask('<p>“In the middle of the winter this village loses both of its doctors”</p>', { source }),
+    ).toEqual([]);
+  });
+
   it('when it was invented from the words of the sources', () => {
     const sources = {
       a: filled('“We will rebuild the old bridge before the ferries stop,” the engineer said.'),
@@ -199,6 +227,42 @@ describe('of several places', () => {
       'early verbatim',
       'late verbatim',
     ]);
+  });
+
+  it('the one said by the person named beside the passage comes before others’ same words', () => {
+    const sources = {
+      'a mayor': filled(`“${words},” said Ilse Dumont, the mayor.`),
+      'b miller': filled(`KESSLER: And I told them that ${words}.`),
+    };
+    const first = (beside: string) => ask(`<p>“${words},”</p> ${beside}`, sources)[0]!.id;
+    expect(first('said Kessler, who ran it for thirty years.')).toBe('b miller');
+    expect(first('said Mayor Dumont.')).toBe('a mayor');
+  });
+
+  it('the original comes before a copy with a mistake in it, whatever their names', () => {
+    const copy = `“${words.replace('repair', 'rescue')},” he said.`;
+    const asked = `<p>“${words.replace('the winter', 'winter')}”</p>`;
+    expect(ask(asked, { a: copy, b: filled(`“${words},” he said.`) })[0]).toMatchObject({ id: 'b' });
+  });
+
+  it('of two nearly equal ones the nearer', () => {
+    const sources = {
+      source: filled(
+        'The upper quay will be closed for nine weeks from March.\n\nThe lower quay will be closed for six weeks from March.',
+      ),
+    };
+    const found = ask('<p>“The lower quay will be closed for six weeks from April”</p>', sources);
+    expect(shown(found, sources)[0]).toBe(
+      'source altered: The lower quay will be closed for six weeks from March.',
+    );
+  });
+
+  it('of equal ones that which shows the words and little else', () => {
+    const sources = {
+      a: filled(`“I have said it often. I say it again: ${words}. Nobody listens. Nobody will.”`),
+      b: filled(`He said that “${words}.”`),
+    };
+    expect(ask(`<p>“${words}”</p>`, sources).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });
 

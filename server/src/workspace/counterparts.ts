@@ -50,7 +50,10 @@ export function findCounterparts(
   const places = found
     .filter(({ likeness }) => likeness >= best * WORTH_SHOWING)
     .map((match) => judge(passage, match, search.inputOf(match.article.id).text));
-  return markAmbiguous(rank(distinct(places), search).slice(0, limit), (id) => search.inputOf(id).text);
+  return markAmbiguous(
+    rank(distinct(places), passage, search).slice(0, limit),
+    (id) => search.inputOf(id).text,
+  );
 }
 
 function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex): Candidate[] {

@@ -7,6 +7,8 @@
  */
 import type { Alignment } from './align.ts';
 import type { Span } from '../text/span.ts';
+import type { Evidence } from './evidence.ts';
+import { weighEvidence } from './evidence.ts';
 import { endOf, locate, placesOf, startOf } from './locate.ts';
 import type { Passage, Piece } from './passage.ts';
 import { partOfPiece } from './passage.ts';
@@ -34,16 +36,19 @@ export interface Match {
 export function matchesIn(article: IndexedArticle, passage: Passage, least: number): Match[] {
   return locate(passage.pieces, article.hashes, least).flatMap((placements) => {
     const parts = placements.flatMap((alignment, i) => partsOf(passage.pieces[i]!, i, alignment, article));
-    return isFound(parts, passage) ? [{ article, parts, likeness: likenessOf(parts, passage) }] : [];
+    const evidence = weighEvidence(parts, passage.pieces);
+    return isFound(parts, evidence, passage) ? [{ article, parts, likeness: evidence.share }] : [];
   });
 }
 
 /**
- * Where a quotation was joined from two places, each gave at least so many words, and nearly all of its part. A
+ * Where a quotation was joined from two places, each gave at least so many words, nearly all of its part, in a row. A
  * paraphrase matches loosely everywhere, and is not taken for a join.
  */
 const JOINED_WORDS = 5;
 const JOINED_SHARE = 0.75;
+/** `in the middle of the` is no half of a quotation: what a joined part tells. */
+const JOINED_BITS = 10;
 
 /** A piece as one part; as two or three where a run of its words at an end stands elsewhere in the same article. */
 function partsOf(
@@ -77,34 +82,36 @@ function elsewhere(
   if (to - from < JOINED_WORDS) return null;
   const part = partOfPiece(piece, from, to);
   for (const place of placesOf(part, article.hashes)) {
+    if (place.score < JOINED_BITS) break;
     const apart = endOf(place) <= startOf(other) || startOf(place) >= endOf(other);
-    const pairs = place.pairs.map(([at, word]) => [at + from, word] as const);
-    if (apart && pairs.length >= JOINED_WORDS && pairs.length >= JOINED_SHARE * (to - from))
-      return { ...place, pairs };
+    const length = Math.max(to - from, endOf(place) - startOf(place));
+    const enough = Math.max(JOINED_WORDS, JOINED_SHARE * length);
+    if (apart && place.pairs.length >= enough)
+      return { ...place, pairs: place.pairs.map(([at, word]) => [at + from, word] as const) };
   }
   return null;
 }
 
-/** Nine words of one place in order, or eight in a row, are no chance, whatever else the passage says. */
-const MANY_WORDS = 9;
+/** A run of so many words is no chance, whatever else the passage says. */
 const LONG_RUN = 8;
+/** Nor is one of fewer words that are so much of the passage. */
+const RUN = 4;
+const MOST_OF_PASSAGE = 2 / 3;
 /** A few words are a passage only when they are all there, in a row, and rare; one word only when hardly any article has it. */
 const SHORT_PASSAGE = 3;
 const SHORT_BITS = 7;
 const LEAST_BITS = 6;
-/** From the first to the last matched word it must be this share of the passage. */
-const SPREAD = 0.6;
+/** The same passage must be so many bits likelier than chance; a part of it more, for it has many parts. */
+const LEAST_ODDS = 3;
+const LEAST_ODDS_OF_PART = 12;
 
-function isFound(parts: readonly MatchedPart[], passage: Passage): boolean {
-  const { pieces, rareBits } = passage;
+function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Passage): boolean {
   if (!hasQuotedWords(parts, passage)) return false;
-  const { words, run, bits, spread } = evidence(parts, pieces);
-  const length = pieces.reduce((sum, piece) => sum + piece.weights.filter((weight) => weight > 0).length, 0);
-  if (length === 1) return bits >= rareBits;
-  if (length <= SHORT_PASSAGE) return run === length && bits >= SHORT_BITS;
-  if (bits < LEAST_BITS) return false;
-  if (words >= MANY_WORDS || run >= LONG_RUN) return true;
-  return words >= Math.min(length, length / 2 + 1.5) && spread >= SPREAD;
+  const { run, bits, words, odds, bestOdds } = evidence;
+  if (words === 1) return bits >= passage.rareBits;
+  if (words <= SHORT_PASSAGE) return run >= words && bits >= SHORT_BITS;
+  if (run >= Math.max(RUN, words * MOST_OF_PASSAGE)) return bits >= LEAST_BITS || run >= words;
+  return bits >= LEAST_BITS && (run >= LONG_RUN || odds >= LEAST_ODDS || bestOdds >= LEAST_ODDS_OF_PART);
 }
 
 /**
@@ -125,46 +132,3 @@ function hasQuotedWords(parts: readonly MatchedPart[], { pieces, quoted }: Passa
 
 /** Of the quoted words of a sentence, this share has to be found. */
 const QUOTED_SHARE = 0.5;
-
-interface Evidence {
-  /** Matched words; the longest run of them, unbroken on both sides. */
-  readonly words: number;
-  readonly run: number;
-  readonly bits: number;
-  /** How much of the passage lies between the first and the last matched word, 0 to 1. */
-  readonly spread: number;
-}
-
-function evidence(parts: readonly MatchedPart[], pieces: readonly Piece[]): Evidence {
-  const starts: number[] = [];
-  let length = 0;
-  for (const piece of pieces) {
-    starts.push(length);
-    length += piece.words.length;
-  }
-  let words = 0;
-  let bits = 0;
-  let longest = 0;
-  let first = length;
-  let last = -1;
-  for (const { piece, alignment } of parts) {
-    let run = 0;
-    let before: readonly [number, number] = [-2, -2];
-    for (const pair of alignment?.pairs ?? []) {
-      run = pair[0] === before[0] + 1 && pair[1] === before[1] + 1 ? run + 1 : 1;
-      longest = Math.max(longest, run);
-      before = pair;
-      words++;
-      bits += pieces[piece]!.weights[pair[0]]!;
-      first = Math.min(first, starts[piece]! + pair[0]);
-      last = Math.max(last, starts[piece]! + pair[0]);
-    }
-  }
-  return { words, run: longest, bits, spread: length === 0 ? 0 : (last + 1 - first) / length };
-}
-
-function likenessOf(parts: readonly MatchedPart[], { pieces }: Passage): number {
-  let total = 0;
-  for (const { weights } of pieces) for (const weight of weights) total += weight;
-  return total === 0 ? 0 : evidence(parts, pieces).bits / total;
-}

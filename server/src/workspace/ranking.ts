@@ -1,9 +1,22 @@
 /**
  * Which of several places is shown first: among places about equally like the passage, source documents before others,
- * then by verdict, then words that stand in quotation marks, then the earlier date. What is clearly less like comes
- * after, whatever its rank.
+ * then by verdict, then where somebody named beside the passage is named too, then words that stand in quotation marks,
+ * then the earlier date. Places that are equal in all this are ranked by how little had to be overlooked, how little
+ * else is shown with the words, and by the fuller document, which is oftener the source than the note. What is clearly
+ * less like comes after, whatever its rank.
  */
+import { comparisonWords } from '../text/comparison.ts';
+import type { Span } from '../text/span.ts';
+import { lengthOf } from '../text/span.ts';
+import { isNameAt } from './difference/nameWords.ts';
+import { paragraphAround } from './edges.ts';
 import type { ArticleId, ArticleInput, Counterpart, Verdict } from './types.ts';
+
+/** The passage the places were found for. */
+export interface AskedPassage {
+  readonly text: string;
+  readonly span: Span;
+}
 
 export interface RankingContext {
   readonly inputOf: (id: ArticleId) => ArticleInput;
@@ -20,15 +33,27 @@ const VERDICT_ORDER: readonly Verdict[] = [
 /** Places within this likeness of the best are about equally like. */
 const ABOUT_EQUAL = 0.1;
 
-export function rank(places: readonly Counterpart[], { inputOf }: RankingContext): Counterpart[] {
+/** The places, best first. Costs the paragraphs around the passage and around each place. */
+export function rank(
+  places: readonly Counterpart[],
+  asked: AskedPassage,
+  { inputOf }: RankingContext,
+): Counterpart[] {
+  if (places.length < 2) return [...places];
   const best = Math.max(0, ...places.map(({ likeness }) => likeness));
-  const keys = new Map(places.map((place) => [place, keyOf(place, best, inputOf(place.id))]));
+  const names = namesBeside(asked.text, asked.span);
+  const keys = new Map(places.map((place) => [place, keyOf(place, best, names, inputOf(place.id))]));
   return [...places].sort((a, b) => compareKeys(keys.get(a)!, keys.get(b)!));
 }
 
 type Key = readonly (number | string)[];
 
-function keyOf(place: Counterpart, best: number, { text, isSource, metadata }: ArticleInput): Key {
+function keyOf(
+  place: Counterpart,
+  best: number,
+  names: ReadonlySet<string>,
+  { text, isSource, metadata }: ArticleInput,
+): Key {
   const isNear = place.likeness >= best - ABOUT_EQUAL;
   const isQuoted = /^["“„«'‘`]/.test(text.slice(place.span.start, place.span.start + 1));
   return [
@@ -36,12 +61,26 @@ function keyOf(place: Counterpart, best: number, { text, isSource, metadata }: A
     isNear && isSource ? 0 : 1,
     VERDICT_ORDER.indexOf(place.verdict),
     -Math.round(place.likeness * 20),
+    [...namesBeside(text, place.span)].some((name) => names.has(name)) ? 0 : 1,
     isQuoted ? 0 : 1,
     -Math.round(place.likeness * 100),
     metadata.date ?? '9999',
+    place.allowances.length,
+    lengthOf(place.span),
+    -text.length,
     place.id,
     place.span.start,
   ];
+}
+
+/** Names in the paragraphs of a passage, outside it: most often who says it, in the margin of a transcript too. */
+function namesBeside(text: string, span: Span): ReadonlySet<string> {
+  const paragraph = paragraphAround(text, span);
+  const words = [
+    ...comparisonWords(text, { start: paragraph.start, end: span.start }),
+    ...comparisonWords(text, { start: span.end, end: paragraph.end }),
+  ];
+  return new Set(words.filter((word) => isNameAt(text, word)).map((word) => word.text));
 }
 
 function compareKeys(a: Key, b: Key): number {
