@@ -183,6 +183,38 @@ describe('a source that reaches further', () => {
   });
 });
 
+describe('a row of figures', () => {
+  const row = (rest: string): string[] =>
+    verdicts(
+      `<source:1>The study</source> <cue:1>found</cue> <content:1>that 61 percent of boats are old</content>${rest}`,
+    ).slice(1);
+
+  it('goes on with figures of the same kind that a word sets beside the first', () => {
+    expect(row(', as are 70 percent of sheds.')).toEqual(['70 percent → attributed 0']);
+    expect(row(', while 52 percent leak and 13 percent sank.')).toEqual([
+      '52 percent → attributed 0',
+      '13 percent → attributed 0',
+    ]);
+    expect(row('; in the north, 70 percent are new.')).toEqual(['70 percent → attributed 0']);
+  });
+
+  it('ends with other words, other kinds, another cue and the sentence', () => {
+    expect(row(', which cost the council 70 percent.')).toEqual(['70 percent → open']);
+    expect(row(', while the council lost 700 barges.')).toEqual(['700 barges → open']);
+    expect(row('. The harbour lost 70 percent.')).toEqual(['70 percent → open']);
+    expect(
+      row(', while 70 percent of sheds, it is <cue:2>said</cue>, <content:2>leak 80 percent</content>.'),
+    ).toEqual(['70 percent → attributed 0', '80 percent → open']);
+  });
+
+  it('says why', () => {
+    const { why } = judge(
+      '<source:1>The study</source> <cue:1>found</cue> <content:1>that 61 percent of boats are old</content>, while 52 percent leak.',
+    );
+    expect(why('52 percent')).toBe('goes on with the figures of “found”, source “The study”');
+  });
+});
+
 describe('figures that need no source of their own', () => {
   it.each([
     [

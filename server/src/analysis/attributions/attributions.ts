@@ -20,11 +20,15 @@ import { Mark, viewBlock, type BlockView } from './blockView.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
+import { findDocumentPhrases } from './documentPhrases.ts';
+import { findEvidenceSubjects } from './evidenceSubjects.ts';
 import { asHearsay, findHearsay } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues } from './quotationCues.ts';
 import { sharedSource } from './subjects.ts';
+import { findReportClauses } from './reportClauses.ts';
+import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
 
@@ -70,7 +74,9 @@ function findLearned({ tokens }: BlockText, view: BlockView): Found[] {
     const whole = keepQuotationsWhole(view, cue, source, content);
     const back = returnOf(tokens, view, cue, whole);
     const confidence = confidenceOf(cueProbability, roleProbability);
-    const reported = back ? whole.map((part) => endingBefore(part, back.conjunction)) : whole;
+    const reported = back
+      ? whole.map((part) => endingBefore(part, back.conjunction))
+      : completeClauses(tokens, view, cue, source, whole);
     found.push(settled(tokens, view, found, { cue, source, content: reported, confidence, byRule: false }));
     if (!back) return;
     found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
@@ -127,14 +133,25 @@ function findByRule(
   const open = [...quotations.keys()].filter(
     (index) => quotations[index]!.parent === null && !covered.has(index),
   );
+  const documents = findDocumentPhrases(block.tokens, view, taken);
+  for (const { cue, source } of documents) {
+    for (const { first, last } of [cue, source]) taken.fill(1, first, last + 1);
+  }
   const byQuotation = findQuotationCues(block, view, quotations, open, taken);
   for (const { content } of [...learned, ...byQuotation.map(({ content: only }) => ({ content: [only] }))]) {
     for (const { first, last } of content) taken.fill(1, first, last + 1);
   }
   const thatClauses = findThatClauses(block.tokens, view, taken);
   for (const { cue, content } of thatClauses) taken.fill(1, cue.first, content.last + 1);
+  const reports = findReportClauses(block.tokens, view, taken);
+  const evidence = findEvidenceSubjects(block.tokens, view, taken);
   return [
-    ...thatClauses.map(({ cue, source, content }) => ({ cue, source: [source], content: [content] })),
+    ...[...documents, ...reports].map(({ cue, source, content }) => ({ cue, source: [source], content })),
+    ...[...thatClauses, ...evidence].map(({ cue, source, content }) => ({
+      cue,
+      source: [source],
+      content: [content],
+    })),
     ...byQuotation.map(({ cue, source, content }) => ({
       cue,
       source: source ? [source] : [],

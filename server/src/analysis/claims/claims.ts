@@ -14,6 +14,7 @@ import { knownSources } from './context.ts';
 import { bodyFigures, sameFigureKey } from './headline.ts';
 import { linkedAt } from './linked.ts';
 import { observedAt } from './observed.ts';
+import { parallelAttributions } from './parallel.ts';
 
 export interface ClaimContext {
   readonly text: string;
@@ -38,7 +39,10 @@ export function judgeClaims(context: ClaimContext, quantities: readonly Quantity
   const sites = sitesOf(context, quantities);
   const direct = quantities.map((quantity, i) => judgeDirectly(context, quantity, sites[i]!));
   const carried = carriedAttributions(context, direct, sites);
-  const attributed = direct.map((quantity, i) => withCarried(context, quantity, carried.get(i)));
+  const parallel = parallelAttributions(context, direct, sites);
+  const attributed = direct.map((quantity, i) =>
+    withCarried(context, quantity, carried.get(i) ?? inRow(parallel.get(i))),
+  );
   const figures = bodyFigures(context.blocks, attributed, sites);
   const arithmetic = arithmeticOf(attributed, sites);
   const sourceIsClear = knownSources(context, attributed, sites);
@@ -138,6 +142,10 @@ function withCarried(
 ): Quantity {
   if (carried === undefined) return quantity;
   return attributedTo(quantity, carried.attribution, attributions[carried.attribution]!, carried.code);
+}
+
+function inRow(attribution: number | undefined): { attribution: number; code: ClaimReason } | undefined {
+  return attribution === undefined ? undefined : { attribution, code: 'claim-parallel' };
 }
 
 function discounted(quantity: Quantity, factor: number): Quantity {

@@ -9,15 +9,23 @@ const ENOUGH = 0.5;
 interface Fragment {
   readonly span: Span;
   readonly attribution: number;
+  readonly sourced: boolean;
+  readonly confidence: number;
   /** Length of the whole content: of two contents that cover a quotation the shorter one is the inner. */
   readonly size: number;
 }
 
-/** Links every quotation to the innermost attribution whose content covers it. */
+/** Links every quotation to the surest attribution whose content covers it. */
 export function linkQuotations(draft: Draft): void {
-  const fragments = draft.attributions.flatMap(({ content }, attribution) => {
+  const fragments = draft.attributions.flatMap(({ content, source, confidence }, attribution) => {
     const size = content.reduce((sum, span) => sum + lengthOf(span), 0);
-    return content.map((span): Fragment => ({ span, attribution, size }));
+    return content.map((span): Fragment => ({
+      span,
+      attribution,
+      sourced: source.length > 0,
+      confidence,
+      size,
+    }));
   });
   fragments.sort((a, b) => a.span.start - b.span.start);
   const order = draft.quotations
@@ -30,18 +38,26 @@ export function linkQuotations(draft: Draft): void {
     while (next < fragments.length && fragments[next]!.span.start < quotation.span.end)
       active.push(fragments[next++]!);
     active = active.filter(({ span }) => span.end > quotation.span.start);
-    quotation.attribution = innermost(active, quotation.inner) ?? quotation.attribution;
+    quotation.attribution = surest(active, quotation.inner) ?? quotation.attribution;
   }
 }
 
-/** Of the contents that cover the quotation's words, the one with a source and the shortest. */
-function innermost(fragments: readonly Fragment[], inner: Span): number | null {
+/**
+ * Of the contents that cover the quotation's words, one with a source, then the one that the analysis is surest of,
+ * then the shortest.
+ */
+function surest(fragments: readonly Fragment[], inner: Span): number | null {
   let best: Fragment | null = null;
   for (const fragment of fragments) {
     if (!overlaps(fragment.span, inner)) continue;
     const shared = Math.min(fragment.span.end, inner.end) - Math.max(fragment.span.start, inner.start);
     if (shared < ENOUGH * lengthOf(inner)) continue;
-    if (best === null || fragment.size < best.size) best = fragment;
+    if (best === null || isBetter(fragment, best)) best = fragment;
   }
   return best?.attribution ?? null;
+}
+
+function isBetter(a: Fragment, b: Fragment): boolean {
+  if (a.sourced !== b.sourced) return a.sourced;
+  return a.confidence === b.confidence ? a.size < b.size : a.confidence > b.confidence;
 }

@@ -85,3 +85,13 @@ export const UTTERANCE_CLASSES: ReadonlySet<CueClass> = new Set<CueClass>([
   'discuss',
   'describe',
 ]);
+
+/** The kinds of act that a short clause beside its content reports: `The ferry was insured, records show.` */
+export const REPORT_CLASSES: ReadonlySet<CueClass> = new Set<CueClass>([
+  'say',
+  'write',
+  'assert',
+  'inform',
+  'predict',
+  'show',
+]);

@@ -1,0 +1,203 @@
+/**
+ * Sources named by an adverbial phrase, by rule: `According to the harbour board, …`, `…, according to the board`,
+ * `In a poll released Monday, …`, `By the newspaper's count, …`. Such a phrase leaves no doubt who is given for its
+ * clause, whatever the tagger thinks.
+ */
+import { COUNTING_NOUNS, POLL_NOUNS } from '../../language/en/evidenceNouns.ts';
+import type { Token } from '../tokens.ts';
+import { Mark, Pos, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+
+export interface DocumentPhrase {
+  readonly cue: Stretch;
+  readonly source: Stretch;
+  readonly content: readonly Stretch[];
+}
+
+/** Words in the phrase at most: `a national poll of 1,004 likely voters released by the university on Monday`. */
+const REACH = 20;
+/** Words of a clause at most, so that a page without a full stop costs no more than others. */
+const FARTHEST = 120;
+
+/** The phrases at tokens that `taken` leaves free as cue or source, outside quotations. Linear but for the two bounds. */
+export function findDocumentPhrases(
+  tokens: readonly Token[],
+  v: BlockView,
+  taken: Uint8Array,
+): DocumentPhrase[] {
+  const found: DocumentPhrase[] = [];
+  for (let i = 0; i < v.length - 2; i++) {
+    if (taken[i] || v.quotation[i]! >= 0) continue;
+    const cue = cueAt(tokens, i);
+    if (!cue || taken[cue.last]) continue;
+    const phrase = phraseAt(tokens, v, cue, taken);
+    if (phrase) found.push(phrase);
+  }
+  return found;
+}
+
+function cueAt(tokens: readonly Token[], i: number): Stretch | null {
+  switch (tokens[i]!.lower) {
+    case 'according':
+      return tokens[i + 1]!.lower === 'to' ? { first: i, last: i + 1 } : null;
+    case 'in':
+    case 'by':
+      return { first: i, last: i };
+    default:
+      return null;
+  }
+}
+
+function phraseAt(
+  tokens: readonly Token[],
+  v: BlockView,
+  cue: Stretch,
+  taken: Uint8Array,
+): DocumentPhrase | null {
+  const sentence = v.sentence[cue.first]!;
+  const start = firstWord(v, Math.max(v.sentenceFirst[sentence]!, cue.first - FARTHEST));
+  const end = lastWord(v, Math.min(v.sentenceLast[sentence]!, cue.last + FARTHEST));
+  const opens = cue.first === start;
+  const source = phraseAfter(tokens, v, cue.last + 1, end, opens);
+  if (!source || taken[source.first]) return null;
+  if (cue.first === cue.last && !namesCount(tokens, v, cue, source, opens)) return null;
+  const before = opens ? [] : clause(v, start, cue.first - 1);
+  const after = opens || standsBetween(v, before, source, end) ? clause(v, source.last + 1, end) : [];
+  const content = [...before, ...after.map((part) => withoutConnective(tokens, v, part))];
+  const isClause = content.some((part) => hasVerb(v, part));
+  return isClause ? { cue, source, content } : null;
+}
+
+/**
+ * `in` and `by` name a source only before what counts things or measures opinions: at the start of a sentence,
+ * `, by one estimate`, or `in a poll` behind a figure (`in the polls` is where a candidate stands).
+ */
+function namesCount(
+  tokens: readonly Token[],
+  v: BlockView,
+  cue: Stretch,
+  source: Stretch,
+  opens: boolean,
+): boolean {
+  const isPoll = tokens[cue.first]!.lower === 'in';
+  if (!isAbout(tokens, v, source, isPoll ? POLL_NOUNS : COUNTING_NOUNS)) return false;
+  if (opens) return source.last > source.first;
+  if (!INDEFINITE.has(tokens[source.first]!.lower)) return false;
+  if (!isPoll) return v.mark[cue.first - 1] === Mark.comma;
+  const start = Math.max(v.sentenceFirst[v.sentence[cue.first]!]!, cue.first - FARTHEST);
+  for (let i = cue.first - 1; i >= start; i--) if (v.pos[i] === Pos.numeral) return true;
+  return false;
+}
+
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
+
+/** Whether one of the nouns stands in the phrase before any verb, preposition or mark; hyphens and slashes join. */
+function isAbout(
+  tokens: readonly Token[],
+  v: BlockView,
+  { first, last }: Stretch,
+  nouns: ReadonlySet<string>,
+): boolean {
+  for (let i = first; i <= last && v.pos[i] !== Pos.adposition; i++) {
+    if (nouns.has(tokens[i]!.lower)) return true;
+    if (v.pos[i] === Pos.verb || (v.mark[i] !== Mark.none && !joins(tokens, i))) return false;
+  }
+  return false;
+}
+
+/** A mark that stands without blanks between two words. */
+function joins(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+}
+
+/**
+ * The noun phrase from `from` to the comma that ends it, or to the end of the sentence. Behind a phrase that opens the
+ * sentence there must be a comma, and an apposition (`Ana Vale, the mayor, `) belongs to it.
+ */
+function phraseAfter(
+  tokens: readonly Token[],
+  v: BlockView,
+  from: number,
+  end: number,
+  opens: boolean,
+): Stretch | null {
+  if (from > end || v.mark[from] === Mark.comma) return null;
+  let last = commaAfter(tokens, v, from, end) - 1;
+  if (last < from || last - from >= REACH) return null;
+  const next = commaAfter(tokens, v, last + 2, end);
+  if (opens && last >= end) return null;
+  const apposed = { first: last + 2, last: next - 1 };
+  const article = v.pos[apposed.first] === Pos.determiner || tokens[apposed.first]?.lower === 'who';
+  if (next <= end && article && next - from < REACH && !isFullClause(v, apposed)) last = next - 1;
+  return { first: from, last };
+}
+
+/** `a social analytics tool` is an apposition, `the ferries sank` is not: a verb follows its nouns. */
+function isFullClause(v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first + 1; i <= last; i++) {
+    if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) return v.pos[i - 1] !== Pos.pronoun;
+  }
+  return false;
+}
+
+/** The mark from `from` on that ends a phrase and is not within brackets; one behind `end` when there is none. */
+function commaAfter(tokens: readonly Token[], v: BlockView, from: number, end: number): number {
+  const depth = v.depth[from] ?? 0;
+  for (let i = from; i <= end; i++) {
+    if (v.depth[i]! > depth) continue;
+    if (isBoundary(v.mark[i]!) && !joins(tokens, i)) return i;
+    if (v.mark[i] === Mark.close && v.depth[i]! < depth) return i;
+  }
+  return end + 1;
+}
+
+/** Whether the clause goes on behind the phrase: `Since May, according to the board, ferries have run late.` */
+function standsBetween(v: BlockView, before: readonly Stretch[], source: Stretch, end: number): boolean {
+  return source.last < end && !before.some((part) => hasVerb(v, part));
+}
+
+/** The tokens from `first` to `last` without marks at their ends; empty when nothing is left. */
+function clause(v: BlockView, first: number, last: number): Stretch[] {
+  let from = first;
+  let to = last;
+  while (from <= to && isBoundary(v.mark[from]!)) from++;
+  while (to >= from && (isBoundary(v.mark[to]!) || v.mark[to] === Mark.stop)) to--;
+  return from <= to ? [{ first: from, last: to }] : [];
+}
+
+/** A mark between clauses. */
+function isBoundary(mark: number): boolean {
+  return mark === Mark.comma || mark === Mark.dash || mark === Mark.colon || mark === Mark.semicolon;
+}
+
+function hasVerb(v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) return true;
+  return false;
+}
+
+/** `In a poll, however, …`: the connective between commas is the writer's. */
+function withoutConnective(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  const isApart =
+    v.mark[first + 1] === Mark.comma && CONNECTIVES.has(tokens[first]!.lower) && first + 2 <= last;
+  return { first: isApart ? first + 2 : first, last };
+}
+
+const CONNECTIVES: ReadonlySet<string> = new Set('however meanwhile though moreover too instead'.split(' '));
+
+/** Past an opening bracket and a conjunction. */
+function firstWord(v: BlockView, start: number): number {
+  let i = start;
+  while (
+    i < v.length - 1 &&
+    (v.mark[i] === Mark.open || v.mark[i] === Mark.other || v.pos[i] === Pos.conjunction)
+  )
+    i++;
+  return i;
+}
+
+/** Before the stop that ends the sentence. */
+function lastWord(v: BlockView, end: number): number {
+  let i = end;
+  while (i > 0 && (v.mark[i] === Mark.stop || v.mark[i] === Mark.question || v.mark[i] === Mark.close)) i--;
+  return i;
+}

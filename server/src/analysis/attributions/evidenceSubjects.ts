@@ -1,0 +1,101 @@
+/**
+ * What polls, studies and records show, by rule: `A survey last week showed Vale in third place.` · `The first
+ * estimates put the damage at £3m.` A source of evidence as the subject and a verb of showing leave no doubt.
+ */
+import { EVIDENCE_NOUNS, EVIDENCE_VERBS, MEASURING_VERBS } from '../../language/en/evidenceNouns.ts';
+import type { Token } from '../tokens.ts';
+import { Mark, Pos, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+
+export interface EvidenceSubject {
+  readonly cue: Stretch;
+  readonly source: Stretch;
+  /** To the end of the sentence, without its full stop. */
+  readonly content: Stretch;
+}
+
+const LONGEST_SUBJECT = 16;
+const LONGEST_CONTENT = 80;
+
+/** The reports of evidence whose words `taken` leaves free, outside quotations. Linear but for the two bounds. */
+export function findEvidenceSubjects(
+  tokens: readonly Token[],
+  v: BlockView,
+  taken: Uint8Array,
+): EvidenceSubject[] {
+  const found: EvidenceSubject[] = [];
+  for (let verb = 1; verb < v.length - 2; verb++) {
+    if (taken[verb] || v.quotation[verb]! >= 0) continue;
+    const shows = EVIDENCE_VERBS.has(tokens[verb]!.lower);
+    if (!shows && !MEASURING_VERBS.has(tokens[verb]!.lower)) continue;
+    const source = evidenceBefore(tokens, v, verb - 1);
+    const content = source && contentBehind(tokens, v, verb, taken);
+    if (!content || taken.subarray(source.first, verb).some((use) => use !== 0)) continue;
+    if (!shows && !measures(tokens[verb]!, v, content)) continue;
+    found.push({ cue: { first: verb, last: verb }, source, content });
+    taken.fill(1, source.first, content.last + 1);
+  }
+  return found;
+}
+
+/** The noun phrase that ends at `last`, when its nouns before any preposition name evidence and it opens a clause. */
+function evidenceBefore(tokens: readonly Token[], v: BlockView, last: number): Stretch | null {
+  const start = Math.max(v.sentenceFirst[v.sentence[last + 1]!]!, last - LONGEST_SUBJECT);
+  let evidence = -1;
+  let first = last + 1;
+  while (first > start && isNominal(tokens, v, first - 1)) {
+    first--;
+    if (EVIDENCE_NOUNS.has(tokens[first]!.lower)) evidence = first;
+  }
+  if (evidence < 0 || first > last) return null;
+  const opens = first === start || v.mark[first - 1] === Mark.comma || v.pos[first - 1] === Pos.conjunction;
+  if (!opens || v.pos[first] === Pos.adposition || v.pos[first] === Pos.particle) return null;
+  // `the race in the polls showed`: evidence behind a preposition is not the subject
+  for (let i = first; i < evidence; i++) if (v.pos[i] === Pos.adposition) return null;
+  return { first, last };
+}
+
+function isNominal(tokens: readonly Token[], v: BlockView, i: number): boolean {
+  const p = v.pos[i]!;
+  if (v.quotation[i]! >= 0) return false;
+  if (v.mark[i] !== Mark.none)
+    return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+  return (
+    p !== Pos.verb &&
+    p !== Pos.auxiliary &&
+    p !== Pos.conjunction &&
+    p !== Pos.subordinator &&
+    p !== Pos.pronoun
+  );
+}
+
+function contentBehind(
+  tokens: readonly Token[],
+  v: BlockView,
+  verb: number,
+  taken: Uint8Array,
+): Stretch | null {
+  const sentence = v.sentence[verb]!;
+  const end = Math.min(v.sentenceLast[sentence]!, verb + LONGEST_CONTENT);
+  const first = verb + 1;
+  let last = first;
+  while (
+    last < end &&
+    !taken[last + 1] &&
+    v.mark[last + 1] !== Mark.stop &&
+    v.mark[last + 1] !== Mark.semicolon
+  )
+    last++;
+  while (last > first && v.mark[last] !== Mark.none && v.mark[last] !== Mark.close) last--;
+  return taken[first] || v.mark[first] !== Mark.none || last < first + 2 || tokens[first]!.lower === 'to'
+    ? null
+    : { first, last };
+}
+
+/** `has Vale at 40 percent`, but not `has a margin of error of 3 points`. */
+function measures({ lemma }: Token, v: BlockView, { first, last }: Stretch): boolean {
+  if (lemma === 'have' && v.pos[first] !== Pos.properNoun && v.pos[first] !== Pos.pronoun) return false;
+
+  for (let i = first; i <= last; i++) if (v.pos[i] === Pos.numeral) return true;
+  return false;
+}

@@ -1,0 +1,188 @@
+/**
+ * Short clauses of reporting beside what they report, by rule: `The ferry was insured, records show.` · `The pumps,
+ * records show, never ran.` · `They will sail again, he told reporters.` · `The pumps had failed, said Keane.`
+ *
+ * The taggers find most of them. One that stands alone between a comma and the end of a sentence is beyond doubt.
+ */
+import { REPORT_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
+import type { Token } from '../tokens.ts';
+import { Mark, Pos, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+
+export interface ReportClause {
+  readonly cue: Stretch;
+  readonly source: Stretch;
+  readonly content: readonly Stretch[];
+}
+
+/** A lemma that is part of a cue in about one of four occurrences or more. */
+const LIKELY_CUE = 4;
+/** Words of the subject, and behind the verb, at most. */
+const LONGEST_SUBJECT = 16;
+const LONGEST_TAIL = 10;
+/** Words of what is reported at most, so that a page without a full stop costs no more than others. */
+const FARTHEST = 120;
+
+/**
+ * The clauses of reporting at tokens that `taken` leaves free, outside quotations; what they report must be free, too.
+ * Linear but for the bounds.
+ */
+export function findReportClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): ReportClause[] {
+  const found: ReportClause[] = [];
+  for (let verb = 2; verb < v.length; verb++) {
+    if (taken[verb] || v.quotation[verb]! >= 0 || !reports(tokens, v, verb)) continue;
+    const clause = behindSubject(tokens, v, verb) ?? beforeSubject(tokens, v, verb);
+    if (!clause || !isFree(taken, clause)) continue;
+    found.push(clause);
+    for (const { first, last } of [clause.cue, clause.source, ...clause.content])
+      taken.fill(1, first, last + 1);
+  }
+  return found;
+}
+
+/** A finite verb of reporting, also one that was taken for a noun: `records show`. */
+function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
+  const { lemma, lower } = tokens[i]!;
+  const isVerb =
+    v.pos[i] === Pos.verb ||
+    (v.pos[i] === Pos.noun && (lower !== lemma || tokens[i - 1]!.lower.endsWith('s')));
+  if (!isVerb || v.cueRate[i]! < LIKELY_CUE || lower.endsWith('ing')) return false;
+  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => REPORT_CLASSES.has(name)) ?? false;
+}
+
+/** `…, records show.` and `…, records show, …` */
+function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): ReportClause | null {
+  const { start, end } = sentenceOf(v, verb);
+  let first = verb;
+  while (isVerbGroup(v.pos[first - 1]!) && first > start) first--;
+  const source = subjectBetweenCommas(v, first - 1, start);
+  if (!source) return null;
+  const before = { first: start, last: source.first - 2 };
+  if (!isClause(tokens, v, before)) return null;
+  const cue = { first, last: verb };
+  if (v.mark[verb + 1] === Mark.comma) {
+    if (tokens[verb]!.lemma === 'tell') return null;
+    const after = { first: verb + 2, last: end };
+    const goesOn = after.first <= after.last && tokens[after.first]!.lower !== 'and';
+    return { cue, source, content: goesOn ? [before, after] : [before] };
+  }
+  return endsAfter(tokens, v, verb, end) ? { cue, source, content: [before] } : null;
+}
+
+/** `…, said Keane.` and `…, said Keane, the mayor.` */
+function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): ReportClause | null {
+  const { start, end } = sentenceOf(v, verb);
+  if (v.mark[verb - 1] !== Mark.comma || tokens[verb]!.lemma === 'tell') return null;
+  const before = { first: start, last: verb - 2 };
+  const opensSubject = v.pos[verb + 1] === Pos.properNoun || tokens[verb + 1]?.lower === 'the';
+  if (!opensSubject || !isClause(tokens, v, before)) return null;
+  let last = verb + 1;
+  let relative = false;
+  while (last < end && last - verb < LONGEST_SUBJECT && !endsSubject(tokens, v, last + 1)) {
+    last++;
+    relative ||= tokens[last]!.lower === 'who';
+    if (v.pos[last] === Pos.verb && !relative) return null;
+  }
+  while (v.mark[last] === Mark.comma) last--;
+  return { cue: { first: verb, last: verb }, source: { first: verb + 1, last }, content: [before] };
+}
+
+/** A stop, a verb that is not in a relative clause, or a comma that goes on with the story. */
+function endsSubject(tokens: readonly Token[], v: BlockView, i: number): boolean {
+  if (
+    v.mark[i] === Mark.stop ||
+    v.mark[i] === Mark.dash ||
+    v.mark[i] === Mark.semicolon ||
+    v.mark[i] === Mark.colon
+  )
+    return true;
+  if (v.quotation[i]! >= 0) return true;
+  if (v.mark[i] !== Mark.comma) return false;
+  const next = v.pos[i + 1]!;
+  return !(
+    next === Pos.determiner ||
+    next === Pos.properNoun ||
+    next === Pos.noun ||
+    next === Pos.adjective ||
+    tokens[i + 1]?.lower === 'who'
+  );
+}
+
+/** The words between a comma and the verb at `last + 1`, when they can be its subject. */
+function subjectBetweenCommas(v: BlockView, last: number, start: number): Stretch | null {
+  let first = last + 1;
+  while (first > start && last - first < LONGEST_SUBJECT && SUBJECT.has(v.pos[first - 1]!)) first--;
+  if (first > last || v.mark[first - 1] !== Mark.comma) return null;
+  const opening = v.pos[first]!;
+  return opening === Pos.adposition || opening === Pos.particle ? null : { first, last };
+}
+
+const SUBJECT: ReadonlySet<number> = new Set([
+  Pos.noun,
+  Pos.properNoun,
+  Pos.determiner,
+  Pos.adjective,
+  Pos.numeral,
+  Pos.pronoun,
+  Pos.particle,
+  Pos.adposition,
+]);
+
+function isVerbGroup(p: number): boolean {
+  return p === Pos.auxiliary || p === Pos.adverb;
+}
+
+/** Whether nothing but the listener, time or place stands between the verb and the end of the sentence. */
+function endsAfter(tokens: readonly Token[], v: BlockView, verb: number, end: number): boolean {
+  if (verb === end) return true;
+  if (end - verb > LONGEST_TAIL) return false;
+  const p = v.pos[verb + 1];
+  if (tokens[verb]!.lemma !== 'tell' && p !== Pos.adposition && p !== Pos.adverb && !isDay(tokens[verb + 1]!))
+    return false;
+  for (let i = verb + 1; i <= end; i++) {
+    if (
+      v.pos[i] === Pos.verb ||
+      v.pos[i] === Pos.auxiliary ||
+      v.mark[i] !== Mark.none ||
+      v.quotation[i]! >= 0
+    )
+      return false;
+  }
+  return true;
+}
+
+function isDay({ lower }: Token): boolean {
+  return lower.endsWith('day');
+}
+
+/** A clause of its own: a verb in it, and no part of it that hangs on what follows. */
+function isClause(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  if (last - first < 2) return false;
+  let verb = false;
+  let opening = true;
+  for (let i = first; i <= last; i++) {
+    if (opening && SUBORDINATORS.has(tokens[i]!.lower)) return false;
+    opening =
+      v.mark[i] === Mark.comma || (opening && (v.pos[i] === Pos.adverb || v.pos[i] === Pos.conjunction));
+    verb ||= v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary;
+  }
+  return verb;
+}
+
+const SUBORDINATORS: ReadonlySet<string> = new Set(
+  'when if after before as while because although though since until once unless whenever asked'.split(' '),
+);
+
+function isFree(taken: Uint8Array, { cue, source, content }: ReportClause): boolean {
+  return [cue, source, ...content].every(({ first, last }) =>
+    taken.subarray(first, last + 1).every((t) => t === 0),
+  );
+}
+
+/** The sentence's first token, and its last before the stop. */
+function sentenceOf(v: BlockView, i: number): { start: number; end: number } {
+  const sentence = v.sentence[i]!;
+  let end = Math.min(v.sentenceLast[sentence]!, i + FARTHEST);
+  while (end > i && v.mark[end] !== Mark.none) end--;
+  return { start: Math.max(v.sentenceFirst[sentence]!, i - FARTHEST), end };
+}

@@ -1,0 +1,209 @@
+/** The rules that find what the taggers pass over, each alone: no tagger has a say here. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { viewBlock, type BlockView } from '../../../server/src/analysis/attributions/blockView.ts';
+import { findDocumentPhrases } from '../../../server/src/analysis/attributions/documentPhrases.ts';
+import { findEvidenceSubjects } from '../../../server/src/analysis/attributions/evidenceSubjects.ts';
+import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
+import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
+import { findReportClauses } from '../../../server/src/analysis/attributions/reportClauses.ts';
+import { completeClauses } from '../../../server/src/analysis/attributions/wholeClauses.ts';
+import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
+import type { Token } from '../../../server/src/analysis/tokens.ts';
+
+interface Read {
+  readonly tokens: readonly Token[];
+  readonly view: BlockView;
+  readonly words: (stretches: readonly Stretch[]) => string;
+}
+
+function read(text: string): Read {
+  const block = analyzeBlock(text, 'paragraph');
+  const { tokens } = block;
+  return {
+    tokens,
+    view: viewBlock(block, block.quotations, shippedModels().knowledge),
+    words: (stretches) =>
+      stretches.map(({ first, last }) => text.slice(tokens[first]!.start, tokens[last]!.end)).join(' … '),
+  };
+}
+
+interface Found {
+  readonly cue: Stretch;
+  readonly source: Stretch;
+  readonly content: Stretch | readonly Stretch[];
+}
+
+type Rule = (tokens: readonly Token[], view: BlockView, taken: Uint8Array) => Found[];
+
+/** What a rule finds as `cue | source | content`. */
+function found(rule: Rule, text: string): string[] {
+  const { tokens, view, words } = read(text);
+  return rule(tokens, view, new Uint8Array(tokens.length)).map(({ cue, source, content }) =>
+    [words([cue]), words([source]), words('first' in content ? [content] : content)].join(' | '),
+  );
+}
+
+describe('phrases that name a document', () => {
+  it.each([
+    [
+      'In a harbour poll released Monday, 61 percent of residents chose the ferry.',
+      'In | a harbour poll released Monday | 61 percent of residents chose the ferry',
+    ],
+    [
+      'In a survey, however, only a third backed the bridge.',
+      'In | a survey | only a third backed the bridge',
+    ],
+    [
+      'The ferry was backed by 61 percent of residents in a Harbour News/Coast Radio poll.',
+      'in | a Harbour News/Coast Radio poll | The ferry was backed by 61 percent of residents',
+    ],
+    ['By the newspaper’s count, 12 boats sank.', 'By | the newspaper’s count | 12 boats sank'],
+    ['Some 300 boats were lost, by one estimate.', 'by | one estimate | Some 300 boats were lost'],
+    [
+      'According to Ruth Keane, the harbour master, the pumps failed.',
+      'According to | Ruth Keane, the harbour master | the pumps failed',
+    ],
+    [
+      'Since May, according to the port authority, ferries have run late.',
+      'according to | the port authority | Since May … ferries have run late',
+    ],
+  ])('reads %j', (text, wanted) => {
+    expect(found(findDocumentPhrases, text)).toEqual([wanted]);
+  });
+
+  it.each([
+    ['In the morning, 12 boats sank.'],
+    ['In a statement, Keane apologised.'],
+    ['She leads in the polls.'],
+    ['By the harbour, 12 boats sank.'],
+    ['The boats were sold by the dozen.'],
+    ['According to plan'],
+  ])('passes over %j', (text) => {
+    expect(found(findDocumentPhrases, text)).toEqual([]);
+  });
+});
+
+describe('clauses of reporting', () => {
+  it.each([
+    ['The ferry was insured in 2011, records show.', 'show | records | The ferry was insured in 2011'],
+    ['They will sail again in May, he told reporters.', 'told | he | They will sail again in May'],
+    [
+      'The pumps had failed twice, said Ruth Keane, the harbour master.',
+      'said | Ruth Keane, the harbour master | The pumps had failed twice',
+    ],
+    [
+      'The old pumps were sound, they say, but nobody would touch them.',
+      'say | they | The old pumps were sound … but nobody would touch them',
+    ],
+  ])('reads %j', (text, wanted) => {
+    expect(found(findReportClauses, text)).toEqual([wanted]);
+  });
+
+  it.each([
+    ['When the pumps had failed, she said nothing.'],
+    ['After the vote was counted, he said.'],
+    ['Keane, who said the pumps had failed, left.'],
+    ['The growth cooled, the borrowing fell.'],
+    ['Records show the ferry.'],
+  ])('passes over %j', (text) => {
+    expect(found(findReportClauses, text)).toEqual([]);
+  });
+});
+
+describe('what evidence shows', () => {
+  it.each([
+    [
+      'A coast survey last week showed Vale in third place with 11 percent.',
+      'showed | A coast survey last week | Vale in third place with 11 percent',
+    ],
+    ['The first estimates put the damage at £3 million.', 'put | The first estimates | the damage at £3 million'],
+    ['The poll has Vale at 40 percent.', 'has | The poll | Vale at 40 percent'],
+  ])('reads %j', (text, wanted) => {
+    expect(found(findEvidenceSubjects, text)).toEqual([wanted]);
+  });
+
+  it.each([
+    ['The poll has a margin of error of 3 points.'],
+    ['The records put an end to the debate.'],
+    ['The mayor showed visitors the old harbour.'],
+    ['Her rise in the polls showed what 3 weeks can do.'],
+  ])('passes over %j', (text) => {
+    expect(found(findEvidenceSubjects, text)).toEqual([]);
+  });
+});
+
+describe('contents that lack a verb', () => {
+  /** The content of one fragment, completed; the fragments are given by the words they are. */
+  function completed(text: string, cue: string, source: string, content: string): string {
+    const { tokens, view, words } = read(text);
+    const stretch = (part: string): Stretch => ({
+      first: tokens.findIndex(({ start }) => start === text.indexOf(part)),
+      last: tokens.findIndex(({ end }) => end === text.indexOf(part) + part.length),
+    });
+    return words(completeClauses(tokens, view, stretch(cue), [stretch(source)], [stretch(content)]));
+  }
+
+  it.each([
+    [
+      'The study found that in the three largest districts, ferries ran late.',
+      'found',
+      'The study',
+      'that in the three largest districts',
+      'that in the three largest districts, ferries ran late',
+    ],
+    [
+      'The pumps, Keane said in May, had never run.',
+      'said',
+      'Keane',
+      'The pumps',
+      'The pumps … had never run',
+    ],
+    ['Keane rejected that plan, but the board voted.', 'rejected', 'Keane', 'that plan', 'that plan'],
+    [
+      'Keane said that the pumps failed, and the board voted.',
+      'said',
+      'Keane',
+      'that the pumps failed',
+      'that the pumps failed',
+    ],
+  ])('reads %j', (text, cue, source, content, wanted) => {
+    expect(completed(text, cue, source, content)).toBe(wanted);
+  });
+});
+
+it('keeps to the text whatever it is', () => {
+  const word = fc.constantFrom(
+    'in',
+    'a',
+    'poll',
+    ',',
+    '.',
+    'according',
+    'to',
+    'records',
+    'show',
+    'said',
+    'Vale',
+    '12',
+    '(',
+    ')',
+    '—',
+    'that',
+    '“',
+    '”',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (sample) => {
+      const { tokens, view } = read(sample.join(' '));
+      for (const rule of [findDocumentPhrases, findReportClauses, findEvidenceSubjects] as Rule[]) {
+        for (const { cue, source, content } of rule(tokens, view, new Uint8Array(tokens.length))) {
+          for (const { first, last } of [cue, source, ...('first' in content ? [content] : content)]) {
+            expect(first).toBeLessThanOrEqual(last);
+            expect(last).toBeLessThan(tokens.length);
+          }
+        }
+      }
+    }),
+  );
+});
