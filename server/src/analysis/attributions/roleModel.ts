@@ -43,7 +43,7 @@ export class LearnedRoleModel implements RoleModel {
   read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading {
     const { table, transitions, expTransitions } = this.model;
     const { size } = ROLE_LABELS;
-    const window = windowOf(view, cue);
+    const window = windowOf(view, reading, cue);
     const context = cueContext(view, reading, cue, window);
     const length = window.last - window.first + 1;
     const scores = new Float32Array(length * size);

@@ -6,6 +6,7 @@ import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { subjectBefore } from './subjects.ts';
+import { REACH } from './window.ts';
 
 export interface ThatClause {
   readonly cue: Stretch;
@@ -28,7 +29,8 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
     const source = subjectBefore(v, verb - 1, v.sentenceFirst[sentence]!);
     if (!source || taken[source.last]) continue;
     let last = that;
-    while (last < v.length - 1 && v.sentence[last + 1] === sentence && !taken[last + 1]) last++;
+    const end = Math.min(v.length - 1, that + REACH);
+    while (last < end && v.sentence[last + 1] === sentence && !taken[last + 1]) last++;
     if (v.mark[last] === Mark.stop) last--;
     if (last > that + 1)
       found.push({ cue: { first: verb, last: verb }, source, content: { first: that, last } });

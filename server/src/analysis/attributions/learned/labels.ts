@@ -54,6 +54,12 @@ export function labelSet(roles: readonly Role[]): LabelSet {
   };
 }
 
+/** Whether the label is that of a stretch's first token. */
+export function beginsStretch(label: number, role: number): boolean {
+  const part = label - 1 - 4 * role;
+  return part === BEGIN || part === SINGLE;
+}
+
 /** Writes a stretch of tokens `[first, last]` with its role into a label sequence. */
 export function writeStretch(labels: Uint8Array, role: number, first: number, last: number): void {
   const base = 1 + 4 * role;

@@ -39,7 +39,7 @@ function example(
   cue: Stretch,
   gold: GoldAttribution | undefined,
 ): Labelled {
-  const window = windowOf(view, cue);
+  const window = windowOf(view, reading, cue);
   const context = cueContext(view, reading, cue, window);
   const length = window.last - window.first + 1;
   return {
