@@ -21,7 +21,8 @@ export function registerPaste(client: BaseLanguageClient, recorded: RecordedPass
     vscode.languages.registerDocumentPasteEditProvider(SELECTOR, pasting, {
       providedPasteEditKinds: [KIND],
       copyMimeTypes: [COPIED_FROM],
-      pasteMimeTypes: [TEXT],
+      // What was noted on copying comes along only to those who say that they want it.
+      pasteMimeTypes: [TEXT, COPIED_FROM],
     }),
     vscode.workspace.onDidChangeTextDocument((change) => {
       const pasted = pasting.pastedBy(change);

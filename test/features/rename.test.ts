@@ -19,6 +19,11 @@ describe('renaming a speaker', () => {
     );
   });
 
+  it('leaves the parts of the name that stay as they are', () => {
+    const { context, caret } = newsroom(DRAFT);
+    expect(renameAt(context.article, caret, 'Eva Ruiz')?.map(({ newText }) => newText)).toEqual(['Eva Ruiz']);
+  });
+
   it('starts from any of the names and asks for the full one', () => {
     const { context, caret, text } = newsroom(
       DRAFT.replace('<|>', '').replace(' Ruiz said. She', ' Ru<|>iz said. She'),

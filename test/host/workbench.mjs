@@ -45,7 +45,11 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
   };
   try {
     browser = await launchBrowser();
-    const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5 });
+    const context = await browser.newContext({
+      viewport,
+      deviceScaleFactor: 1.5,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const page = await context.newPage();
     await page.goto(
       workbenchAddress(server.port, folder, [
@@ -54,7 +58,7 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
         ['openFile', remoteUri(server.port, join(folder, file))],
       ]),
     );
-    return { page, close, ...keyboardOf(page) };
+    return { page, close, ...keyboardOf(page, folder) };
   } catch (error) {
     await close();
     throw error;
@@ -62,7 +66,7 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
 }
 
 /** Ways to get about by keyboard alone. */
-function keyboardOf(page) {
+function keyboardOf(page, folder) {
   const input = page.locator('.quick-input-widget input');
   const hidden = () => page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   return {
@@ -79,9 +83,53 @@ function keyboardOf(page) {
       await page.keyboard.press('F1');
       await input.first().waitFor();
       await page.keyboard.type(title);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+      // The first that fits is not always the one that is meant: "Paste as Text" comes before "Paste As...".
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: exactly(title) })
+        .first()
+        .click();
+    },
+    /** Opens a file of the folder in the editor. */
+    async open(path) {
+      await page.keyboard.press('Control+o');
+      // The search by name needs a program that this host does not have.
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).first().waitFor();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(join(folder, path));
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
       await page.keyboard.press('Enter');
       await hidden();
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+    async save() {
+      await page.keyboard.press('Control+s');
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+    },
+    async press(key) {
+      await page.keyboard.press(key);
+    },
+    /** Types into the field that asks for something. */
+    async answer(text) {
+      await page.locator('.quick-input-title', { hasText: /\S/ }).waitFor();
+      await input.first().waitFor();
+      await page.keyboard.type(text);
+    },
+    /** Chooses in the menu of the light bulb, by keyboard. */
+    async menu(title, look = () => {}) {
+      const items = page.locator('.action-widget .monaco-list-row.action');
+      await items.filter({ hasText: title }).first().waitFor();
+      await look();
+      const titles = await items.allInnerTexts();
+      // The first is chosen already.
+      for (let i = titles.findIndex((item) => item.includes(title)); i > 0; i--)
+        await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
     },
   };
+}
+
+/** In the same case: `hasText` with a string does not look at it. */
+function exactly(text) {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 }

@@ -41,6 +41,8 @@ export class RecordedPassages implements vscode.Disposable {
 
   /** Writes an annotation about words that have just been put into a document. */
   async annotate(passage: AnnotateArguments): Promise<void> {
+    // The server must hear of the words first, and its client may listen to the same change after us.
+    await Promise.resolve();
     const id = await this.#write(passage);
     if (id !== null) this.remember(passage, id);
   }

@@ -218,7 +218,7 @@ export function completionOf(
     newText: quoted.slice(open.mark.length) + mark,
     span: open.replaced,
     typed: open.typed,
-    detail: speaker === null ? name : `${shownName(speaker)}, ${name}`,
+    detail: speaker === null ? name : `${nameHere(context.article, speaker)}, ${name}`,
     source: place,
     recording:
       target !== null && !inText
@@ -260,6 +260,13 @@ function nameOnNextMention({ speakers }: Article, name: string, offset: number):
       speaker.mentions.some(({ span, form }) => span.end <= offset && form !== 'pronoun'),
   );
   return known ? lastNameOf(known.name!) : shownName(name);
+}
+
+/** As the article being written calls the speaker. */
+function nameHere({ speakers }: Article, name: string): string {
+  return (
+    speakers.find((known) => known.name !== null && sameSpeaker(known.name, name))?.name ?? shownName(name)
+  );
 }
 
 /** The label of a transcript is no name in capitals. */

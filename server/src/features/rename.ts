@@ -74,7 +74,8 @@ function renameSpeaker(article: Article | undefined, name: string, wanted: strin
   return [...places.values()]
     .filter((span) => !isUntouched(article, span))
     .sort((a, b) => a.start - b.start)
-    .map((span) => ({ span, newText: partLike(textOf(article.text, span), name, wanted) }));
+    .map((span) => ({ span, newText: partLike(textOf(article.text, span), name, wanted) }))
+    .filter(({ span, newText }) => newText !== textOf(article.text, span));
 }
 
 /** Null for what is no name: quotation marks and brackets in it would change how the article is read. */

@@ -1,0 +1,223 @@
+/**
+ * `npm run story`: a working day with Attest in a real VS Code, by keyboard, with a picture of each step in
+ * `test/host/out/story`. Every step is checked in the files or on the page, and at the end all of it is undone.
+ */
+import { strict as assert } from 'node:assert';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fail } from './install.mjs';
+import { copyNewsroom } from './newsroom.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+const PICTURES = join(import.meta.dirname, 'out', 'story');
+const DRAFT = 'drafts/quarry-street.md';
+const PLAIN = 'drafts/what-it-costs.txt';
+const INTERVIEW = 'sources/interview-szabo.txt';
+
+const folder = copyNewsroom();
+const original = { [DRAFT]: read(DRAFT), [PLAIN]: read(PLAIN), '.attest.yaml': read('.attest.yaml') };
+rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES, { recursive: true });
+
+try {
+  const workbench = await openWorkbench({
+    folder,
+    file: PLAIN,
+    viewport: { width: 1180, height: 760 },
+    settings: { 'files.autoSave': 'off', 'editor.wordBasedSuggestions': 'off' },
+    version: process.argv.includes('--newest') ? 'newest' : 'oldest',
+  });
+  try {
+    workbench.page.setDefaultTimeout(30_000);
+    await inPlainText(workbench);
+    await inMarkdown(workbench);
+  } catch (error) {
+    await workbench.page.screenshot({ path: join(PICTURES, 'failed.png'), scale: 'css' });
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+} catch (error) {
+  fail(error);
+} finally {
+  rmSync(dirname(folder), { recursive: true, force: true });
+}
+
+/** Quotations from the sources, whose origin goes into the file beside the article. */
+async function inPlainText({ page, goTo, open, save, press, menu }) {
+  const take = camera(page);
+  await page.locator('.statusbar-item', { hasText: /Attest \d+\/\d+/ }).waitFor();
+  await take('the draft as it was opened');
+
+  await goTo(...after(PLAIN, 'have them find out in January," he said in an interview.'));
+  await page.keyboard.type('\n\nHe made a promise, too. "Nobody is being');
+  await page.locator('.ghost-text-decoration, .ghost-text').first().waitFor();
+  await take('the rest of the words, offered while they are typed');
+  await press('Tab');
+  await until(() => annotations(PLAIN).length === 1, 'the source of the quotation is recorded');
+  await save();
+  assert.ok(read(PLAIN).includes('"Nobody is being laid off," Szabo said.'), 'in the house style');
+  await take('the quotation with its marks');
+
+  await open(INTERVIEW);
+  await goTo(...after(INTERVIEW, 'SZABO: So do I. '));
+  await press('Shift+End');
+  await take('a passage of the interview, to be copied');
+  await press('Control+c');
+  await open(PLAIN);
+  await goTo(...after(PLAIN, 'open on weekdays from 9 a.m. to 5 p.m.'));
+  await page.keyboard.type('\n\n');
+  await press('Control+v');
+  await page.locator('.post-edit-widget').waitFor();
+  await take('the passage pasted as it was, and the offer of more');
+  await press('Control+.');
+  await menu('Paste as Quotation', () => take('what can be pasted'));
+  await until(() => annotations(PLAIN).length === 2, 'the source of what was pasted is recorded');
+  await take('the passage as a quotation');
+
+  await press('Control+z');
+  await until(() => annotations(PLAIN).length === 1, 'undo takes the annotation with the words');
+  await press('Control+Shift+z');
+  await until(() => annotations(PLAIN).length === 2, 'redo brings both back');
+  await undoAll(page, press, save, () => read(PLAIN) === original[PLAIN]);
+  await until(() => annotations(PLAIN).length === 0, 'nothing is left in the annotation file');
+  await take('everything undone');
+}
+
+/** Checking and handing over, with marks and comments in the text. */
+async function inMarkdown({ page, goTo, open, run, save, press, menu, answer }) {
+  const take = camera(page);
+  await open(DRAFT);
+  await page.locator('.squiggly-warning').first().waitFor();
+  await take('a draft with its troubles');
+
+  await goTo(...after(DRAFT, 'More than 4'));
+  await run('Attest: Link to Source…');
+  const source = page.locator('.quick-input-list .monaco-list-row', { hasText: 'health-department.html' });
+  await source.first().waitFor();
+  await page.keyboard.type('health');
+  await take('where a figure comes from');
+  await press('Enter');
+  await shown(page, 'five years. [source:');
+  await take('the figure with its source');
+
+  await goTo(...after(DRAFT, 'Exp'));
+  await press('Control+.');
+  await menu('Dismiss for this line…', () => take('ways to dismiss a warning'));
+  await answer('three of them, in the energy department');
+  await take('a warning dismissed, with the reason');
+  await press('Enter');
+  await shown(page, 'attest-dismiss-line');
+  await take('the dismissal, which no reader sees');
+
+  await goTo(...after(DRAFT, 'power on only 11 da'));
+  await run('Attest: Mark as Disputed…');
+  await answer('the log says twelve');
+  await take('a figure disputed, with a note');
+  await press('Enter');
+  await until(() => annotations(DRAFT).length === 1, 'the verdict is in the annotation file');
+
+  await goTo(...after(DRAFT, 'Martin Szab'));
+  await press('F2');
+  await page.locator('.rename-box input').waitFor();
+  await take('a speaker about to be renamed');
+  await page.keyboard.type('Marton Szabo');
+  await press('Enter');
+  const apply = page.locator('.monaco-button', { hasText: 'Apply' });
+  await apply.waitFor();
+  await take('the same speaker in another draft, if that is wanted');
+  await apply.press('Enter');
+  await shown(page, 'Marton Szabo, the general');
+
+  await goTo(...after(DRAFT, 'We are going to run'));
+  await press('Control+.');
+  await menu('Use the source’s wording');
+  await shown(page, 'We are not going to run');
+  await take('the altered quotation in the words of its source');
+
+  await run('Attest: Show Facts');
+  await page.locator('.pane-body .monaco-list-row', { hasText: '6 to 3' }).waitFor();
+  await take('the facts');
+
+  await save();
+  await run('Attest: Fact Sheet…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).waitFor();
+  await press('Enter');
+  await page.locator('.tab.active', { hasText: 'quarry-street.facts.md' }).waitFor();
+  await shown(page, 'the log says twelve');
+  await take('the fact sheet');
+
+  await open(DRAFT);
+  await run('Attest: Clean Copy');
+  await page.locator('.tab.active', { hasText: 'quarry-street.clean.md' }).waitFor();
+  await take('the clean copy');
+  const copy = await textOf(page);
+  assert.doesNotMatch(copy, /\[CQ\]|\[source|attest-dismiss/);
+
+  await open(DRAFT);
+  await goTo(...after(DRAFT, 'power on only 11 da'));
+  await run('Attest: Remove Annotation');
+  await menu('Remove the annotation');
+  await until(() => annotations(DRAFT).length === 0, 'the verdict is taken back');
+  await undoAll(page, press, save, () => read(DRAFT) === original[DRAFT]);
+  await take('the draft as it was');
+}
+
+/** Waits until a line of an editor has these words; blanks are shown as no-break spaces. */
+async function shown(page, words) {
+  const pattern = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+  await page
+    .locator('.view-line', { hasText: new RegExp(pattern) })
+    .first()
+    .waitFor();
+}
+
+/** What an editor shows, from its first line on; blanks are shown as no-break spaces. */
+async function textOf(page) {
+  const lines = await page.locator('.editor-instance .view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+function camera(page) {
+  return async (what) => {
+    camera.count = (camera.count ?? 0) + 1;
+    const name = `${String(camera.count).padStart(2, '0')}-${what.replace(/[^a-z]+/gi, '-')}.png`;
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: join(PICTURES, name), scale: 'css' });
+    console.log(`test/host/out/story/${name}`);
+  };
+}
+
+function read(path) {
+  return readFileSync(join(folder, path), 'utf8');
+}
+
+function annotations(path) {
+  const file = `${path}.annotations.jsonld`;
+  return existsSync(join(folder, file)) ? JSON.parse(read(file)).items : [];
+}
+
+/** Line and column, from 1, behind the first occurrence of `words`. */
+function after(path, words) {
+  const text = read(path);
+  assert.ok(text.includes(words), `“${words}” is not in ${path}`);
+  const before = text.slice(0, text.indexOf(words) + words.length).split('\n');
+  return [before.length, before.at(-1).length + 1];
+}
+
+async function undoAll(page, press, save, done) {
+  for (let i = 0; i < 60; i++) {
+    await press('Control+z');
+    await save();
+    if (done()) return;
+  }
+  assert.fail('Undoing everything does not lead back to the text as it was.');
+}
+
+async function until(holds, what) {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`It does not happen that ${what}.`);
+}
