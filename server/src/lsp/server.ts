@@ -38,7 +38,7 @@ import { readClientFeatures, readInitializeParams } from './clientFeatures.ts';
 import type * as answersOfCore from './answers/index.ts';
 import { Guard, describe } from './guard.ts';
 import { logTo } from './log.ts';
-import type { World } from './ports.ts';
+import type { Clock, World } from './ports.ts';
 import type { Session } from './session.ts';
 
 /** The part of the server that is loaded when `initialize` has been answered. */
@@ -52,6 +52,15 @@ interface Core {
 interface Loaded {
   readonly session: Session;
   readonly answers: Answers;
+}
+
+/** Lets so many turns of the event loop pass. */
+function afterTurns(turns: number, clock: Clock, callback: () => void): void {
+  if (turns === 0) callback();
+  else
+    clock.defer(() => {
+      afterTurns(turns - 1, clock, callback);
+    });
 }
 
 /** A message by its name, and the types the protocol gives its parameters and result. */
@@ -104,8 +113,9 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   let start: (params: InitializeParams) => void = () => undefined;
   const loading = new Promise<Loaded>((resolve, reject) => {
     start = (params) => {
-      // Not before the answer to `initialize` is on its way: loading keeps the thread busy for a while.
-      world.clock.defer(() => {
+      // Not before the answer to `initialize` is written, which the connection does one turn after it has it: loading
+      // keeps the thread busy for a while.
+      afterTurns(2, world.clock, () => {
         loadCore()
           .then(({ Session: LoadedSession, answers }) => {
             loaded = {
