@@ -1,5 +1,6 @@
 /** The language server as a Node process: `node dist/server.js --stdio`, or `--node-ipc` when forked. */
 import './node/noWatchdog.ts';
+import './node/frugalMemory.ts';
 import {
   IPCMessageReader,
   IPCMessageWriter,

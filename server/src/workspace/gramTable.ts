@@ -7,11 +7,23 @@
  * doubles with the number of entries, so a list stays as short as its grams are rare.
  */
 export class GramTable {
-  #buckets = new Int32Array(FIRST_SIZE).fill(NONE);
-  #grams = new Uint32Array(FIRST_SIZE);
-  #slots = new Uint32Array(FIRST_SIZE);
+  /** A table as it was packed; its arrays are taken over, not copied. */
+  static unpack({ buckets, grams, slots, next }: PackedTable): GramTable {
+    const table = new GramTable();
+    table.#buckets = buckets;
+    table.#grams = grams;
+    table.#slots = slots;
+    table.#next = next;
+    table.#used = grams.length;
+    table.#size = grams.length;
+    return table;
+  }
+
+  #buckets: Int32Array<ArrayBuffer> = new Int32Array(FIRST_SIZE).fill(NONE);
+  #grams: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SIZE);
+  #slots: Uint32Array<ArrayBuffer> = new Uint32Array(FIRST_SIZE);
   /** The next entry of the same bucket; for unused entries, the next unused one. */
-  #next = new Int32Array(FIRST_SIZE);
+  #next: Int32Array<ArrayBuffer> = new Int32Array(FIRST_SIZE);
   #used = 0;
   #firstFree = NONE;
   #size = 0;
@@ -19,6 +31,22 @@ export class GramTable {
   /** How many pairs of gram and article the table holds. */
   get size(): number {
     return this.#size;
+  }
+
+  /** What the table holds, without gaps, with the slot `slotOf[slot]` for every slot. Each entry leads to an earlier one. */
+  pack(slotOf: Int32Array): PackedTable {
+    const packed = new GramTable();
+    packed.#buckets = new Int32Array(this.#buckets.length).fill(NONE);
+    packed.#grams = new Uint32Array(this.#size);
+    packed.#slots = new Uint32Array(this.#size);
+    packed.#next = new Int32Array(this.#size);
+    for (let entry = 0; entry < this.#used; entry++) {
+      if (this.#slots[entry] === UNUSED) continue;
+      packed.#grams[packed.#used] = this.#grams[entry]!;
+      packed.#slots[packed.#used] = slotOf[this.#slots[entry]!]!;
+      packed.#link(packed.#used++);
+    }
+    return { buckets: packed.#buckets, grams: packed.#grams, slots: packed.#slots, next: packed.#next };
   }
 
   /** Enters an article under its grams, which must be distinct. */
@@ -108,6 +136,26 @@ export class GramTable {
       if (this.#slots[entry] !== UNUSED) this.#link(entry);
     }
   }
+}
+
+/** A table without unused entries, for keeping. */
+export interface PackedTable {
+  /** The newest entry of each bucket; as many buckets as a power of two. */
+  readonly buckets: Int32Array<ArrayBuffer>;
+  /** By entry: the gram, the article, and an earlier entry of the same bucket; -1 for none. */
+  readonly grams: Uint32Array<ArrayBuffer>;
+  readonly slots: Uint32Array<ArrayBuffer>;
+  readonly next: Int32Array<ArrayBuffer>;
+}
+
+/** Whether the arrays make a table of so many articles: every chain ends, and every entry has an article. */
+export function isSound({ buckets, grams, slots, next }: PackedTable, articles: number): boolean {
+  if (buckets.length < FIRST_SIZE || (buckets.length & (buckets.length - 1)) !== 0) return false;
+  for (const entry of buckets) if (entry < NONE || entry >= grams.length) return false;
+  for (let entry = 0; entry < grams.length; entry++) {
+    if (next[entry]! < NONE || next[entry]! >= entry || slots[entry]! >= articles) return false;
+  }
+  return true;
 }
 
 const FIRST_SIZE = 1 << 12;

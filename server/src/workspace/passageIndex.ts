@@ -7,6 +7,7 @@
  */
 import type { ScannedWords } from '../text/comparison.ts';
 import { gramsOf } from './grams.ts';
+import type { PackedTable } from './gramTable.ts';
 import { GramTable } from './gramTable.ts';
 
 /** An article as the index holds it. */
@@ -20,11 +21,26 @@ export interface Candidate {
   readonly bits: number;
 }
 
+/** An index as it is kept between sessions. Articles are known by their contents, not by their names. */
+export interface PackedIndex {
+  /** By slot of the table. */
+  readonly articles: readonly PackedArticle[];
+  readonly table: PackedTable;
+}
+
+export interface PackedArticle extends ScannedWords {
+  /** See text/contentHash.ts. */
+  readonly contentHash: string;
+}
+
 export class PassageIndex {
-  readonly #table = new GramTable();
+  #table = new GramTable();
   readonly #articles: (IndexedArticle | undefined)[] = [];
   readonly #slots = new Map<string, number>();
   readonly #freeSlots: number[] = [];
+  /** Slots of a kept index whose articles have not come yet, by content: to every search they are not there. */
+  readonly #unclaimed = new Map<string, number[]>();
+  readonly #keptWords = new Map<number, ScannedWords>();
   #votes = new Float64Array(64);
   /** Scratch space for the articles that have one gram. */
   readonly #holders: number[] = [];
@@ -64,11 +80,70 @@ export class PassageIndex {
     this.#freeSlots.push(slot);
   }
 
+  /** The index for keeping; `hashOf` gives the content hash of an article. */
+  pack(hashOf: (id: string) => string): PackedIndex {
+    this.dropUnclaimed();
+    const slotOf = new Int32Array(this.#articles.length);
+    const articles: PackedArticle[] = [];
+    this.#articles.forEach((article, slot) => {
+      if (!article) return;
+      slotOf[slot] = articles.length;
+      articles.push({ contentHash: hashOf(article.id), hashes: article.hashes, starts: article.starts });
+    });
+    return { articles, table: this.#table.pack(slotOf) };
+  }
+
+  /** Takes up a kept index. Its articles are found once they are claimed; those that are here already stay. */
+  adopt({ articles, table }: PackedIndex): void {
+    const present = this.#articles.filter((article) => article !== undefined);
+    for (const { id } of present) this.delete(id);
+    this.dropUnclaimed();
+    this.#table = GramTable.unpack(table);
+    this.#articles.length = articles.length;
+    this.#articles.fill(undefined);
+    this.#freeSlots.length = 0;
+    articles.forEach(({ contentHash, hashes, starts }, slot) => {
+      this.#keptWords.set(slot, { hashes, starts });
+      const slots = this.#unclaimed.get(contentHash);
+      if (slots) slots.push(slot);
+      else this.#unclaimed.set(contentHash, [slot]);
+    });
+    for (const { id, hashes, starts } of present) this.add(id, { hashes, starts });
+  }
+
+  /** Whether articles of a kept index are still to be claimed. */
+  get hasUnclaimed(): boolean {
+    return this.#keptWords.size > 0;
+  }
+
+  /** Adds an article that is not in the index from the kept one, if that has its contents; costs next to nothing. */
+  claim(id: string, contentHash: string, textLength: number): boolean {
+    const slots = this.#unclaimed.get(contentHash);
+    const slot = slots?.at(-1);
+    const words = slot === undefined ? undefined : this.#keptWords.get(slot);
+    if (slot === undefined || !words || (words.starts.at(-1) ?? -1) >= textLength) return false;
+    slots!.pop();
+    this.#keptWords.delete(slot);
+    this.#articles[slot] = { id, ...words };
+    this.#slots.set(id, slot);
+    return true;
+  }
+
+  /** Takes out what nobody has claimed; the index then is as if built from its articles. */
+  dropUnclaimed(): void {
+    for (const [slot, { hashes }] of this.#keptWords) {
+      this.#table.remove(slot, gramsOf(hashes));
+      this.#freeSlots.push(slot);
+    }
+    this.#keptWords.clear();
+    this.#unclaimed.clear();
+  }
+
   /** How telling a word is, in bits, by how many articles other than `except` have it. */
   bitsOf(word: number, except: string): number {
     const own = this.#slots.get(except);
     const count = this.#table.holdersOf(word, this.#holders);
-    return this.bits(without(this.#holders, count, own), except);
+    return this.bits(this.#others(count, own), except);
   }
 
   /** What it tells, in bits, that one of so many articles other than `except` is meant. */
@@ -90,7 +165,7 @@ export class PassageIndex {
     const met: number[] = [];
     let total = 0;
     for (const gram of gramsOf(words)) {
-      const count = without(holders, this.#table.holdersOf(gram, holders), own);
+      const count = this.#others(this.#table.holdersOf(gram, holders), own);
       if (count > common) continue;
       const bits = this.bits(count, except);
       total += bits;
@@ -107,17 +182,17 @@ export class PassageIndex {
     }
     return found.sort((a, b) => b.bits - a.bits || (a.article.id < b.article.id ? -1 : 1)).slice(0, limit);
   }
-}
 
-/** Takes one slot out of the first `count` of `holders`; returns how many are left. */
-function without(holders: number[], count: number, slot: number | undefined): number {
-  if (slot === undefined) return count;
-  for (let i = 0; i < count; i++) {
-    if (holders[i] !== slot) continue;
-    holders[i] = holders[count - 1]!;
-    return count - 1;
+  /** Of the first `count` holders keeps, in front, the articles that are there, apart from one; returns how many. */
+  #others(count: number, except: number | undefined): number {
+    const holders = this.#holders;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const slot = holders[i]!;
+      if (slot !== except && this.#articles[slot] !== undefined) holders[kept++] = slot;
+    }
+    return kept;
   }
-  return count;
 }
 
 /** A gram that more than one article in so many has leads nowhere. */

@@ -86,11 +86,11 @@ export interface Place {
 
 /** A workspace that can be put away and taken up again. */
 export interface PersistentWorkspace extends Workspace {
-  /** What was read of all articles, as bytes; to be handed to `restore` in another session. */
+  /** The index of all articles, as bytes; to be handed to `restore` in another session. */
   snapshot(): Uint8Array;
   /**
-   * Takes a snapshot up: articles set after that need not be read again where the snapshot has the same contents. False
-   * for a damaged or foreign snapshot, which is left aside.
+   * Takes a snapshot up, and its bytes with it: articles set after that need not be indexed again where the snapshot has
+   * the same contents. False for a damaged or foreign snapshot, which is left aside.
    */
   restore(snapshot: Uint8Array): boolean;
   /**

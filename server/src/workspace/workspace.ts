@@ -7,15 +7,13 @@
  */
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
-import type { ScannedWords } from '../text/comparison.ts';
 import { scanWords } from '../text/comparison.ts';
 import { contentHash } from '../text/contentHash.ts';
 import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
-import type { ScanCache } from './snapshot.ts';
-import { decodeSnapshot, encodeSnapshot, fits } from './snapshot.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
 import { findPlaces } from './places.ts';
 import { findRuns } from './runs.ts';
@@ -37,8 +35,7 @@ class IndexedWorkspace implements PersistentWorkspace {
   /** In the order of last use, the latest last. */
   readonly #articles = new Map<ArticleId, Article>();
   #version = 0;
-  /** Scans of an earlier session. */
-  #restored: ScanCache = new Map();
+  /** Articles that no kept index had. */
   #scanned = 0;
 
   get version(): number {
@@ -52,7 +49,7 @@ class IndexedWorkspace implements PersistentWorkspace {
     this.#searched.set(input.id, searched);
     this.#articles.delete(input.id);
     this.#version++;
-    if (isNew) this.#index.add(input.id, this.#scan(searched.text));
+    if (isNew) this.#enter(searched);
     else {
       this.#index.delete(input.id);
       this.#changed.add(input.id);
@@ -113,32 +110,26 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   snapshot(): Uint8Array {
-    const scans = new Map<string, ScannedWords>();
-    for (const { id, text } of this.#searched.values()) {
-      const words = this.#index.get(id);
-      if (words) scans.set(contentHash(text), words);
-    }
-    return encodeSnapshot(scans);
+    return encodeSnapshot(this.#index.pack((id) => contentHash(this.#searched.get(id)!.text)));
   }
 
   restore(snapshot: Uint8Array): boolean {
-    const scans = decodeSnapshot(snapshot);
-    if (scans) this.#restored = scans;
-    return scans !== undefined;
+    const kept = decodeSnapshot(snapshot);
+    if (kept) this.#index.adopt(kept);
+    return kept !== undefined;
   }
 
   forgetSnapshot(): number {
     const scanned = this.#scanned;
-    this.#restored = new Map();
+    this.#index.dropUnclaimed();
     this.#scanned = 0;
     return scanned;
   }
 
-  #scan(text: string): ScannedWords {
-    const known = this.#restored.size === 0 ? undefined : this.#restored.get(contentHash(text));
-    if (known && fits(known, text)) return known;
+  #enter({ id, text }: ArticleInput): void {
+    if (this.#index.hasUnclaimed && this.#index.claim(id, contentHash(text), text.length)) return;
     this.#scanned++;
-    return scanWords(text);
+    this.#index.add(id, scanWords(text));
   }
 
   /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */

@@ -19,7 +19,7 @@ export const nodeFiles: FilePort = {
 
   async read(uri, limit, folder) {
     const path = await realpath(fileURLToPath(uri)).catch(missing);
-    if (!isBelow(await realpath(fileURLToPath(folder)), path)) {
+    if (!(await isInside(path, folder))) {
       throw new FileRefused('it is a link that leads out of its folder');
     }
     const file = await open(path, READING).catch(missing);
@@ -77,6 +77,18 @@ function missing(error: unknown): never {
 function isMissing(error: unknown): boolean {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** Where folders really are, as far as it was asked: thousands of files may be read from one. */
+const realFolders = new Map<string, string>();
+
+/** Whether a real path lies below the folder, wherever that really is; looked up anew before it is said not to. */
+async function isInside(path: string, folder: string): Promise<boolean> {
+  const known = realFolders.get(folder);
+  if (known !== undefined && isBelow(known, path)) return true;
+  const found = await realpath(fileURLToPath(folder));
+  realFolders.set(folder, found);
+  return isBelow(found, path);
 }
 
 function isBelow(folder: string, path: string): boolean {
