@@ -101,6 +101,16 @@ const FORMS: readonly Form[] = [
     wanted: { source: 'Anna', cue: 'murmured', content: 'It is far too late for that' },
   },
   {
+    form: 'a title before the name of a novel’s lady',
+    text: '"You are late, sir," observed Miss Larkin, not lifting her eyes from her needlework.',
+    wanted: { source: 'Miss Larkin', cue: 'observed', content: 'You are late, sir' },
+  },
+  {
+    form: 'an office in a headline',
+    text: 'Mayor: Plan will cost each home £45',
+    wanted: { source: 'Mayor', cue: ':', content: 'Plan will cost each home £45' },
+  },
+  {
     form: 'a poll in a headline',
     text: 'Poll: Most residents want the ferry back',
     wanted: { source: 'Poll', cue: ':', content: 'Most residents want the ferry back' },
@@ -116,6 +126,8 @@ describe('attributions', () => {
     ['The ferry leaves at nine and returns before noon.'],
     ['Three boats were moored behind the breakwater.'],
     ['Rain fell on the market square all morning.'],
+    ['She put on her coat.'],
+    ['The Latest: Ferry service resumes'],
     [''],
     ['   '],
     ['5,000'],
@@ -132,6 +144,17 @@ describe('attributions', () => {
     expect(reported('The WHO estimates that over 2 million people live near the river.')).toEqual([
       { source: 'The WHO', cue: 'estimates', content: 'that over 2 million people live near the river' },
     ]);
+  });
+
+  it('finds the subject behind its verb in the midst of a quotation', () => {
+    const [attribution] = reported('"I should think," said she at length, "that you might own a watch."');
+    expect(attribution).toMatchObject({ source: 'she', cue: 'said' });
+    expect(attribution?.content).not.toContain('length');
+  });
+
+  it('leaves the label of a turn to the whole transcript', () => {
+    const cues = analyzeBlock('MS. HOLLOWAY: They saw 300 houses under water.', 'turn').attributions;
+    expect(cues).toEqual([]);
   });
 
   it('gives a quotation the name behind the dash', () => {

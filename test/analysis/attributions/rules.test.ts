@@ -117,7 +117,10 @@ describe('what evidence shows', () => {
       'A coast survey last week showed Vale in third place with 11 percent.',
       'showed | A coast survey last week | Vale in third place with 11 percent',
     ],
-    ['The first estimates put the damage at £3 million.', 'put | The first estimates | the damage at £3 million'],
+    [
+      'The first estimates put the damage at £3 million.',
+      'put | The first estimates | the damage at £3 million',
+    ],
     ['The poll has Vale at 40 percent.', 'has | The poll | Vale at 40 percent'],
   ])('reads %j', (text, wanted) => {
     expect(found(findEvidenceSubjects, text)).toEqual([wanted]);

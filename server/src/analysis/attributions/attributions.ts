@@ -21,16 +21,19 @@ import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
+import { findHeadlineColon } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
 import { asHearsay, findHearsay } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
-import { findQuotationCues } from './quotationCues.ts';
+import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { sharedSource } from './subjects.ts';
 import { findReportClauses } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
+
+const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
 
 /** An attribution in stretches of the block's tokens. */
 interface Found {
@@ -64,13 +67,14 @@ function withoutAnonymousInner(facts: readonly Attribution[]): Attribution[] {
   return withParents(facts).filter(({ parent, source }) => parent === null || source.length > 0);
 }
 
-function findLearned({ tokens }: BlockText, view: BlockView): Found[] {
+function findLearned(block: BlockText, view: BlockView): Found[] {
+  const { tokens } = block;
   const { cues, roles } = shippedModels();
   const reading = cues.read(view);
   const found: Found[] = [];
   const add = (cue: Stretch): void => {
     const { source, content, cueProbability, roleProbability } = roles.read(view, reading, cue);
-    if (content.length === 0) return;
+    if (content.length === 0 || isNoReport(block, cue, source)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
     const back = returnOf(tokens, view, cue, whole);
     const confidence = confidenceOf(cueProbability, roleProbability);
@@ -85,12 +89,27 @@ function findLearned({ tokens }: BlockText, view: BlockView): Found[] {
   return found;
 }
 
+/**
+ * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; and the
+ * label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
+ */
+function isNoReport(
+  { tokens, kind }: BlockText,
+  { first, last }: Stretch,
+  source: readonly Stretch[],
+): boolean {
+  if (kind === 'turn' && tokens[first]!.text === ':' && source[0]?.first === 0) return true;
+  return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
+}
+
 /** The attribution with what rules add to the taggers' reading: hearsay, a shared subject, conventions. */
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
-  const source = found.source.length > 0 ? found.source : sharedSource(tokens, view, found, before);
-  return applyConventions(tokens, { ...found, source });
+  if (found.source.length > 0) return applyConventions(tokens, found);
+  const beside = sourceBesideQuotation(tokens, view, found);
+  const sources = beside ?? { source: sharedSource(tokens, view, found, before) };
+  return applyConventions(tokens, { ...found, ...sources });
 }
 
 function returnOf(
@@ -133,6 +152,8 @@ function findByRule(
   const open = [...quotations.keys()].filter(
     (index) => quotations[index]!.parent === null && !covered.has(index),
   );
+  const headline = findHeadlineColon(block, view, taken);
+  if (headline) taken.fill(1, headline.cue.first - 1, headline.cue.last + 1);
   const documents = findDocumentPhrases(block.tokens, view, taken);
   for (const { cue, source } of documents) {
     for (const { first, last } of [cue, source]) taken.fill(1, first, last + 1);
@@ -147,7 +168,7 @@ function findByRule(
   const evidence = findEvidenceSubjects(block.tokens, view, taken);
   return [
     ...[...documents, ...reports].map(({ cue, source, content }) => ({ cue, source: [source], content })),
-    ...[...thatClauses, ...evidence].map(({ cue, source, content }) => ({
+    ...[...(headline ? [headline] : []), ...thatClauses, ...evidence].map(({ cue, source, content }) => ({
       cue,
       source: [source],
       content: [content],

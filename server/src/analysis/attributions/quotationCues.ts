@@ -49,6 +49,28 @@ export function findQuotationCues(
   return found;
 }
 
+/**
+ * Source and contents of a cue at the marks of a quotation for which the tagger found no source: `“Go,” observed Miss
+ * Larkin`, `“Go,” said she at length, “or stay.”`; null when there is no subject beside the cue.
+ */
+export function sourceBesideQuotation(
+  tokens: readonly Token[],
+  v: BlockView,
+  { cue, content }: { readonly cue: Stretch; readonly content: readonly Stretch[] },
+): { source: Stretch[]; content: Stretch[] } | null {
+  const quoted = content.find(
+    ({ last }) => v.quotation[last]! >= 0 && last < cue.first && cue.first - last <= REACH,
+  );
+  if (!quoted || v.quotation[cue.first]! >= 0 || !isUtterance(tokens[cue.last]!, v, cue.last)) return null;
+  const from = quoted.last + (v.mark[quoted.last + 1] === Mark.comma ? 2 : 1);
+  const source =
+    from === cue.first ? nominal(v, cue.last + 1, clauseEnd(v, cue.last + 1)) : nominal(v, from, cue.first);
+  if (!source || (source.last < cue.first && source.last !== cue.first - 1)) return null;
+  const others = content.filter(({ first, last }) => last < source.first || first > source.last);
+  const isFree = content.every((part) => others.includes(part) || part.first === source.first);
+  return isFree && others.length > 0 ? { source: [source], content: others } : null;
+}
+
 type CueAndSource = Omit<QuotationCue, 'content'>;
 
 const DASH = /^[-–—―]+$/;
@@ -152,6 +174,9 @@ function clauseEnd(v: BlockView, from: number): number {
   return i;
 }
 
+/** The shape of a word with a capital first letter, as `blockView.ts` numbers it. */
+const CAPITALISED = 5;
+
 /** The noun phrase at `from`: determiners, names, nouns and what joins them. */
 function nominal(v: BlockView, from: number, limit: number): Stretch | null {
   let last = -1;
@@ -159,7 +184,8 @@ function nominal(v: BlockView, from: number, limit: number): Stretch | null {
   for (let i = from; i < limit; i++) {
     const p = v.pos[i];
     if (p === Pos.noun || p === Pos.properNoun) last = i;
-    else if (!JOINING.has(p!)) break;
+    // `Miss Larkin`: a title that could be a verb
+    else if (!JOINING.has(p!) && !(v.shape[i] === CAPITALISED && v.pos[i + 1] === Pos.properNoun)) break;
   }
   return last < 0 ? null : { first: from, last };
 }
