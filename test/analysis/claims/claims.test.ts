@@ -229,6 +229,17 @@ describe('figures that need no source of their own', () => {
     expect(judge(article).quantities[0]?.exempt).toBe(exemption);
   });
 
+  it('all of them, where the front matter says that the text is no report', () => {
+    const article = (genre: string): string =>
+      `---\ntitle: The last barge\n${genre}\n---\n\nSome 900 barges rot.\n`;
+    for (const genre of ['genre: Fiction', 'type: "review"', 'category: op-ed # for May']) {
+      expect(verdicts(article(genre))).toEqual(['Some 900 barges → genre']);
+    }
+    for (const genre of ['genre: news', 'genre:', 'genres: fiction']) {
+      expect(verdicts(article(genre))).toEqual(['Some 900 barges → open']);
+    }
+  });
+
   it('the headline, where the body gives the figure', () => {
     const body =
       '<source:1>The board</source> <cue:1>said</cue> <content:1>140 boats sank in the bay</content>.';

@@ -9,6 +9,7 @@ import { reason } from '../reasons.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { carriedAttributions } from './carried.ts';
 import type { ClaimReason } from './claimReasons.ts';
+import { exemptGenre } from './genre.ts';
 import { Innermost } from './innermost.ts';
 import { knownSources } from './context.ts';
 import { bodyFigures, sameFigureKey } from './headline.ts';
@@ -45,9 +46,11 @@ export function judgeClaims(context: ClaimContext, quantities: readonly Quantity
   );
   const figures = bodyFigures(context.blocks, attributed, sites);
   const arithmetic = arithmeticOf(attributed, sites);
+  const genre = exemptGenre(context);
   const sourceIsClear = knownSources(context, attributed, sites);
   return attributed.map((quantity, i) => {
     if (quantity.exempt !== null || quantity.attribution !== null) return quantity;
+    if (genre !== undefined) return exempted(quantity, 'genre', genre);
     const { block } = sites[i]!;
     const isHeadline = context.blocks[block]?.kind === 'headline';
     const inBody = isHeadline ? figures.get(sameFigureKey(quantity)) : undefined;
