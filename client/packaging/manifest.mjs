@@ -1,7 +1,11 @@
-/** Writes what the one table of settings says into `package.json` and the schema of `.attest.yaml`. */
+/**
+ * Writes what the one table of settings says into `package.json` and the schema of `.attest.yaml`, and what the client
+ * says to people into the bundle that translators start from.
+ */
 import { build } from 'esbuild';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
+import { stringsOf } from './strings.mjs';
 
 const { outputFiles } = await build({
   entryPoints: ['server/src/config/manifest.ts'],
@@ -17,6 +21,8 @@ const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 manifest.contributes.configuration = manifestConfiguration();
 await writeJson('package.json', manifest);
 await writeJson('client/attest.schema.json', projectFileSchema());
+await mkdir('l10n', { recursive: true });
+await writeJson('l10n/bundle.l10n.json', stringsOf('client/src').messages);
 
 async function writeJson(path, value) {
   await writeFile(path, await format(JSON.stringify(value), { filepath: path, printWidth: 110 }));

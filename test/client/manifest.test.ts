@@ -1,6 +1,7 @@
 /** `package.json` against what it is made from: the table of settings, the texts, the files it names. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { stringsOf } from '../../client/packaging/strings.mjs';
 import { manifestConfiguration, projectFileSchema } from '../../server/src/config/manifest.ts';
 
 interface Command {
@@ -55,6 +56,15 @@ describe('texts', () => {
   it('are all there, and none is left over', () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
     expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
+  });
+
+  it('of the client all go through the localisation API', () => {
+    expect(stringsOf('client/src').unlocalised).toEqual([]);
+  });
+
+  it('of the client are in the bundle for translators: otherwise run `npm run manifest`', () => {
+    const bundle: unknown = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
+    expect(bundle).toEqual(stringsOf('client/src').messages);
   });
 
   it('of commands are in title case under the category Attest', () => {

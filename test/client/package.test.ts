@@ -26,6 +26,7 @@ describe('the package', () => {
       'dist/extension.js',
       'dist/language-model.js',
       'dist/server.js',
+      'l10n/bundle.l10n.json',
       'package.json',
       'package.nls.json',
       'syntaxes/attest.tmLanguage.json',
