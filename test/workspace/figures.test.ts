@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import type { Quantity } from '../../server/src/analysis/facts.ts';
-import { compareFigures, figuresWithin, findFigureCounterparts } from '../../server/src/workspace/figures.ts';
+import {
+  compareFigures,
+  figureAt,
+  figuresWithin,
+  findFigureCounterparts,
+} from '../../server/src/workspace/figures.ts';
 import type { Figure, FigureRelation } from '../../server/src/workspace/figures.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
@@ -30,6 +36,7 @@ const figure = (
   quantity: quantity(over),
   subject: new Set(subject),
   anchors: new Set(subject.slice(0, 1)),
+  names: new Set(subject.slice(0, 1)),
   fates: new Set(fates),
 });
 
@@ -125,10 +132,58 @@ describe('two sentences', () => {
       'The ferry terminal in Northby has 400 parking spaces.',
     ],
     [undefined, 'The garrison in Corran has 5,000 soldiers.', 'The garrison in Velden has 2,000 soldiers.'],
+    [
+      'contradicting',
+      'The ferry terminal in Northby will cost $4.2 million, the council said.',
+      'The council heard that the ferry terminal in Northby will cost $4.2 billion.',
+    ],
+    [
+      'rounded',
+      'Nearly 5,000 soldiers serve at the garrison in Corran, the army said.',
+      'The army has 4,870 soldiers at its garrison in Corran.',
+    ],
+    [
+      'rounded',
+      'The ferry terminal in Northby will cost about $4 million, the council said.',
+      'The council heard that the ferry terminal in Northby will cost $4.2 million.',
+    ],
+    [
+      'consistent',
+      'The garrison in Corran has between 4,000 and 6,000 soldiers, the army said.',
+      'The army keeps 5,100 soldiers at the garrison in Corran.',
+    ],
+    [
+      'contradicting',
+      'The garrison in Corran has fewer than 3,000 soldiers, the army said.',
+      'The army keeps 5,100 soldiers at the garrison in Corran.',
+    ],
+    [
+      undefined,
+      'Unemployment in Velden stood at 6 percent in March, the ministry said.',
+      'Unemployment in Velden stood at 9 percent in November, the ministry said.',
+    ],
   ])('give figures that are %s: %s / %s', (relation, here, there) => {
     expect(relationBetween(here, there)).toBe(relation);
     expect(relationBetween(there, here)).toBe(relation);
   });
+});
+
+it.each([
+  [true, 'The garrison in Corran has 5,000 soldiers.', 'In Corran the garrison has 2,000 soldiers.'],
+  [
+    false,
+    'A crowd of 5,000 people heard Ina Moss of New Selby speak in the hall.',
+    'A crowd of 300 people heard Otto Brandt of New Corran speak in the hall.',
+  ],
+])('the same names are spoken of: %s', (same, here, there) => {
+  const figures = [here, there].map((text) => {
+    const article = analyzeArticle(`${text}\n`, { format: 'plain' });
+    return figureAt(
+      article,
+      article.quantities.findIndex(({ exempt }) => exempt === null),
+    )!;
+  });
+  expect(compareFigures(figures[0]!, figures[1]!)?.sameNames).toBe(same);
 });
 
 describe('in a workspace', () => {

@@ -5,6 +5,7 @@ import { countWords } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
+import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
 import { KnownSources } from './knownSources.ts';
 import type { Messages } from './messages.ts';
 import { quoted } from './messages.ts';
@@ -20,6 +21,9 @@ const LONG = 10;
 
 /** Of another article that is no source of this one, only a near copy is taken for the same statement. */
 const LEAST_LIKENESS_ELSEWHERE = 0.75;
+
+/** Fewer words of an article that is no source of this one are a saying, unless the same person says them. */
+const LEAST_WORDS_ELSEWHERE = 8;
 
 /** Changes that newsrooms allow or nobody minds; the verdict `cleaned` has no others. */
 const HARMLESS: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['filler', 'contraction']);
@@ -50,7 +54,7 @@ export const alteredQuote: Rule = {
     'first letter, closing punctuation and typography may differ; fillers and contractions are overlooked. A changed ' +
     'negation, number or magnitude is an error. A source under `attest.sources`, or one that the passage is linked ' +
     'to, is binding; where only another article has other words, either may be the wrong one, or both translate, ' +
-    'and the warning is milder. Use the source’s wording, mark what was left out, or paraphrase.',
+    'and the warning is milder; a few words are then held only against those of the same speaker. Use the source’s wording, mark what was left out, or paraphrase.',
   defaultSeverity: 'warning',
   needsWorkspace: true,
   examples: {
@@ -103,8 +107,25 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
       return [];
+    if (
+      binding.length === 0 &&
+      words < LEAST_WORDS_ELSEWHERE &&
+      !hasSameSpeaker(context, quotation, counterpart)
+    )
+      return [];
     return describe(context, workspace, quotation, counterpart, binding.length > 0);
   });
+}
+
+function hasSameSpeaker(
+  { article, workspace }: RuleContext,
+  { span }: Quotation,
+  there: Counterpart,
+): boolean {
+  const other = workspace?.article(there.id);
+  if (!other) return false;
+  const relation = compareSpeakers(speakerOf(article, span), speakerOf(other, there.span));
+  return relation !== 'unnamed' && areCompatible(relation);
 }
 
 function canBeCompared({ parent, role, unclosed }: Quotation): boolean {

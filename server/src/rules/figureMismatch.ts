@@ -1,8 +1,9 @@
+import type { Article, Quantity } from '../analysis/facts.ts';
 import { coverOf } from '../text/cover.ts';
-import { textOf } from '../text/span.ts';
+import { overlaps, textOf } from '../text/span.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
 import { figuresWithin } from '../workspace/figures.ts';
-import type { Workspace } from '../workspace/types.ts';
+import type { ArticleId, Workspace } from '../workspace/types.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { accountedFor } from './unattributedClaim.ts';
@@ -22,7 +23,8 @@ export const figureMismatch: Rule = {
   explanation:
     'A figure with the same unit, about the same thing and for no other period, has another value in a source. ' +
     'Rounded figures, “about”, and bounds that hold (“more than 5,000” and 5,400) agree; a percentage is never held ' +
-    'against percentage points. Silent where any source agrees, where either document has several figures for the thing, and ' +
+    'against percentage points. Two figures of one article are held against each other as well, where both sentences ' +
+    'say nearly the same and no two different sources give them. Silent where any source agrees, where either document has several figures for the thing, and ' +
     'where a mark or annotation says that the figure was checked. Milder where the other document is no source ' +
     'under `attest.sources`.',
   defaultSeverity: 'warning',
@@ -36,8 +38,10 @@ export const figureMismatch: Rule = {
             'The council heard that the ferry terminal in Northby will cost $2.4 million.',
         },
       },
+      'The new ferry terminal in Northby will cost $4.2 million.\n\nFew towns spend as much.\n\nThe council voted in May. The ferry terminal in Northby will cost <w>$2.4 million</w> when it opens.',
     ],
     silent: [
+      'The protest at the Northby ferry terminal drew 500 people, police said.\n\nThe protest at the Northby ferry terminal drew 900 people, the organisers said.',
       {
         text: 'The ferry terminal in Northby will cost about $4 million, the council said.',
         sources: {
@@ -74,6 +78,19 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const { span } = article.quantities[index]!;
     // What a quotation says is held against its source word for word.
     if (accounted.overlaps(span) || quotations.overlaps(span)) return [];
+    const earlier = contradictedBefore(id, article, index);
+    if (earlier !== null) {
+      const there = article.quantities[earlier]!.span;
+      const words = quoted(textOf(article.text, there));
+      return [
+        {
+          span,
+          message: say('figureMismatchWithin', quoted(textOf(article.text, span)), words),
+          gravity: 'milder' as const,
+          related: [{ id, span: there, message: say('figureCounterpart', words) }],
+        },
+      ];
+    }
     const other = contradiction(workspace, figures(index));
     const source = other && workspace.article(other.counterpart.id);
     const there = other && source?.quantities[other.counterpart.quantity];
@@ -93,6 +110,31 @@ function checkFigures(context: RuleContext): RuleFinding[] {
   });
 }
 
+/** What two sentences of one article must share before their figures are held against each other: they say the same. */
+const SHARED_WITHIN = { words: 4, share: 0.6 };
+
+/** The figure of an earlier sentence that gives the same thing otherwise; null where there is not exactly one. */
+function contradictedBefore(id: ArticleId, article: Article, index: number): number | null {
+  const others = figuresWithin(id, article, index);
+  const [other] = others;
+  if (!other || others.length > 1 || other.quantity > index) return null;
+  const sayTheSame =
+    other.sameNames && other.shared.length >= SHARED_WITHIN.words && other.share >= SHARED_WITHIN.share;
+  if (other.relation !== 'contradicting' || !sayTheSame) return null;
+  const [here, there] = [article.quantities[index]!, article.quantities[other.quantity]!];
+  const isOneSentence = article.sentences.some(
+    ({ span }) => overlaps(span, here.span) && overlaps(span, there.span),
+  );
+  return isOneSentence || givenByTwo(article, here, there) ? null : other.quantity;
+}
+
+/** The police count one crowd, the organisers another: that is reporting, and no mistake. */
+function givenByTwo({ attributions }: Article, a: Quantity, b: Quantity): boolean {
+  if (a.attribution === null || b.attribution === null) return false;
+  const [here, there] = [attributions[a.attribution]!.speaker, attributions[b.attribution]!.speaker];
+  return here === null || here !== there;
+}
+
 /** The figure that contradicts, if none agrees: among the sources first, else among the other articles. */
 function contradiction(
   workspace: Workspace,
@@ -102,7 +144,7 @@ function contradiction(
   const binding = inSources.length > 0;
   const considered = binding
     ? inSources
-    : counterparts.filter(({ shared }) => shared.length >= LEAST_SHARED_ELSEWHERE);
+    : counterparts.filter(({ shared, sameNames }) => sameNames && shared.length >= LEAST_SHARED_ELSEWHERE);
   if (
     considered.length > MOST_COUNTERPARTS ||
     considered.some(({ relation }) => relation !== 'contradicting')

@@ -35,6 +35,8 @@ export const MESSAGES = {
   speakerCounterpart: 'Said by {0} here',
   figureMismatch:
     'The source gives {1} where this article has {0}. Correct the figure, or name the other source.',
+  figureMismatchWithin:
+    '{0} here, {1} elsewhere in this article for the same thing. Correct one, or say how they differ.',
   figureCounterpart: 'The other figure: {0}',
   missingTarget: '{0} cannot be found. Correct the path, or link another source.',
   missingFragment: '{0} no longer contains the linked passage. Link it again.',

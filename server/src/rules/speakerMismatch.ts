@@ -9,8 +9,9 @@ import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 /** A likeness in which only single words differ: it is the same utterance. */
 const SAME_UTTERANCE = 0.85;
 
-/** Fewer words are everybody's. */
+/** Fewer words are everybody's; where the other document is no source of this one, a few more are. */
 const LEAST_WORDS = 5;
+const LEAST_WORDS_ELSEWHERE = 8;
 
 /** Below it, who says something is a guess on one side or the other. */
 const LEAST_CONFIDENCE = 0.5;
@@ -69,13 +70,15 @@ function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): 
   for (const { span, inner, parent, attribution } of article.quotations) {
     const here =
       parent === null && attribution !== null ? named(article, article.attributions[attribution]!) : null;
-    if (!here || countWords(article.text, inner) < LEAST_WORDS) continue;
+    const words = countWords(article.text, inner);
+    if (!here || words < LEAST_WORDS) continue;
     const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
       .map((counterpart) => ({ counterpart, there: speakerThere(workspace, counterpart) }));
     const [first] = others;
     if (!first?.there || others.some(({ there }) => there && isSamePerson(here, there))) continue;
     const isSource = workspace.input(first.counterpart.id)?.isSource === true;
+    if (!isSource && words < LEAST_WORDS_ELSEWHERE) continue;
     findings.push({
       span,
       message: say('speakerMismatch', here.name, first.there.name),

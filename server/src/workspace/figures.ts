@@ -31,6 +31,10 @@ export interface FigureCounterpart {
   readonly relation: FigureRelation;
   /** Content words that both say they measure: what makes the two one fact. */
   readonly shared: readonly string[];
+  /** How much of the shorter sentence's content words those are, 0 to 1. */
+  readonly share: number;
+  /** Whether both sentences name the same people and places, for the most part. */
+  readonly sameNames: boolean;
 }
 
 /** Facts are read of so few articles for one figure. */
@@ -129,6 +133,7 @@ export interface Figure {
   readonly subject: ReadonlySet<string>;
   /** Those of them that are names, or that say what is measured: `syria`, `unemployment`. */
   readonly anchors: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   /** What becomes of those counted, as far as the sentence says. */
   readonly fates: ReadonlySet<number>;
 }
@@ -153,6 +158,7 @@ function readFigure(article: Article, quantity: Quantity): Figure {
   const unit = new Set(unitWords(quantity));
   const subject = new Set<string>();
   const anchors = new Set<string>();
+  const names = new Set<string>();
   const fates = new Set<number>();
   const measured = new Set(quantity.concept.map((word) => subjectWord(foldWord(word))));
   for (const word of sentence ? subjectWords(article, sentence) : []) {
@@ -169,9 +175,10 @@ function readFigure(article: Article, quantity: Quantity): Figure {
     )
       continue;
     subject.add(folded);
+    if (word.isName) names.add(folded);
     if (word.isName || measured.has(folded)) anchors.add(folded);
   }
-  return { quantity, subject, anchors, fates };
+  return { quantity, subject, anchors, names, fates };
 }
 
 /** Two sentences on one thing share at least so many content words, and this share of the shorter one's. */
@@ -179,10 +186,7 @@ const SHARED_WORDS = 2;
 const SHARED_SUBJECT = 0.25;
 
 /** How two figures agree; undefined when they do not measure the same. */
-export function compareFigures(
-  a: Figure,
-  b: Figure,
-): { readonly relation: FigureRelation; readonly shared: readonly string[] } | undefined {
+export function compareFigures(a: Figure, b: Figure): Omit<FigureCounterpart, 'id' | 'quantity'> | undefined {
   if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
   if (measureOf(a.quantity) !== measureOf(b.quantity) || differInPeriod(a.quantity, b.quantity))
     return undefined;
@@ -191,7 +195,18 @@ export function compareFigures(
   const least = Math.max(SHARED_WORDS, Math.ceil(Math.min(a.subject.size, b.subject.size) * SHARED_SUBJECT));
   if (shared.length < least || !shared.some((word) => a.anchors.has(word) && b.anchors.has(word)))
     return undefined;
-  return { relation: relationOf(a.quantity, b.quantity), shared };
+  return {
+    relation: relationOf(a.quantity, b.quantity),
+    shared,
+    share: shared.length / Math.min(a.subject.size, b.subject.size),
+    sameNames: haveSameNames(a, b),
+  };
+}
+
+/** At least half of the names of the sentence that has fewer: `New Jersey` has one word in common with `New Hampshire`. */
+function haveSameNames({ names: a }: Figure, { names: b }: Figure): boolean {
+  const both = [...a].filter((name) => b.has(name)).length;
+  return both > 0 && both * 2 >= Math.min(a.size, b.size);
 }
 
 /** One counts the dead, the other those who serve; where a sentence names several fates, one of them may be meant. */

@@ -62,6 +62,12 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
     '“The harbour stays open.\n\n“The quay stays open.”',
   ),
   row(
+    'verbatim',
+    'reopened-mark',
+    'The harbour stays open, and nobody will close the quay',
+    '“The harbour stays open,” the mayor said, “and nobody will close the quay.”',
+  ),
+  row(
     'cleaned',
     'filler',
     'The harbour is, frankly, finished',
