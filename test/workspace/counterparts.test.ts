@@ -145,6 +145,32 @@ describe('a passage is found', () => {
   });
 });
 
+describe('words between two quoted stretches of a source', () => {
+  const source = filled(
+    '“Nobody is above the rules of this harbour,” Moss said in the letter. “The old crane must be taken down at once.”',
+  );
+
+  it('are no part of what was said', () => {
+    const [found] = ask(
+      '<p>“Nobody is above the rules of this harbour. The old crane must be taken down at once.”</p>',
+      { source },
+    );
+    expect(found).toMatchObject({
+      verdict: 'verbatim',
+      changes: [],
+      allowances: ['reopened-mark'],
+    });
+  });
+
+  it('are a part of what is not quoted', () => {
+    const [found] = ask(
+      'We heard that <p>nobody is above the rules of this harbour, Moss said in the letter, the old crane must be taken down</p>.',
+      { source },
+    );
+    expect(found).toMatchObject({ verdict: 'verbatim' });
+  });
+});
+
 describe('a passage is not found', () => {
   it('by one phrase that both texts use, nor joined from phrases of everybody', () => {
     const source = filled(

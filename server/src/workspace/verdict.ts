@@ -7,7 +7,8 @@ import { hull } from '../text/span.ts';
 import type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
 import { wordDifference } from './difference/wordDifference.ts';
 import type { Match, MatchedPart } from './match.ts';
-import { paragraphAround, passageAround, quotedStretches } from './edges.ts';
+import { passageAround } from './edges.ts';
+import { withoutInterruptions } from './interruptions.ts';
 import type { Passage } from './passage.ts';
 import type { Counterpart, Verdict } from './types.ts';
 
@@ -30,11 +31,10 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
       changes.push({ kind: 'added', here: spanOfWords(words), there: emptyAt(previous?.span.end ?? 0) });
       continue;
     }
-    const difference = wordDifference({ text: passage.text, words }, { text, words: stretch.words });
-    for (const change of difference.changes) {
-      if (isInterruption(change, text)) allowances.add('reopened-mark');
-      else changes.push(change);
-    }
+    const spoken = isQuotation(passage) ? withoutInterruptions(text, stretch.words) : stretch.words;
+    if (spoken.length < stretch.words.length) allowances.add('reopened-mark');
+    const difference = wordDifference({ text: passage.text, words }, { text, words: spoken });
+    changes.push(...difference.changes);
     difference.allowances.forEach((allowance) => allowances.add(allowance));
     if (previous) {
       const marked = part.from === 0 && passage.afterEllipsis[part.piece]!;
@@ -58,24 +58,10 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
   };
 }
 
-/** `,” he said, “`: words of the article between the end of one quotation and the start of the next are nobody's words. */
-function isInterruption({ here, there }: WordChange, text: string): boolean {
-  if (here.end > here.start || there.end === there.start) return false;
-  const around = paragraphAround(text, {
-    start: there.start,
-    end: Math.min(text.length, there.end + NEXT_MARK),
-  });
-  const quoted = quotedStretches(text, around);
-  const isFree = !quoted.some(({ start, end }) => start < there.end && there.start < end);
-  const before = quoted.some(({ end }) => end <= there.start && /^\s*$/.test(text.slice(end, there.start)));
-  const after = quoted.some(
-    ({ start }) => start >= there.end && /^[\s,.:;]*$/.test(text.slice(there.end, start)),
-  );
-  return isFree && before && after;
+/** With or without its own marks. */
+function isQuotation({ text, span }: Passage): boolean {
+  return /["“„«'‘`]/.test(text.slice(Math.max(0, span.start - 1), span.start + 1));
 }
-
-/** Within so many characters the next quotation opens: behind a full stop and a blank line. */
-const NEXT_MARK = 5;
 
 const CLEANING: ReadonlySet<ChangeKind> = new Set(['filler', 'contraction']);
 
