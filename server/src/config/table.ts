@@ -334,7 +334,8 @@ export const SETTINGS: readonly Setting[] = [
     default: true,
     scope: 'window',
     shared: false,
-    description: 'Show the state of each annotated passage in the gutter and the overview ruler.',
+    description:
+      'Show the state of each fact in the gutter and the overview ruler: verified, disputed, to be checked, changed since, traced, without a source.',
     category: 'Editor',
   },
   {

@@ -21,8 +21,9 @@ export function rulesSection(): string {
 }
 
 const INTRODUCTION = `Every rule can be set to \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\` in \`attest.rules\`, in the editor or in
-\`.attest.yaml\`. A single warning is dismissed by its light bulb, for the passage, the line, the block or the file; in
-Markdown also by hand:
+\`.attest.yaml\`. A warning is dismissed by its light bulb, with a reason: for the passage, the line, the paragraph or
+the file, as a known fact, or for the whole project in \`.attest.yaml\`, the rest of which stays as it is. In Markdown
+also by hand:
 
 \`\`\`markdown
 Rents rose 14 percent. <!-- attest-dismiss unattributed-claim: from the census -->

@@ -22,6 +22,27 @@ describe('the extension', () => {
     for (const { command } of manifest.contributes.commands) assert.ok(known.includes(command), command);
   });
 
+  it('takes no key that VS Code has in the same place', async () => {
+    const { contributes } = vscode.extensions.getExtension('attest.attest')!.packageJSON as {
+      contributes: { keybindings: { key: string; mac: string; command: string }[] };
+    };
+    const defaults = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    );
+    const bound = [...defaults.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)];
+    assert.ok(bound.length > 500);
+    for (const { key, mac } of contributes.keybindings) {
+      const others = bound.filter(
+        ([, taken, command]) => (taken === key || taken === mac) && !command!.startsWith('attest.'),
+      );
+      assert.deepEqual(
+        others.map(([whole]) => whole),
+        [],
+        key,
+      );
+    }
+  });
+
   it('restarts its server on command', async () => {
     const { client } = await attest();
     const stopped = when(client.onDidChangeState, () => (client.state === State.Stopped ? true : undefined));
