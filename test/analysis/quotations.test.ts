@@ -117,6 +117,7 @@ describe('what is left open', () => {
     '<direct:unclosed>"We will stay, the mayor said.</direct> <direct>"We have no choice."</direct>',
     '<direct>“We will stay,”</direct> she said. <direct:unclosed>“We have no choice.</direct>',
     '<direct:unclosed>“He told us <direct>‘Go home.’</direct> And we went.</direct>',
+    "Ida Tamm, 78, said: <direct:unclosed>'I was cross. I've lived here for years and nobody asked me.</direct>",
     '<direct:unclosed>"The report called it <partial>“a mess”</partial> and nobody disagreed.</direct>',
   ])('is unclosed to the end, or to where the next one opens: %s', (text) => void check(text));
 

@@ -33,6 +33,16 @@ const FORMS: readonly Form[] = [
     },
   },
   {
+    form: 'subject and verb turned around, as in novels',
+    text: '"Do you mean to keep us waiting all night?" cried his sister impatiently.',
+    wanted: { source: 'his sister', cue: 'cried', content: 'Do you mean to keep us waiting all night?' },
+  },
+  {
+    form: 'a face before the words, and the cue between them',
+    text: 'Imogen laughed. “I am sure,” she said, “that the goat knew it all along.”',
+    wanted: { source: 'she', cue: 'said', content: 'I am sure … that the goat knew it all along' },
+  },
+  {
     form: 'a cue with a colon, then the quotation',
     text: 'Halloran said: “The harbour belongs to everyone who lives here.”',
     wanted: { source: 'Halloran', cue: 'said', content: 'The harbour belongs to everyone who lives here' },

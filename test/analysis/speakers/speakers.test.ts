@@ -23,6 +23,8 @@ Ferries stop at noon, <s:Pavel Dorn>the Lindale Port Ministry spokesman</s> said
 "For good," <s:Pavel Dorn>the spokesman</s> added.`,
   'a name in apposition to its role': `
 <s:Ines Calloway>The museum's director, Ines Calloway,</s> said the roof leaked. <s:Ines Calloway>The director</s> wept.`,
+  'a place behind a description, which is no name': `
+Ida Tamm is cross. <s:Ida Tamm>The mother of three, from Little Warbury,</s> claims the work was done in secret.`,
   'two roles of one person': `
 Martin Ashgrove retired. <s:Rosalind Ashgrove>His wife and former campaign manager Rosalind Ashgrove</s> said so.`,
   'pronouns by gender': `

@@ -67,7 +67,7 @@ function withoutAnonymousInner(facts: readonly Attribution[]): Attribution[] {
   return withParents(facts).filter(({ parent, source }) => parent === null || source.length > 0);
 }
 
-function findLearned(block: BlockText, view: BlockView): Found[] {
+function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   const { tokens } = block;
   const { cues, roles } = shippedModels();
   const reading = cues.read(view);
@@ -86,7 +86,26 @@ function findLearned(block: BlockText, view: BlockView): Found[] {
     found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
   };
   for (const cue of readStretches(reading.labels, CUE)) if (!overlapsAny(found, cue)) add(cue);
-  return found;
+  return withoutGestures(view, found);
+}
+
+/**
+ * `Anna laughed. “No,” she said, “never.”`: what only tells of a speaker's face gives way to the cue at the marks, which
+ * has all of the words.
+ */
+function withoutGestures(view: BlockView, found: readonly Found[]): readonly Found[] {
+  const holds = (outer: Found, { cue, content }: Found): boolean =>
+    view.sentence[outer.cue.first] !== view.sentence[cue.first] &&
+    content.every(
+      (part) =>
+        view.quotation[part.first]! >= 0 &&
+        outer.content.some(({ first, last }) => first <= part.first && part.last <= last),
+    );
+  return found.filter((gesture, i) => {
+    const [before, next] = [found[i - 1], found[i + 1]];
+    if (next && holds(next, gesture)) return false;
+    return !before || !holds(before, gesture) || holds(gesture, before);
+  });
 }
 
 /**

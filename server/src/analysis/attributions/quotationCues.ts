@@ -177,11 +177,13 @@ function clauseEnd(v: BlockView, from: number): number {
 /** The shape of a word with a capital first letter, as `blockView.ts` numbers it. */
 const CAPITALISED = 5;
 
-/** The noun phrase at `from`: determiners, names, nouns and what joins them. */
+/** The noun phrase at `from`: determiners, names, nouns and what joins them; or a pronoun. */
 function nominal(v: BlockView, from: number, limit: number): Stretch | null {
   let last = -1;
-  if (from < limit && v.pos[from] === Pos.pronoun) return { first: from, last: from };
-  for (let i = from; i < limit; i++) {
+  const isPronoun = from < limit && v.pos[from] === Pos.pronoun;
+  // `his sister` begins with a pronoun and is none.
+  if (isPronoun && !(from + 1 < limit && NOMINAL.has(v.pos[from + 1]!))) return { first: from, last: from };
+  for (let i = isPronoun ? from + 1 : from; i < limit; i++) {
     const p = v.pos[i];
     if (p === Pos.noun || p === Pos.properNoun) last = i;
     // `Miss Larkin`: a title that could be a verb
@@ -189,6 +191,8 @@ function nominal(v: BlockView, from: number, limit: number): Stretch | null {
   }
   return last < 0 ? null : { first: from, last };
 }
+
+const NOMINAL: ReadonlySet<number> = new Set([Pos.noun, Pos.properNoun, Pos.adjective]);
 
 const JOINING: ReadonlySet<number> = new Set([
   Pos.determiner,

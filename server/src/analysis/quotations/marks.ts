@@ -21,6 +21,8 @@ export interface Mark extends Span {
   readonly noQuote: number;
   /** Whether only blank space and other marks stand between the text's start and the mark. */
   readonly first: boolean;
+  /** Whether a colon and a blank stand before the mark and a capital behind it: `said: 'We`. */
+  readonly introduced: boolean;
 }
 
 const DOUBLE: ReadonlySet<Shape> = new Set<Shape>(['"', '“', '”', '„', '«', '»', "''", '``']);
@@ -37,10 +39,11 @@ export function findMarks(text: string, masks: readonly Span[]): Mark[] {
   for (const { start, end, shape } of shapes(text)) {
     while (mask < masks.length && masks[mask]!.end <= start) mask++;
     if (mask < masks.length && masks[mask]!.start <= start) continue;
-    const noQuote = costOfNoQuote(text, start, end, shape);
+    const introduced = introducesSpeech(text, start, end);
+    const noQuote = costOfNoQuote(text, start, end, shape, introduced);
     if (noQuote === 0 && familyOf(shape) === 'single' && isInsideWord(text, start, end)) continue;
     const { before, first } = neighbours.before(start);
-    marks.push({ start, end, shape, before, after: neighbours.after(end), noQuote, first });
+    marks.push({ start, end, shape, before, after: neighbours.after(end), noQuote, first, introduced });
   }
   return marks;
 }
@@ -79,9 +82,13 @@ function isInsideWord(text: string, start: number, end: number): boolean {
   return isWordCharacter(text, start - 1) && isWordCharacter(text, end);
 }
 
+function introducesSpeech(text: string, start: number, end: number): boolean {
+  return /:\s$/.test(text.slice(Math.max(0, start - 2), start)) && /^\p{Lu}/u.test(characterAt(text, end));
+}
+
 const FEET_AND_INCHES = /\d(?:['’′]|-?ft\.?| feet| foot)[ -]?\d{1,2}(?:[.\d]{1,3}|[½¼¾]| ?\d\/\d)?$/;
 
-function costOfNoQuote(text: string, start: number, end: number, shape: Shape): number {
+function costOfNoQuote(text: string, start: number, end: number, shape: Shape, introduced: boolean): number {
   const before = text.slice(Math.max(0, start - 16), start);
   if (shape === '"' || shape === '”' || shape === "''") {
     if (!/[\d½¼¾]$/.test(before)) return Infinity;
@@ -90,7 +97,7 @@ function costOfNoQuote(text: string, start: number, end: number, shape: Shape): 
   if (shape !== "'" && shape !== '’' && shape !== '‘') return Infinity;
   if (isInsideWord(text, start, end)) return 0;
   const after = text.slice(end, end + 12);
-  if (isWordCharacter(text, end)) return costOfElidedStart(before, after, shape);
+  if (isWordCharacter(text, end)) return costOfElidedStart(before, after, shape, introduced);
   if (/\d$/.test(before)) return 0.4;
   if (!/[\p{L}.]$/u.test(before)) return 5;
   const word = /[\p{L}\p{M}]+\.?$/u.exec(before)?.[0].toLowerCase() ?? '';
@@ -99,11 +106,15 @@ function costOfNoQuote(text: string, start: number, end: number, shape: Shape): 
   return /[.]$/.test(word) ? 5 : 3;
 }
 
-function costOfElidedStart(before: string, after: string, shape: Shape): number {
+/** An elision hardly ever opens the speech that a colon introduces. */
+const INTRODUCED_ELISION = 8;
+
+function costOfElidedStart(before: string, after: string, shape: Shape, introduced: boolean): number {
   const word = /^[\p{L}\p{M}]+/u.exec(after)?.[0].toLowerCase();
   const decade = /^\d\ds?(?![\d\p{L}])/u.test(after);
   const between = /^n['’‘]/i.test(after);
   if (decade || between || (word !== undefined && ELIDED_STARTS.has(word))) return 0;
+  if (introduced) return INTRODUCED_ELISION;
   // `M‘Kay` and the like apart, an unknown elision is possible, a left-turned mark for it less so.
   return /\p{L}$/u.test(before) ? 1 : shape === '‘' ? 5 : 4;
 }

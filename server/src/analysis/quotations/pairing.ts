@@ -44,7 +44,10 @@ const SETTLE_AFTER = 1000;
 
 const UNCLOSED_DOUBLE = 5;
 const UNCLOSED_SINGLE = 6;
-/** A paragraph that opens a quotation without closing it is a habit of print: the next one reopens it. */
+/**
+ * A paragraph that opens a quotation, or introduces one by a colon, without closing it is a habit of print: the next
+ * one reopens it.
+ */
 const PARAGRAPH_OPENING_DISCOUNT = 1.8;
 const UNOPENED = 5;
 const INSIDE_ANOTHER = 0.4;
@@ -160,9 +163,9 @@ function costOfLeftOpen(stack: Open | null, marks: readonly Mark[]): number {
   return cost;
 }
 
-function costOfUnclosed({ shape, first }: Mark): number {
+function costOfUnclosed({ shape, first, introduced }: Mark): number {
   const cost = familyOf(shape) === 'double' ? UNCLOSED_DOUBLE : UNCLOSED_SINGLE;
-  return first ? cost - PARAGRAPH_OPENING_DISCOUNT : cost;
+  return first || introduced ? cost - PARAGRAPH_OPENING_DISCOUNT : cost;
 }
 
 function costToNest(stack: Open | null, mark: Mark, marks: readonly Mark[]): number {
