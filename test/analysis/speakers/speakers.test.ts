@@ -58,6 +58,12 @@ The Maritime and Fisheries Commission met. <s:Maritime and Fisheries Commission>
   'a body named after its head': `
 <s:Hale campaign>The Hale campaign</s> denied it. Ruth Hale was away. <s:Hale campaign>Hale's campaign</s> said more.
 <s:Hale campaign>The campaign</s> then fell silent.`,
+  'the former and the latter of two people': `
+Hector Lanning met Beatrice Owens on Friday. <s:Hector Lanning>The former</s> said the plan was dead; <s:Beatrice Owens>the latter</s> said it was not.`,
+  'the latter of three people, which is nobody': `
+Hector Lanning met Beatrice Owens and Ruth Hale on Friday. <s:->The latter</s> said the plan was dead.`,
+  'a family, which is not the next company': `
+Oren and Ann Pike bake bread. Mr. Pike is proud. <s:->The Pikes</s> said they would stay. <s:->The company</s> said it would not.`,
   'a country as its government': `<s:Ruritania>Ruritania</s> said it would pay.`,
   'two of one surname, told apart by the form of address': `
 James Orr and Anna Orr run the farm. <s:Anna Orr>Mrs. Orr</s> said it was hard. <s:James Orr>Mr. Orr</s> said it paid.`,

@@ -49,13 +49,22 @@ export class Context {
     const known = this.byEntity.get(entity);
     if (known) return known;
     const person = entity.kind === 'person';
-    const who = newWho(person ? 'person' : 'organisation', introductionOf(entity), {
-      name: this.words(entity.name),
-      entity,
-      gender: person ? entityGender(entity) : null,
-    });
+    const who = this.isFamily(entity)
+      ? newWho('group', introductionOf(entity), { entity })
+      : newWho(person ? 'person' : 'organisation', introductionOf(entity), {
+          name: this.words(entity.name),
+          entity,
+          gender: person ? entityGender(entity) : null,
+        });
     this.byEntity.set(entity, who);
     return who;
+  }
+
+  /** `the Hales`, when the article names a Hale. */
+  private isFamily({ kind, words, articles }: Entity): boolean {
+    if (kind === 'person' || kind === 'place' || words.length > 1 || !articles) return false;
+    const surname = /^(.+?)(?:(?<=[sxz]|[cs]h)es|s)$/.exec(words[0]!)?.[1];
+    return surname !== undefined && this.register.byLastWord.get(surname)?.kind === 'person';
   }
 
   /** A body that only a description names: `the Hale office`. The same words mean the same body. */

@@ -10,6 +10,7 @@ export const SPEAKER_REASONS: Readonly<Record<string, string>> = {
   'speaker-role': '{0} is {1}, to whom the article gives this role',
   'speaker-role-later': '{0} is {1}, who is given this role further down',
   'speaker-described-again': '{0} is another word for {1}, of whom the sentence before speaks',
+  'speaker-one-of-two': '{0} stands for {1}, one of the two just named',
   'speaker-organisation': '{0} stands for {1}',
   'speaker-statement': '{0} is {1} speaking',
   'speaker-unnamed-again': '{0} is the one introduced as {1}, who has no name in the article',

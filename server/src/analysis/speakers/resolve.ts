@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { findDescriptions } from './descriptions.ts';
 import { nameMention } from './mentions.ts';
 import { isCapitalised } from './names.ts';
+import { resolveOneOfTwo } from './oneOfTwo.ts';
 import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
 import { bearerOf, resolveRole } from './roleSources.ts';
@@ -78,6 +79,8 @@ export class Resolver {
 
   private resolvePhrase(phrase: SourcePhrase, span: Span, said: readonly Span[]): Resolution {
     const { context } = this;
+    const oneOfTwo = resolveOneOfTwo(context, phrase.base);
+    if (oneOfTwo) return oneOfTwo;
     const part = (tokens: SourcePhrase['possessor'], partSpan: Span): Resolution | null => {
       const owner = readSource(tokens, context.namesIn([partSpan]));
       if (!owner || owner.kind === 'document' || owner.kind === 'group') return null;
