@@ -52,6 +52,8 @@ export interface GoldLink {
   readonly from: GoldPassage;
   readonly to: GoldPassage;
   readonly relation: 'altered' | 'paraphrase';
+  /** What whoever marked it remarks. */
+  readonly note?: string;
 }
 
 export interface Gold {

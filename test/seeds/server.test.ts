@@ -82,6 +82,13 @@ describe('the server on the seeds', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('says in the hover, from either end, that a ministry and its spokesman are compatible', async () => {
+    const compatible = links.filter(({ note }) => note?.includes('compatible'));
+    const shown = await Promise.all(compatible.flatMap(({ from, to }) => [hover(from), hover(to)]));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((text) => !text.includes('(compatible: one speaks for the other)'))).toEqual([]);
+  });
+
   it('leads from every source to the introduction of its speaker', async () => {
     const wrong: string[] = [];
     for (const [name, { attributions, speakers }] of Object.entries(documents)) {
