@@ -28,6 +28,9 @@ const SETTINGS = {
   'files.exclude': { '.vscode': true },
 };
 
+/** How long a command may take to come into the palette. */
+const PATIENCE_MS = 10_000;
+
 /**
  * @param {object} options
  * @param {string} options.folder a folder of its own: settings are written into it
@@ -80,14 +83,22 @@ function keyboardOf(page, folder) {
     },
     /** Runs a command of the palette by its title. */
     async run(title) {
-      await page.keyboard.press('F1');
-      await input.first().waitFor();
-      await page.keyboard.type(title);
       // The first that fits is not always the one that is meant: "Paste as Text" comes before "Paste As...".
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: exactly(title) })
-        .first()
-        .click();
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: exactly(title) }).first();
+      for (let attempt = 1; ; attempt++) {
+        await page.keyboard.press('F1');
+        await input.first().waitFor();
+        await page.keyboard.type(title);
+        try {
+          await row.click({ timeout: PATIENCE_MS });
+          return;
+        } catch (error) {
+          // The palette shows what could be run when it was opened: perhaps the article had not been read yet.
+          if (attempt === 3) throw error;
+          await page.keyboard.press('Escape');
+          await hidden();
+        }
+      }
     },
     /** Opens a file of the folder in the editor. */
     async open(path) {

@@ -20,6 +20,8 @@ export class ArticleFacts implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<KnownFacts | undefined>();
   readonly #listening: vscode.Disposable;
+  /** Documents that were checked when they were asked about last. */
+  readonly #areArticles = new WeakSet<vscode.TextDocument>();
   #known: KnownFacts | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the questions, so that a late answer about another document is dropped. */
@@ -54,10 +56,14 @@ export class ArticleFacts implements vscode.Disposable {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
     const document = activeArticle();
+    // What was known of it holds until the server answers: the commands are there at once on the way back.
+    setIsArticle(document !== undefined && this.#areArticles.has(document));
     const found = document ? await this.#ask(document) : null;
     if (asked !== this.#asked) return this.#known;
     const isArticle = document !== undefined && found !== null;
-    void vscode.commands.executeCommand('setContext', IS_ARTICLE, isArticle);
+    if (isArticle) this.#areArticles.add(document);
+    else if (document) this.#areArticles.delete(document);
+    setIsArticle(isArticle);
     if (isArticle) this.#show({ ...found, document });
     else if (document !== undefined || !isShown(this.#known?.document)) this.#show(undefined);
     return this.#known;
@@ -91,6 +97,10 @@ export class ArticleFacts implements vscode.Disposable {
       return null;
     }
   }
+}
+
+function setIsArticle(isArticle: boolean): void {
+  void vscode.commands.executeCommand('setContext', IS_ARTICLE, isArticle);
 }
 
 /** Whether a tab has the document; VS Code keeps documents for a while after their last tab. */
