@@ -2,6 +2,7 @@ import type { Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
 import { countWords } from '../text/comparison.ts';
+import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
@@ -164,7 +165,9 @@ function describe(
   counterpart: Counterpart,
   binding: boolean,
 ): RuleFinding[] {
-  const there = workspace.article(counterpart.id)?.text;
+  // The words alone: its facts would have to be found first, and nobody asks for them here.
+  const input = workspace.input(counterpart.id);
+  const there = input && maskMarks(input.text, input.format);
   const changes = counterpart.changes
     .filter(({ kind }) => !HARMLESS.has(kind))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.here.start - b.here.start);
