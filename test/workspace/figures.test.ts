@@ -6,6 +6,7 @@ import {
   figureAt,
   figuresWithin,
   findFigureCounterparts,
+  measureOf,
 } from '../../server/src/workspace/figures.ts';
 import type { Figure, FigureRelation } from '../../server/src/workspace/figures.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
@@ -34,6 +35,7 @@ const figure = (
   fates: readonly number[] = [],
 ): Figure => ({
   quantity: quantity(over),
+  measure: measureOf(quantity(over)),
   subject: new Set(subject),
   anchors: new Set(subject.slice(0, 1)),
   names: new Set(subject.slice(0, 1)),

@@ -96,8 +96,8 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const there = other && source?.quantities[other.counterpart.quantity];
     if (!there) return [];
     // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
-    if (figuresWithin(id, article, index).length > 0) return [];
-    if (figuresWithin(other.counterpart.id, source, other.counterpart.quantity).length > 0) return [];
+    if (figuresWithin(id, article, index, 1).length > 0) return [];
+    if (figuresWithin(other.counterpart.id, source, other.counterpart.quantity, 1).length > 0) return [];
     const words = quoted(textOf(source.text, there.span));
     return [
       {
@@ -115,7 +115,7 @@ const SHARED_WITHIN = { words: 4, share: 0.6 };
 
 /** The figure of an earlier sentence that gives the same thing otherwise; null where there is not exactly one. */
 function contradictedBefore(id: ArticleId, article: Article, index: number): number | null {
-  const others = figuresWithin(id, article, index);
+  const others = figuresWithin(id, article, index, 2);
   const [other] = others;
   if (!other || others.length > 1 || other.quantity > index) return null;
   const sayTheSame =

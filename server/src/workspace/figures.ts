@@ -97,38 +97,56 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
   'quarter',
 ]);
 
-/** The other figures of one article that speak of the same thing as this one. */
-export function figuresWithin(id: ArticleId, article: Article, quantity: number): FigureCounterpart[] {
+/** The other figures of one article that speak of the same thing as this one, in text order; `most` at most. */
+export function figuresWithin(
+  id: ArticleId,
+  article: Article,
+  quantity: number,
+  most = Infinity,
+): FigureCounterpart[] {
   const asked = figureAt(article, quantity);
   if (!asked) return [];
-  const others = claimsByMeasure(article).get(measureOf(asked.quantity)) ?? [];
-  return others.flatMap((i) => {
+  const claims = claimsByAnchor(article);
+  const others = new Set([...asked.anchors].flatMap((anchor) => claims.get(keyOf(asked, anchor)) ?? []));
+  const found: FigureCounterpart[] = [];
+  for (const i of [...others].sort((x, y) => x - y)) {
+    if (found.length >= most) break;
     const compared = i === quantity ? undefined : compareFigures(asked, figureAt(article, i)!);
-    return compared ? [{ id, quantity: i, ...compared }] : [];
-  });
+    if (compared) found.push({ id, quantity: i, ...compared });
+  }
+  return found;
 }
 
-const measuredIn = new WeakMap<Article, ReadonlyMap<string, readonly number[]>>();
+const anchoredIn = new WeakMap<Article, ReadonlyMap<string, readonly number[]>>();
 
-/** The claims of an article by what they are counted in: only among those are sentences worth reading. */
-function claimsByMeasure(article: Article): ReadonlyMap<string, readonly number[]> {
-  const known = measuredIn.get(article);
+/** The claims of an article by what they are counted in and each of their anchors: only among those are figures the same. */
+function claimsByAnchor(article: Article): ReadonlyMap<string, readonly number[]> {
+  const known = anchoredIn.get(article);
   if (known) return known;
   const claims = new Map<string, number[]>();
-  article.quantities.forEach((quantity, i) => {
-    if (quantity.exempt !== null) return;
-    const measure = measureOf(quantity);
-    const others = claims.get(measure);
-    if (others) others.push(i);
-    else claims.set(measure, [i]);
+  article.quantities.forEach(({ exempt }, i) => {
+    if (exempt !== null) return;
+    const figure = figureAt(article, i)!;
+    for (const anchor of figure.anchors) {
+      const key = keyOf(figure, anchor);
+      const others = claims.get(key);
+      if (others) others.push(i);
+      else claims.set(key, [i]);
+    }
   });
-  measuredIn.set(article, claims);
+  anchoredIn.set(article, claims);
   return claims;
+}
+
+function keyOf({ measure }: Figure, anchor: string): string {
+  return `${measure} ${anchor}`;
 }
 
 /** A quantity with what its sentence speaks of. */
 export interface Figure {
   readonly quantity: Quantity;
+  /** What it is counted in. */
+  readonly measure: string;
   /** Content words of the sentence, folded, in the singular, without numbers, periods and the unit. */
   readonly subject: ReadonlySet<string>;
   /** Those of them that are names, or that say what is measured: `syria`, `unemployment`. */
@@ -178,7 +196,7 @@ function readFigure(article: Article, quantity: Quantity): Figure {
     if (word.isName) names.add(folded);
     if (word.isName || measured.has(folded)) anchors.add(folded);
   }
-  return { quantity, subject, anchors, names, fates };
+  return { quantity, measure: measureOf(quantity), subject, anchors, names, fates };
 }
 
 /** Two sentences on one thing share at least so many content words, and this share of the shorter one's. */
@@ -188,9 +206,8 @@ const SHARED_SUBJECT = 0.25;
 /** How two figures agree; undefined when they do not measure the same. */
 export function compareFigures(a: Figure, b: Figure): Omit<FigureCounterpart, 'id' | 'quantity'> | undefined {
   if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
-  if (measureOf(a.quantity) !== measureOf(b.quantity) || differInPeriod(a.quantity, b.quantity))
+  if (a.measure !== b.measure || differInPeriod(a.quantity, b.quantity) || differInFate(a, b))
     return undefined;
-  if (differInFate(a, b)) return undefined;
   const shared = [...a.subject].filter((word) => b.subject.has(word));
   const least = Math.max(SHARED_WORDS, Math.ceil(Math.min(a.subject.size, b.subject.size) * SHARED_SUBJECT));
   if (shared.length < least || !shared.some((word) => a.anchors.has(word) && b.anchors.has(word)))
@@ -224,7 +241,7 @@ function unitWords({ unit }: Quantity): string[] {
 }
 
 /** What a quantity is counted in, whatever its value: kind, head of the unit (`troop` of `US troops`), rate, change. */
-function measureOf({ kind, unit, rate, change }: Quantity): string {
+export function measureOf({ kind, unit, rate, change }: Quantity): string {
   const head = comparisonWords(unit ?? '').at(-1)?.text;
   return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate} ${change}`;
 }

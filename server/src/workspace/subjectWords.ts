@@ -30,6 +30,7 @@ export function subjectWords(article: Article, { span, block }: Sentence): reado
   const text = textOf(article.text, span);
   const words = known.get(text) ?? readWords(text);
   known.set(text, words);
+  if (words.every(({ nameUnless }) => nameUnless === null)) return words;
   return words.map((word) =>
     word.nameUnless === null ? word : { ...word, isName: !hasOrdinaryWord(article, word.nameUnless) },
   );
@@ -56,8 +57,15 @@ function readWords(sentence: string): ReadWord[] {
   });
 }
 
+/** Whether words stand in an article in lower case, as far as it was asked. */
+const knownOrdinary = new WeakMap<Article, Map<string, boolean>>();
+
 function hasOrdinaryWord(article: Article, word: string): boolean {
-  return article.blocks.some((_, block) => ordinaryWords(article, block).has(word));
+  const known = knownOrdinary.get(article) ?? new Map<string, boolean>();
+  knownOrdinary.set(article, known);
+  const found = known.get(word) ?? article.blocks.some((_, block) => ordinaryWords(article, block).has(word));
+  known.set(word, found);
+  return found;
 }
 
 /** The words of a block that stand in lower case, without what is joined to them. */
