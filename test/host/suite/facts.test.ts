@@ -139,7 +139,8 @@ describe('pasting', () => {
 describe('the sample newsroom', () => {
   it('is copied beside an older copy', async () => {
     const { extensionUri } = vscode.extensions.getExtension('attest.attest')!;
-    const parent = uriOf('copies');
+    // Beside the workspace: inside it the copy of a draft would be everybody's counterpart for a moment.
+    const parent = uriOf('../copies');
     await vscode.workspace.fs.createDirectory(parent);
     try {
       const [first, second] = [
