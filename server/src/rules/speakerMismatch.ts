@@ -3,7 +3,7 @@ import { countWords, foldWord } from '../text/comparison.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { contains, lengthOf, overlaps } from '../text/span.ts';
-import type { Counterpart, Verdict, Workspace } from '../workspace/types.ts';
+import type { ArticleInput, Counterpart, Verdict, Workspace } from '../workspace/types.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
 /** A likeness in which only single words differ: it is the same utterance. */
@@ -105,20 +105,24 @@ function named(article: Article, { speaker, confidence }: Attribution): Named | 
 
 /** Who says the passage in the other article: by the innermost attribution that holds it. */
 function speakerThere(workspace: Workspace, { id, span }: Counterpart): Named | null {
-  const article = workspace.article(id);
-  if (!article) return null;
-  const known = speakersOf.get(article) ?? new Map<string, Named | null>();
-  speakersOf.set(article, known);
+  const input = workspace.input(id);
+  if (!input) return null;
+  const known = speakersOf.get(input) ?? new Map<string, Named | null>();
+  speakersOf.set(input, known);
   const key = `${span.start} ${span.end}`;
   const speaker = known.get(key);
   if (speaker !== undefined) return speaker;
-  const found = speakerOf(article, span);
+  const article = workspace.article(id);
+  const found = article ? speakerOf(article, span) : null;
   known.set(key, found);
   return found;
 }
 
-/** Of articles, whose words were found for what passages: the same ones are asked about at every keystroke. */
-const speakersOf = new WeakMap<Article, Map<string, Named | null>>();
+/**
+ * Whose words were found for what passages, for as long as the text of their article stays: the same ones are asked
+ * about at every keystroke, and the facts of very many articles are not kept that long.
+ */
+const speakersOf = new WeakMap<ArticleInput, Map<string, Named | null>>();
 
 function speakerOf(article: Article, span: Span): Named | null {
   let innermost: { attribution: Attribution; content: Span } | null = null;
