@@ -23,11 +23,10 @@ function memory(): {
     },
   });
   const answered: string[][] = [];
-  const remembered = new PassageMemory(
-    counted,
-    () => undefined,
-    (ids) => answered.push([...ids]),
-  );
+  const remembered = new PassageMemory(counted, {
+    wanted: () => undefined,
+    answered: (ids) => answered.push([...ids]),
+  });
   return {
     remembered,
     set: (id, text) => {

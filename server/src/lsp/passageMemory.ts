@@ -5,6 +5,7 @@
  */
 import type { Span } from '../text/span.ts';
 import type { ArticleId, ArticleInput, Counterpart, Workspace, WordChange } from '../workspace/types.ts';
+import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
 
 const DEFAULT_LIMIT = 5;
 
@@ -26,8 +27,7 @@ export class PassageMemory implements Workspace {
   readonly #found = new Map<ArticleId, Map<string, Found>>();
   /** How often each article itself was changed: its own changes do not matter for its own passages. */
   readonly #ownChanges = new Map<ArticleId, number>();
-  readonly #wanted = new Map<string, Wanted>();
-  readonly #changedAnswers = new Set<ArticleId>();
+  readonly #wanted: WantedLookups<Wanted>;
 
   /**
    * The workspace as a check sees it: what is not known yet counts as not found, what may be out of date is taken as it
@@ -35,15 +35,13 @@ export class PassageMemory implements Workspace {
    */
   readonly patient: Workspace;
 
-  /**
-   * @param onWanted something was asked that `step` should look up
-   * @param onAnswered all wanted passages are looked up; for these articles something new was found
-   */
   constructor(
     private readonly workspace: Workspace,
-    private readonly onWanted: () => void,
-    private readonly onAnswered: (ids: readonly ArticleId[]) => void,
+    events: LookupEvents,
   ) {
+    this.#wanted = new WantedLookups((wanted) => {
+      this.#lookUp(wanted);
+    }, events);
     this.patient = {
       set: (input) => {
         this.set(input);
@@ -109,30 +107,17 @@ export class PassageMemory implements Workspace {
   }
 
   /** Looks one wanted passage up. Returns whether there is another. */
-  readonly step = (): boolean => {
-    const [next] = this.#wanted;
-    if (next) {
-      const [key, wanted] = next;
-      this.#wanted.delete(key);
-      this.#lookUp(wanted);
-    }
-    if (this.#wanted.size > 0) return true;
-    const changed = [...this.#changedAnswers];
-    this.#changedAnswers.clear();
-    if (changed.length > 0) this.onAnswered(changed);
-    return false;
-  };
+  readonly step = (): boolean => this.#wanted.step();
 
   /** Passages asked about at an earlier state of the text are no longer wanted. */
   forgetWanted(id: ArticleId): void {
-    for (const [key, wanted] of this.#wanted) if (wanted.id === id) this.#wanted.delete(key);
+    this.#wanted.forgetWanted(id);
   }
 
   /** Forgets all about the passages of an article that was closed. */
   forget(id: ArticleId): void {
-    this.forgetWanted(id);
+    this.#wanted.forget(id);
     this.#found.delete(id);
-    this.#changedAnswers.delete(id);
   }
 
   /** Keeps only what the article's passages of now were asked about. */
@@ -148,10 +133,7 @@ export class PassageMemory implements Workspace {
     const { id, passage } = asked;
     const key = this.#key(asked);
     const found = this.#found.get(id)?.get(key);
-    if (found?.others !== this.othersVersion(id)) {
-      this.#wanted.set(`${id}\n${key}`, asked);
-      this.onWanted();
-    }
+    if (found?.others !== this.othersVersion(id)) this.#wanted.add(key, asked);
     const counterparts = found?.counterparts ?? [];
     return movedTo(
       passage.start,
@@ -173,7 +155,7 @@ export class PassageMemory implements Workspace {
     this.#found.set(asked.id, ofArticle);
     ofArticle.set(key, found);
     if (JSON.stringify(known?.counterparts ?? []) !== JSON.stringify(counterparts)) {
-      this.#changedAnswers.add(asked.id);
+      this.#wanted.changed(asked.id);
     }
     return found;
   }

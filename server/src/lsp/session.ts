@@ -137,16 +137,15 @@ export class Session {
     this.#documents = new Documents(client.encoding);
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
-    this.workspace = new PassageMemory(
-      workspace,
-      () => {
+    this.workspace = new PassageMemory(workspace, {
+      wanted: () => {
         this.#background.wake(this.#lookingUp);
       },
-      (ids) => {
+      answered: (ids) => {
         this.checker.recheck(ids);
         this.#refreshLenses();
       },
-    );
+    });
     this.#originals = new Originals(client.sourceTexts);
     this.#figures = new FigureMemory(this.workspace, {
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),

@@ -1,11 +1,13 @@
 /**
- * The attributions of one block, in three steps:
+ * The attributions of one block, in four steps:
  *
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
  * 3. rules settle what grammar and marks decide: `wholeQuotations.ts` keeps contents from cutting through a quotation,
- *    `backshift.ts` ends a report where the writer takes over, `subjects.ts` gives a joined cue its subject,
- *    `conventions.ts` trims cues; `quotationCues.ts`, `thatClauses.ts` and `hearsay.ts` find what the taggers passed over.
+ *    `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends, `subjects.ts`
+ *    gives a joined cue its subject, `conventions.ts` trims cues;
+ * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
+ *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -28,18 +30,14 @@ import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { sharedSource } from './subjects.ts';
+import type { Report } from './report.ts';
 import { findReportClauses } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
 
-const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
-
-/** An attribution in stretches of the block's tokens. */
-interface Found {
-  readonly cue: Stretch;
-  readonly source: readonly Stretch[];
-  readonly content: readonly Stretch[];
+/** A report with how sure it is and who found it. */
+interface Found extends Report {
   readonly confidence: number;
   readonly byRule: boolean;
 }
@@ -108,6 +106,8 @@ function withoutGestures(view: BlockView, found: readonly Found[]): readonly Fou
   });
 }
 
+const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
+
 /**
  * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; and the
  * label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
@@ -161,9 +161,12 @@ function findByRule(
   learned: readonly Found[],
 ): Found[] {
   const taken = new Uint8Array(view.length);
+  const take = (stretches: readonly Stretch[]): void => {
+    for (const { first, last } of stretches) taken.fill(1, first, last + 1);
+  };
   const covered = new Set<number>();
   for (const { cue, source, content } of learned) {
-    for (const { first, last } of [cue, ...source]) taken.fill(1, first, last + 1);
+    take([cue, ...source]);
     for (const { first, last } of content) {
       for (let i = first; i <= last; i++) covered.add(view.quotation[i]!);
     }
@@ -172,33 +175,22 @@ function findByRule(
     (index) => quotations[index]!.parent === null && !covered.has(index),
   );
   const headline = findHeadlineColon(block, view, taken);
-  if (headline) taken.fill(1, headline.cue.first - 1, headline.cue.last + 1);
+  if (headline) take([headline.cue, ...headline.source]);
   const documents = findDocumentPhrases(block.tokens, view, taken);
-  for (const { cue, source } of documents) {
-    for (const { first, last } of [cue, source]) taken.fill(1, first, last + 1);
-  }
-  const byQuotation = findQuotationCues(block, view, quotations, open, taken);
-  for (const { content } of [...learned, ...byQuotation.map(({ content: only }) => ({ content: [only] }))]) {
-    for (const { first, last } of content) taken.fill(1, first, last + 1);
-  }
+  for (const { cue, source } of documents) take([cue, ...source]);
+  const besideQuotations = findQuotationCues(block, view, quotations, open, taken);
+  for (const { content } of [...learned, ...besideQuotations]) take(content);
   const thatClauses = findThatClauses(block.tokens, view, taken);
-  for (const { cue, content } of thatClauses) taken.fill(1, cue.first, content.last + 1);
-  const reports = findReportClauses(block.tokens, view, taken);
-  const evidence = findEvidenceSubjects(block.tokens, view, taken);
+  for (const { cue, content } of thatClauses) take([{ first: cue.first, last: content.at(-1)!.last }]);
   return [
-    ...[...documents, ...reports].map(({ cue, source, content }) => ({ cue, source: [source], content })),
-    ...[...(headline ? [headline] : []), ...thatClauses, ...evidence].map(({ cue, source, content }) => ({
-      cue,
-      source: [source],
-      content: [content],
-    })),
-    ...byQuotation.map(({ cue, source, content }) => ({
-      cue,
-      source: source ? [source] : [],
-      content: [content],
-    })),
-    ...findHearsay(block.tokens, view, taken).map(({ cue, content }) => ({ cue, source: [], content })),
-  ].map((found) => ({ ...found, confidence: RULE_CONFIDENCE, byRule: true }));
+    ...(headline ? [headline] : []),
+    ...documents,
+    ...besideQuotations,
+    ...thatClauses,
+    ...findReportClauses(block.tokens, view, taken),
+    ...findEvidenceSubjects(block.tokens, view, taken),
+    ...findHearsay(block.tokens, view, taken),
+  ].map((report) => ({ ...report, confidence: RULE_CONFIDENCE, byRule: true }));
 }
 
 function toFact(

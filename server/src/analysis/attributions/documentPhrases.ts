@@ -7,12 +7,8 @@ import { COUNTING_NOUNS, POLL_NOUNS } from '../../language/en/evidenceNouns.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-export interface DocumentPhrase {
-  readonly cue: Stretch;
-  readonly source: Stretch;
-  readonly content: readonly Stretch[];
-}
+import { hasVerb, isJoined } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /** Words in the phrase at most: `a national poll of 1,004 likely voters released by the university on Monday`. */
 const REACH = 20;
@@ -20,12 +16,8 @@ const REACH = 20;
 const FARTHEST = 120;
 
 /** The phrases at tokens that `taken` leaves free as cue or source, outside quotations. Linear but for the two bounds. */
-export function findDocumentPhrases(
-  tokens: readonly Token[],
-  v: BlockView,
-  taken: Uint8Array,
-): DocumentPhrase[] {
-  const found: DocumentPhrase[] = [];
+export function findDocumentPhrases(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
+  const found: Report[] = [];
   for (let i = 0; i < v.length - 2; i++) {
     if (taken[i] || v.quotation[i]! >= 0) continue;
     const cue = cueAt(tokens, i);
@@ -48,12 +40,7 @@ function cueAt(tokens: readonly Token[], i: number): Stretch | null {
   }
 }
 
-function phraseAt(
-  tokens: readonly Token[],
-  v: BlockView,
-  cue: Stretch,
-  taken: Uint8Array,
-): DocumentPhrase | null {
+function phraseAt(tokens: readonly Token[], v: BlockView, cue: Stretch, taken: Uint8Array): Report | null {
   const sentence = v.sentence[cue.first]!;
   const start = firstWord(v, Math.max(v.sentenceFirst[sentence]!, cue.first - FARTHEST));
   const end = lastWord(v, Math.min(v.sentenceLast[sentence]!, cue.last + FARTHEST));
@@ -65,7 +52,7 @@ function phraseAt(
   const after = opens || standsBetween(v, before, source, end) ? clause(v, source.last + 1, end) : [];
   const content = [...before, ...after.map((part) => withoutConnective(tokens, v, part))];
   const isClause = content.some((part) => hasVerb(v, part));
-  return isClause ? { cue, source, content } : null;
+  return isClause ? { cue, source: [source], content } : null;
 }
 
 /**
@@ -100,14 +87,9 @@ function isAbout(
 ): boolean {
   for (let i = first; i <= last && v.pos[i] !== Pos.adposition; i++) {
     if (nouns.has(tokens[i]!.lower)) return true;
-    if (v.pos[i] === Pos.verb || (v.mark[i] !== Mark.none && !joins(tokens, i))) return false;
+    if (v.pos[i] === Pos.verb || (v.mark[i] !== Mark.none && !isJoined(tokens, i))) return false;
   }
   return false;
-}
-
-/** A mark that stands without blanks between two words. */
-function joins(tokens: readonly Token[], i: number): boolean {
-  return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
 }
 
 /**
@@ -145,7 +127,7 @@ function commaAfter(tokens: readonly Token[], v: BlockView, from: number, end: n
   const depth = v.depth[from] ?? 0;
   for (let i = from; i <= end; i++) {
     if (v.depth[i]! > depth) continue;
-    if (isBoundary(v.mark[i]!) && !joins(tokens, i)) return i;
+    if (isBoundary(v.mark[i]!) && !isJoined(tokens, i)) return i;
     if (v.mark[i] === Mark.close && v.depth[i]! < depth) return i;
   }
   return end + 1;
@@ -168,11 +150,6 @@ function clause(v: BlockView, first: number, last: number): Stretch[] {
 /** A mark between clauses. */
 function isBoundary(mark: number): boolean {
   return mark === Mark.comma || mark === Mark.dash || mark === Mark.colon || mark === Mark.semicolon;
-}
-
-function hasVerb(v: BlockView, { first, last }: Stretch): boolean {
-  for (let i = first; i <= last; i++) if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) return true;
-  return false;
 }
 
 /** `In a poll, however, …`: the connective between commas is the writer's. */

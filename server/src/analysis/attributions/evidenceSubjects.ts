@@ -6,24 +6,15 @@ import { EVIDENCE_NOUNS, EVIDENCE_VERBS, MEASURING_VERBS } from '../../language/
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-export interface EvidenceSubject {
-  readonly cue: Stretch;
-  readonly source: Stretch;
-  /** To the end of the sentence, without its full stop. */
-  readonly content: Stretch;
-}
+import { isJoined } from './phrases.ts';
+import type { Report } from './report.ts';
 
 const LONGEST_SUBJECT = 16;
 const LONGEST_CONTENT = 80;
 
 /** The reports of evidence whose words `taken` leaves free, outside quotations. Linear but for the two bounds. */
-export function findEvidenceSubjects(
-  tokens: readonly Token[],
-  v: BlockView,
-  taken: Uint8Array,
-): EvidenceSubject[] {
-  const found: EvidenceSubject[] = [];
+export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
+  const found: Report[] = [];
   for (let verb = 1; verb < v.length - 2; verb++) {
     if (taken[verb] || v.quotation[verb]! >= 0) continue;
     const shows = EVIDENCE_VERBS.has(tokens[verb]!.lower);
@@ -32,7 +23,7 @@ export function findEvidenceSubjects(
     const content = source && contentBehind(tokens, v, verb, taken);
     if (!content || taken.subarray(source.first, verb).some((use) => use !== 0)) continue;
     if (!shows && !measures(tokens[verb]!, v, content)) continue;
-    found.push({ cue: { first: verb, last: verb }, source, content });
+    found.push({ cue: { first: verb, last: verb }, source: [source], content: [content] });
     taken.fill(1, source.first, content.last + 1);
   }
   return found;
@@ -58,8 +49,7 @@ function evidenceBefore(tokens: readonly Token[], v: BlockView, last: number): S
 function isNominal(tokens: readonly Token[], v: BlockView, i: number): boolean {
   const p = v.pos[i]!;
   if (v.quotation[i]! >= 0) return false;
-  if (v.mark[i] !== Mark.none)
-    return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+  if (v.mark[i] !== Mark.none) return isJoined(tokens, i);
   return (
     p !== Pos.verb &&
     p !== Pos.auxiliary &&
@@ -69,6 +59,7 @@ function isNominal(tokens: readonly Token[], v: BlockView, i: number): boolean {
   );
 }
 
+/** What follows the verb, to the end of the sentence without its full stop. */
 function contentBehind(
   tokens: readonly Token[],
   v: BlockView,
@@ -92,10 +83,9 @@ function contentBehind(
     : { first, last };
 }
 
-/** `has Vale at 40 percent`, but not `has a margin of error of 3 points`. */
+/** `has Vale at 40 percent`, but not `has 3 pages on the ferry`: a name is what is measured. */
 function measures({ lemma }: Token, v: BlockView, { first, last }: Stretch): boolean {
   if (lemma === 'have' && v.pos[first] !== Pos.properNoun && v.pos[first] !== Pos.pronoun) return false;
-
   for (let i = first; i <= last; i++) if (v.pos[i] === Pos.numeral) return true;
   return false;
 }

@@ -7,13 +7,8 @@ import { DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS } from '../../language/
 import { singularRole } from '../../language/en/roles.ts';
 import type { BlockText } from '../blockFacts.ts';
 import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
-import type { Stretch } from './learned/labels.ts';
-
-export interface HeadlineColon {
-  readonly cue: Stretch;
-  readonly source: Stretch;
-  readonly content: Stretch;
-}
+import { NOUN_PHRASE } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /** Words before the colon at most, and behind it at least. */
 const LONGEST_SOURCE = 5;
@@ -35,7 +30,7 @@ export function findHeadlineColon(
   { tokens, kind }: BlockText,
   v: BlockView,
   taken: Uint8Array,
-): HeadlineColon | null {
+): Report | null {
   const isLine = kind === 'headline' || kind === 'heading' || kind === 'paragraph';
   if (
     !isLine ||
@@ -48,7 +43,7 @@ export function findHeadlineColon(
   if (v.length > LONGEST_HEADLINE || LABELS.has(tokens[colon - 1]?.lower ?? '')) return null;
   if (colon < 1 || last - colon < SHORTEST_CONTENT || v.sentence[last] !== v.sentence[0]) return null;
   if (taken.subarray(0, colon + 2).some((use) => use !== 0)) return null;
-  for (let i = 0; i < colon; i++) if (!NOMINAL.has(v.pos[i]!)) return null;
+  for (let i = 0; i < colon; i++) if (!NOUN_PHRASE.has(v.pos[i]!)) return null;
   const { lower } = tokens[colon - 1]!;
   const speaks =
     singularRole(lower) !== undefined ||
@@ -59,16 +54,7 @@ export function findHeadlineColon(
   if (!speaks && !isQuoted) return null;
   return {
     cue: { first: colon, last: colon },
-    source: { first: 0, last: colon - 1 },
-    content: { first: colon + 1, last },
+    source: [{ first: 0, last: colon - 1 }],
+    content: [{ first: colon + 1, last }],
   };
 }
-
-const NOMINAL: ReadonlySet<number> = new Set([
-  Pos.noun,
-  Pos.properNoun,
-  Pos.determiner,
-  Pos.adjective,
-  Pos.numeral,
-  Pos.particle,
-]);

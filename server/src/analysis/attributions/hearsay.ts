@@ -5,11 +5,7 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-export interface Hearsay {
-  readonly cue: Stretch;
-  readonly content: readonly Stretch[];
-}
+import type { Report } from './report.ts';
 
 /** Adverbs that always pass on what others say. Left out: `apparently`, `evidently`, which may be the writer's own guess. */
 const HEARSAY = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly', 'rumoredly', 'rumouredly']);
@@ -18,10 +14,7 @@ const HEARSAY = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly',
  * An attribution whose cue holds such an adverb among other words: `has reportedly offered`. What the others do is what
  * is reported, and nobody named reports it; null when there is no such adverb.
  */
-export function asHearsay(
-  tokens: readonly Token[],
-  { cue, source, content }: { cue: Stretch; source: readonly Stretch[]; content: readonly Stretch[] },
-): Hearsay | null {
+export function asHearsay(tokens: readonly Token[], { cue, source, content }: Report): Report | null {
   for (let i = cue.first; i <= cue.last; i++) {
     if (!HEARSAY.has(tokens[i]!.lower)) continue;
     const parts = [
@@ -30,7 +23,7 @@ export function asHearsay(
       { first: i + 1, last: cue.last },
       ...content,
     ];
-    return { cue: { first: i, last: i }, content: merged(parts) };
+    return { cue: { first: i, last: i }, source: [], content: merged(parts) };
   }
   return null;
 }
@@ -56,16 +49,16 @@ const TELLING = new Set(['told', 'informed', 'notified', 'advised', 'warned', 'a
  * The sourceless reports at tokens that `taken` leaves free, outside quotations.
  * The content of an adverb is the clause around it, that of a passive what follows.
  */
-export function findHearsay(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Hearsay[] {
-  const found: Hearsay[] = [];
+export function findHearsay(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
+  const found: Report[] = [];
   for (let i = 0; i < v.length; i++) {
     if (taken[i] || v.quotation[i]! >= 0) continue;
     if (HEARSAY.has(tokens[i]!.lower)) {
       const content = clauseAround(tokens, v, i, taken);
-      if (content.length > 0) found.push({ cue: { first: i, last: i }, content });
+      if (content.length > 0) found.push({ cue: { first: i, last: i }, source: [], content });
     } else if (TELLING.has(tokens[i]!.lower) && i > 0 && isPassive(tokens, i) && !taken[i - 1]) {
       const content = following(tokens, v, i, taken);
-      if (content) found.push({ cue: { first: i - 1, last: i }, content: [content] });
+      if (content) found.push({ cue: { first: i - 1, last: i }, source: [], content: [content] });
     }
   }
   return found;

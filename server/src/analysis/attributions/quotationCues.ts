@@ -10,13 +10,8 @@ import type { Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
-
-export interface QuotationCue {
-  readonly cue: Stretch;
-  readonly source: Stretch | null;
-  readonly content: Stretch;
-}
 
 /** Words between quotation and cue at most: `“Go,” the woman behind the counter had said`. */
 const REACH = 14;
@@ -32,19 +27,18 @@ export function findQuotationCues(
   quotations: readonly Quotation[],
   open: readonly number[],
   taken: Uint8Array,
-): QuotationCue[] {
-  const found: QuotationCue[] = [];
+): Report[] {
+  const found: Report[] = [];
   for (const index of open) {
     const content = view.quotationTokens.get(index);
     if (!content || quotations[index]!.kind !== 'direct') continue;
-    const cue =
+    const beside =
       signature(text, tokens, view, content, taken) ??
       after(tokens, view, content, taken) ??
       before(tokens, view, content, taken);
-    if (!cue) continue;
-    found.push({ ...cue, content });
-    taken.fill(1, cue.cue.first, cue.cue.last + 1);
-    if (cue.source) taken.fill(1, cue.source.first, cue.source.last + 1);
+    if (!beside) continue;
+    found.push({ ...beside, content: [content] });
+    for (const { first, last } of [beside.cue, ...beside.source]) taken.fill(1, first, last + 1);
   }
   return found;
 }
@@ -56,8 +50,8 @@ export function findQuotationCues(
 export function sourceBesideQuotation(
   tokens: readonly Token[],
   v: BlockView,
-  { cue, content }: { readonly cue: Stretch; readonly content: readonly Stretch[] },
-): { source: Stretch[]; content: Stretch[] } | null {
+  { cue, content }: Report,
+): Pick<Report, 'source' | 'content'> | null {
   const quoted = content.find(
     ({ last }) => v.quotation[last]! >= 0 && last < cue.first && cue.first - last <= REACH,
   );
@@ -71,7 +65,7 @@ export function sourceBesideQuotation(
   return isFree && others.length > 0 ? { source: [source], content: others } : null;
 }
 
-type CueAndSource = Omit<QuotationCue, 'content'>;
+type CueAndSource = Omit<Report, 'content'>;
 
 const DASH = /^[-–—―]+$/;
 const SIGNATURE_LENGTH = 10;
@@ -99,7 +93,9 @@ function signature(
   }
   const closed = end === v.length || breaksBefore(text, tokens, end);
   const name = v.mark[end - 1] === Mark.stop ? end - 2 : end - 1;
-  return closed && name >= first ? { cue: { first: dash, last: dash }, source: { first, last: name } } : null;
+  return closed && name >= first
+    ? { cue: { first: dash, last: dash }, source: [{ first, last: name }] }
+    : null;
 }
 
 function breaksBefore(text: string, tokens: readonly Token[], i: number): boolean {
@@ -127,7 +123,10 @@ function after(
   if (source && source.last >= verb && source.first <= verb) return null;
   if (!source && verb !== from) return null;
   if (source && source.last < verb && !onlyVerbGroup(v, source.last + 1, verb)) return null;
-  return { cue: verbGroup(v, verb, source && source.last < verb ? source.last + 1 : from), source };
+  return {
+    cue: verbGroup(v, verb, source && source.last < verb ? source.last + 1 : from),
+    source: listed(source),
+  };
 }
 
 /** `Anna said: “…”`, `Anna turned and whispered, “…”`: the cue is the nearest verb of utterance before the mark. */
@@ -145,7 +144,7 @@ function before(
     if (!isUtterance(tokens[i]!, v, i)) continue;
     if (taken[i] || !(introduced || i === edge)) return null;
     const source = subjectBefore(v, i - 1, start) ?? nominal(v, start, i);
-    return { cue: verbGroup(v, i, source ? source.last + 1 : i), source };
+    return { cue: verbGroup(v, i, source ? source.last + 1 : i), source: listed(source) };
   }
   return v.mark[edge] === Mark.colon ? label(v, edge, start, taken) : null;
 }
@@ -154,7 +153,11 @@ function before(
 function label(v: BlockView, colon: number, start: number, taken: Uint8Array): CueAndSource | null {
   const source = nominal(v, start, colon);
   if (source?.first !== start || source.last !== colon - 1 || taken[start]) return null;
-  return { cue: { first: colon, last: colon }, source };
+  return { cue: { first: colon, last: colon }, source: [source] };
+}
+
+function listed(source: Stretch | null): readonly Stretch[] {
+  return source ? [source] : [];
 }
 
 function isUtterance({ lemma }: Token, v: BlockView, i: number): boolean {

@@ -8,12 +8,8 @@ import { REPORT_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportin
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-export interface ReportClause {
-  readonly cue: Stretch;
-  readonly source: Stretch;
-  readonly content: readonly Stretch[];
-}
+import { hasVerb, NOUN_PHRASE } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /** A lemma that is part of a cue in about one of four occurrences or more. */
 const LIKELY_CUE = 4;
@@ -27,14 +23,14 @@ const FARTHEST = 120;
  * The clauses of reporting at tokens that `taken` leaves free, outside quotations; what they report must be free, too.
  * Linear but for the bounds.
  */
-export function findReportClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): ReportClause[] {
-  const found: ReportClause[] = [];
+export function findReportClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
+  const found: Report[] = [];
   for (let verb = 2; verb < v.length; verb++) {
     if (taken[verb] || v.quotation[verb]! >= 0 || !reports(tokens, v, verb)) continue;
     const clause = behindSubject(tokens, v, verb) ?? beforeSubject(tokens, v, verb);
     if (!clause || !isFree(taken, clause)) continue;
     found.push(clause);
-    for (const { first, last } of [clause.cue, clause.source, ...clause.content])
+    for (const { first, last } of [clause.cue, ...clause.source, ...clause.content])
       taken.fill(1, first, last + 1);
   }
   return found;
@@ -51,7 +47,7 @@ function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
 }
 
 /** `…, records show.` and `…, records show, …` */
-function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): ReportClause | null {
+function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): Report | null {
   const { start, end } = sentenceOf(v, verb);
   let first = verb;
   while (isVerbGroup(v.pos[first - 1]!) && first > start) first--;
@@ -64,13 +60,13 @@ function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
     if (tokens[verb]!.lemma === 'tell') return null;
     const after = { first: verb + 2, last: end };
     const goesOn = after.first <= after.last && tokens[after.first]!.lower !== 'and';
-    return { cue, source, content: goesOn ? [before, after] : [before] };
+    return { cue, source: [source], content: goesOn ? [before, after] : [before] };
   }
-  return endsAfter(tokens, v, verb, end) ? { cue, source, content: [before] } : null;
+  return endsAfter(tokens, v, verb, end) ? { cue, source: [source], content: [before] } : null;
 }
 
 /** `…, said Keane.` and `…, said Keane, the mayor.` */
-function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): ReportClause | null {
+function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): Report | null {
   const { start, end } = sentenceOf(v, verb);
   if (v.mark[verb - 1] !== Mark.comma || tokens[verb]!.lemma === 'tell') return null;
   const before = { first: start, last: verb - 2 };
@@ -84,7 +80,7 @@ function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
     if (v.pos[last] === Pos.verb && !relative) return null;
   }
   while (v.mark[last] === Mark.comma) last--;
-  return { cue: { first: verb, last: verb }, source: { first: verb + 1, last }, content: [before] };
+  return { cue: { first: verb, last: verb }, source: [{ first: verb + 1, last }], content: [before] };
 }
 
 /** A stop, a verb that is not in a relative clause, or a comma that goes on with the story. */
@@ -117,16 +113,7 @@ function subjectBetweenCommas(v: BlockView, last: number, start: number): Stretc
   return opening === Pos.adposition || opening === Pos.particle ? null : { first, last };
 }
 
-const SUBJECT: ReadonlySet<number> = new Set([
-  Pos.noun,
-  Pos.properNoun,
-  Pos.determiner,
-  Pos.adjective,
-  Pos.numeral,
-  Pos.pronoun,
-  Pos.particle,
-  Pos.adposition,
-]);
+const SUBJECT: ReadonlySet<number> = new Set([...NOUN_PHRASE, Pos.pronoun, Pos.adposition]);
 
 function isVerbGroup(p: number): boolean {
   return p === Pos.auxiliary || p === Pos.adverb;
@@ -158,23 +145,21 @@ function isDay({ lower }: Token): boolean {
 /** A clause of its own: a verb in it, and no part of it that hangs on what follows. */
 function isClause(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
   if (last - first < 2) return false;
-  let verb = false;
   let opening = true;
   for (let i = first; i <= last; i++) {
     if (opening && SUBORDINATORS.has(tokens[i]!.lower)) return false;
     opening =
       v.mark[i] === Mark.comma || (opening && (v.pos[i] === Pos.adverb || v.pos[i] === Pos.conjunction));
-    verb ||= v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary;
   }
-  return verb;
+  return hasVerb(v, { first, last });
 }
 
 const SUBORDINATORS: ReadonlySet<string> = new Set(
   'when if after before as while because although though since until once unless whenever asked'.split(' '),
 );
 
-function isFree(taken: Uint8Array, { cue, source, content }: ReportClause): boolean {
-  return [cue, source, ...content].every(({ first, last }) =>
+function isFree(taken: Uint8Array, { cue, source, content }: Report): boolean {
+  return [cue, ...source, ...content].every(({ first, last }) =>
     taken.subarray(first, last + 1).every((t) => t === 0),
   );
 }

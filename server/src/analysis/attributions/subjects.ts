@@ -2,12 +2,8 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-interface CueAndSource {
-  readonly cue: Stretch;
-  readonly source: readonly Stretch[];
-  readonly content: readonly Stretch[];
-}
+import { NOUN_PHRASE } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /**
  * A finite cue that is joined to the clause before it and has no subject of its own takes the subject of that clause:
@@ -17,8 +13,8 @@ interface CueAndSource {
 export function sharedSource(
   tokens: readonly Token[],
   v: BlockView,
-  { cue, content }: CueAndSource,
-  before: readonly CueAndSource[],
+  { cue, content }: Report,
+  before: readonly Report[],
 ): readonly Stretch[] {
   const joint = cue.first - 1;
   const start = v.sentenceFirst[v.sentence[cue.first]!]!;
@@ -44,15 +40,7 @@ function isActive(tokens: readonly Token[], v: BlockView, { first, last }: Stret
   return true;
 }
 
-const NOMINAL: ReadonlySet<number> = new Set([
-  Pos.noun,
-  Pos.properNoun,
-  Pos.determiner,
-  Pos.adjective,
-  Pos.numeral,
-  Pos.particle,
-  Pos.pronoun,
-]);
+const NOMINAL: ReadonlySet<number> = new Set([...NOUN_PHRASE, Pos.pronoun]);
 
 /**
  * The noun phrase at the start of a sentence, when a verb follows it. In headlines the tagger of parts of speech takes

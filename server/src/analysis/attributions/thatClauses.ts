@@ -4,23 +4,16 @@
  */
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
-import type { Stretch } from './learned/labels.ts';
+import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 import { REACH } from './window.ts';
-
-export interface ThatClause {
-  readonly cue: Stretch;
-  readonly source: Stretch;
-  /** From `that` to the end of the sentence, without its full stop. */
-  readonly content: Stretch;
-}
 
 /** A lemma that is part of a cue in about one of ten occurrences or more. */
 const LIKELY_CUE = 3;
 
-/** The reports with a that-clause whose words `taken` leaves free, outside quotations. */
-export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): ThatClause[] {
-  const found: ThatClause[] = [];
+/** The reports with a that-clause, which goes on to the end of the sentence, whose words `taken` leaves free, outside quotations. */
+export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
+  const found: Report[] = [];
   for (let that = 2; that < v.length - 1; that++) {
     const verb = that - 1;
     if (tokens[that]!.lower !== 'that' || taken[that] || taken[verb] || v.quotation[verb]! >= 0) continue;
@@ -33,7 +26,7 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
     while (last < end && v.sentence[last + 1] === sentence && !taken[last + 1]) last++;
     if (v.mark[last] === Mark.stop) last--;
     if (last > that + 1)
-      found.push({ cue: { first: verb, last: verb }, source, content: { first: that, last } });
+      found.push({ cue: { first: verb, last: verb }, source: [source], content: [{ first: that, last }] });
   }
   return found;
 }

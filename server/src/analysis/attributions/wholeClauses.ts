@@ -7,6 +7,7 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import { hasVerb } from './phrases.ts';
 
 /** Words of a clause at most, so that a page without a full stop costs no more than others. */
 const FARTHEST = 80;
@@ -75,9 +76,4 @@ function clauseEnd(v: BlockView, from: number): number {
   let end = Math.min(v.sentenceLast[v.sentence[from] ?? 0] ?? from, from + FARTHEST);
   while (end > from && (v.mark[end] === Mark.stop || v.mark[end] === Mark.question)) end--;
   return end;
-}
-
-function hasVerb(v: BlockView, { first, last }: Stretch): boolean {
-  for (let i = first; i <= last; i++) if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) return true;
-  return false;
 }

@@ -1,0 +1,25 @@
+/** What the rules ask of phrases and clauses. */
+import type { Token } from '../tokens.ts';
+import { Pos, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+
+/** Parts of speech that a noun phrase without prepositions is made of. */
+export const NOUN_PHRASE: ReadonlySet<number> = new Set([
+  Pos.noun,
+  Pos.properNoun,
+  Pos.determiner,
+  Pos.adjective,
+  Pos.numeral,
+  Pos.particle,
+]);
+
+/** Whether a verb or auxiliary stands in the stretch: without one it is no clause. */
+export function hasVerb({ pos }: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) if (pos[i] === Pos.verb || pos[i] === Pos.auxiliary) return true;
+  return false;
+}
+
+/** Whether token `i` stands without blanks between two others: the marks of `Harbour News/Coast Radio`. */
+export function isJoined(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+}
