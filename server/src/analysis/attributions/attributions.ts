@@ -3,9 +3,9 @@
  *
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
- * 3. rules settle what grammar and marks decide: `wholeQuotations.ts` keeps contents from cutting through a quotation,
+ * 3. rules settle what grammar and marks decide: `deeds.ts` drops what is no report, `wholeQuotations.ts` keeps contents from cutting through a quotation,
  *    `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends, `subjects.ts`
- *    gives a joined cue its subject, `conventions.ts` trims cues;
+ *    gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
  *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
@@ -22,6 +22,7 @@ import { Mark, viewBlock, type BlockView } from './blockView.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
+import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
 import { findHeadlineColon } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
@@ -29,7 +30,7 @@ import { asHearsay, findHearsay } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
-import { sharedSource } from './subjects.ts';
+import { withSubject } from './subjects.ts';
 import type { Report } from './report.ts';
 import { findReportClauses } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
@@ -73,9 +74,10 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   const add = (cue: Stretch): void => {
     const { source, content, cueProbability, roleProbability } = roles.read(view, reading, cue);
     if (content.length === 0 || isNoReport(block, cue, source)) return;
+    const confidence = confidenceOf(cueProbability, roleProbability);
+    if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
     const back = returnOf(tokens, view, cue, whole);
-    const confidence = confidenceOf(cueProbability, roleProbability);
     const reported = back
       ? whole.map((part) => endingBefore(part, back.conjunction))
       : completeClauses(tokens, view, cue, source, whole);
@@ -121,14 +123,14 @@ function isNoReport(
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
 }
 
-/** The attribution with what rules add to the taggers' reading: hearsay, a shared subject, conventions. */
+/** The attribution with what rules add to the taggers' reading: hearsay, a missing subject, conventions. */
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
-  if (found.source.length > 0) return applyConventions(tokens, found);
+  if (found.source.length > 0) return applyConventions(tokens, view, found);
   const beside = sourceBesideQuotation(tokens, view, found);
-  const sources = beside ?? { source: sharedSource(tokens, view, found, before) };
-  return applyConventions(tokens, { ...found, ...sources });
+  const sources = beside ?? withSubject(tokens, view, found, before);
+  return applyConventions(tokens, view, { ...found, ...sources });
 }
 
 function returnOf(

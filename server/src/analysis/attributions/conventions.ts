@@ -1,15 +1,13 @@
 /**
- * Where Attest's spans depart from PolNeAR's, whose annotators did not agree with themselves: a cue is the words that
- * report, without what they say about when, where or besides what else it was said.
+ * What belongs to source, cue and content by convention, where the taggers waver. A cue is the words that report; when,
+ * where, how and besides what else it was said belongs to none of the three.
  */
 import { CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
+import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-
-interface CueAndContent {
-  readonly cue: Stretch;
-  readonly content: readonly Stretch[];
-}
+import { canUtter, hasVerb } from './phrases.ts';
+import type { Report } from './report.ts';
 
 /** Adverbs that join a report to the text before it. */
 const JOINING = new Set(['also', 'earlier', 'later', 'then']);
@@ -18,23 +16,30 @@ const JOINING = new Set(['also', 'earlier', 'later', 'then']);
  * - `also confirmed` before a that-clause is `confirmed`;
  * - `said in a statement` behind its content is `said`;
  * - what is expressed belongs to the content: `expressed` + `doubts about the plan`;
- * - a content does not hold the circumstances of saying it: `… while speaking to reporters`.
+ * - a content does not hold the circumstances of saying it: `… while speaking to reporters`, `he asked in a harsh voice`;
+ * - nor does a source: `Anna, in a statement,` `Kitty fretfully`;
+ * - `folded the letter and said` before a quotation is `said`.
  */
-export function applyConventions<T extends CueAndContent>(tokens: readonly Token[], attribution: T): T {
-  const { content } = attribution;
-  const cue = bareCue(tokens, attribution);
+export function applyConventions<T extends Report>(
+  tokens: readonly Token[],
+  v: BlockView,
+  attribution: T,
+): T {
+  const content = withoutManner(tokens, v, attribution);
+  const cue = lastOfTwo(tokens, v, bareCue(tokens, attribution), content);
   const next = content.findIndex(({ first }) => first > cue.last);
   const handed = expressed(tokens, cue, content[next]);
   return {
     ...attribution,
     cue: handed?.cue ?? cue,
+    source: attribution.source.map((stretch) => withoutOccasion(tokens, v, stretch)),
     content: content
       .map((stretch, k) => (k === next && handed ? handed.content : stretch))
       .map((stretch) => withoutCircumstance(tokens, stretch)),
   };
 }
 
-function bareCue(tokens: readonly Token[], { cue, content }: CueAndContent): Stretch {
+function bareCue(tokens: readonly Token[], { cue, content }: Report): Stretch {
   let { first, last } = cue;
   const thatClause = content.some((part) => part.first === last + 1 && tokens[part.first]!.lower === 'that');
   if (thatClause && first < last && JOINING.has(tokens[first]!.lower)) first++;
@@ -64,6 +69,70 @@ function withoutCircumstance(tokens: readonly Token[], { first, last }: Stretch)
   }
   return { first, last };
 }
+
+/**
+ * `“Go,” he asked in a harsh voice.`: beside whole quotations a phrase behind the cue, without a verb, tells how it was
+ * said.
+ */
+function withoutManner(
+  tokens: readonly Token[],
+  v: BlockView,
+  { cue, source, content }: Report,
+): readonly Stretch[] {
+  if (!content.some((part) => v.quotation[part.first]! >= 0 && v.quotation[part.last]! >= 0)) return content;
+  const clauseEnd = Math.max(cue.last, ...source.map(({ last }) => last));
+  return content.filter(
+    (part) =>
+      part.first <= clauseEnd ||
+      v.sentence[part.first] !== v.sentence[cue.first] ||
+      v.quotation[part.first]! >= 0 ||
+      v.quotation[part.last]! >= 0 ||
+      (!MANNER.has(tokens[part.first - 1]!.lower) && !MANNER.has(tokens[part.first]!.lower)) ||
+      hasVerb(v, part),
+  );
+}
+
+const MANNER: ReadonlySet<string> = new Set(['with', 'in']);
+
+/** Two acts under one cue, of which only the last can have spoken the quotation behind it. */
+function lastOfTwo(
+  tokens: readonly Token[],
+  v: BlockView,
+  { first, last }: Stretch,
+  content: readonly Stretch[],
+): Stretch {
+  const speaks = content.some((part) => part.first > last && v.quotation[part.first]! >= 0);
+  if (!speaks || !canUtter(tokens[last]!)) return { first, last };
+  for (let i = last - 1; i > first; i--) {
+    if (v.pos[i] === Pos.conjunction) return { first: i + 1, last };
+    if (v.pos[i] !== Pos.adverb && v.pos[i] !== Pos.auxiliary) break;
+  }
+  return { first, last };
+}
+
+/** What stands behind the name in a source and tells the occasion: an adverb, `, in a statement,`, `on Monday`. */
+function withoutOccasion(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  let end = last;
+  while (end > first && v.mark[end] === Mark.comma) end--;
+  if (v.pos[end] === Pos.adverb && v.pos[end - 1] === Pos.properNoun && tokens[end]!.lower.endsWith('ly'))
+    return { first, last: end - 1 };
+  for (let i = Math.max(first + 1, end - OCCASION); i < end; i++) {
+    if (hasVerb(v, { first, last: i })) return { first, last };
+    const isOccasion =
+      (tokens[i]!.lower === 'in' && OCCASIONS.has(tokens[end]!.lower)) ||
+      (tokens[i]!.lower === 'on' && i === end - 1 && tokens[end]!.lower.endsWith('day'));
+    if (!isOccasion) continue;
+    return { first, last: v.mark[i - 1] === Mark.comma && i - 2 >= first && end < last ? i - 2 : i - 1 };
+  }
+  return { first, last };
+}
+
+/** Words of the phrase that tells the occasion, at most: `in a short telephone interview`. */
+const OCCASION = 5;
+
+const OCCASIONS: ReadonlySet<string> = new Set(
+  'statement interview speech tweet email letter post release dissent filing memo'.split(' '),
+);
 
 function wordsAt(tokens: readonly Token[], first: number, last: number): string {
   return tokens

@@ -1,4 +1,5 @@
 /** What the rules ask of phrases and clauses. */
+import { CUE_CLASSES_BY_LEMMA, UTTERANCE_CLASSES } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
@@ -22,4 +23,9 @@ export function hasVerb({ pos }: BlockView, { first, last }: Stretch): boolean {
 /** Whether token `i` stands without blanks between two others: the marks of `Harbour News/Coast Radio`. */
 export function isJoined(tokens: readonly Token[], i: number): boolean {
   return tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
+}
+
+/** Whether a word can report the very words of a quotation: `said`, `whispered`; not `opposed`. */
+export function canUtter({ lemma }: Token): boolean {
+  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
 }

@@ -4,12 +4,12 @@
  * The taggers learned from newspapers; in a novel or a transcript they may pass over a verb that nobody uses in print.
  * A full quotation with a verb of utterance right at its marks leaves no doubt, whatever the tagger thinks.
  */
-import { UTTERANCE_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import { canUtter } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 
@@ -160,10 +160,12 @@ function listed(source: Stretch | null): readonly Stretch[] {
   return source ? [source] : [];
 }
 
-function isUtterance({ lemma }: Token, v: BlockView, i: number): boolean {
-  if (v.pos[i] !== Pos.verb && v.cueRate[i]! < 4) return false;
-  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
+function isUtterance(token: Token, v: BlockView, i: number): boolean {
+  return (v.pos[i] === Pos.verb || v.cueRate[i]! >= LIKELY_CUE) && canUtter(token);
 }
+
+/** A lemma that is part of a cue in about one of four occurrences or more. */
+const LIKELY_CUE = 4;
 
 function firstUtterance(tokens: readonly Token[], v: BlockView, from: number, limit: number): number {
   for (let i = from; i < limit; i++) if (isUtterance(tokens[i]!, v, i)) return i;

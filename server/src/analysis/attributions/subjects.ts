@@ -1,4 +1,4 @@
-/** Sources that a cue shares with the rest of its sentence. */
+/** Sources that grammar gives to a cue for which the taggers found none. */
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
@@ -6,11 +6,103 @@ import { NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /**
+ * The source and contents of a cue for which the taggers found no source: the subject that it shares with the clause
+ * before it or with the one that it leans on, or its own. Without one the source stays empty.
+ */
+export function withSubject(
+  tokens: readonly Token[],
+  v: BlockView,
+  report: Report,
+  before: readonly Report[],
+): Pick<Report, 'source' | 'content'> {
+  const { cue } = report;
+  if (isImpression(tokens, cue)) return { source: [], content: report.content };
+  const content = isParticiple(tokens, v, cue) ? withoutMainClause(v, report) : report.content;
+  const shared = sharedSource(tokens, v, { ...report, content }, before);
+  if (shared.length > 0) return { source: shared, content };
+  const subject = isParticiple(tokens, v, cue)
+    ? (leanedOn(v, report) ?? absolute(tokens, v, cue))
+    : ownSubject(tokens, v, cue);
+  return { source: subject ? [subject] : [], content };
+}
+
+/** `The roof seems safe` is nobody's report: what seems so is not who says it. */
+function isImpression(tokens: readonly Token[], { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) if (IMPRESSIONS.has(tokens[i]!.lemma)) return true;
+  return false;
+}
+
+const IMPRESSIONS: ReadonlySet<string> = new Set(['seem', 'appear', 'look', 'sound']);
+
+function isParticiple(tokens: readonly Token[], v: BlockView, { first }: Stretch): boolean {
+  return v.pos[first] === Pos.verb && tokens[first]!.lower.endsWith('ing');
+}
+
+/** `She sold the boats, saying they leaked`: what stands before the comma is no part of what she said. */
+function withoutMainClause({ mark, quotation }: BlockView, { cue, content }: Report): readonly Stretch[] {
+  if (mark[cue.first - 1] !== Mark.comma) return content;
+  const behind = content.filter(({ first, last }) => first > cue.last || quotation[last]! >= 0);
+  return behind.some(({ first }) => first > cue.last) ? behind : content;
+}
+
+/** Words before a participle that opens its sentence: `In`, `Even after`. */
+const LEAD = 2;
+
+/** `Conceding that the bridge would be late, Vale asked for money.` */
+function leanedOn(v: BlockView, { cue, content }: Report): Stretch | null {
+  const sentence = v.sentence[cue.first]!;
+  const start = v.sentenceFirst[sentence]!;
+  const end = content.at(-1)?.last ?? cue.last;
+  if (cue.first - start > LEAD || v.mark[end + 1] !== Mark.comma) return null;
+  for (let i = start; i < cue.first; i++) if (NOMINAL.has(v.pos[i]!)) return null;
+  const subject = subjectAt(v, end + 2, v.sentenceLast[sentence]!);
+  return subject && v.pos[subject.last] !== Pos.determiner ? subject : null;
+}
+
+/** `with a new survey finding that most want the tunnel`. */
+function absolute(tokens: readonly Token[], v: BlockView, { first }: Stretch): Stretch | null {
+  const subject = subjectBefore(v, first - 1, v.sentenceFirst[v.sentence[first]!]!);
+  return subject && tokens[subject.first - 1]?.lower === 'with' ? subject : null;
+}
+
+/** The subject right before a finite verb, or the one that opens the sentence with an aside behind it. */
+function ownSubject(tokens: readonly Token[], v: BlockView, cue: Stretch): Stretch | null {
+  if (!isActive(tokens, v, cue)) return null;
+  const start = v.sentenceFirst[v.sentence[cue.first]!]!;
+  if (v.mark[cue.first - 1] === Mark.comma) return subjectBeforeAside(tokens, v, start, cue.first - 1);
+  const subject = subjectBefore(v, cue.first - 1, start);
+  return subject && (subject.first === start || opensClause(v, subject.first - 1)) ? subject : null;
+}
+
+function opensClause(v: BlockView, i: number): boolean {
+  return v.mark[i] === Mark.comma || v.pos[i] === Pos.conjunction || v.pos[i] === Pos.subordinator;
+}
+
+/**
+ * `The board, in a change of course, has said …`: the words before the first comma. A relative clause or an apposition
+ * belongs to the source: `Osei, who grew up here, has denied …`.
+ */
+function subjectBeforeAside(
+  tokens: readonly Token[],
+  v: BlockView,
+  start: number,
+  comma: number,
+): Stretch | null {
+  const first = v.pos[start] === Pos.conjunction ? start + 1 : start;
+  let end = first;
+  while (end < comma && NOMINAL.has(v.pos[end]!)) end++;
+  if (end === first || end >= comma || v.mark[end] !== Mark.comma) return null;
+  const next = tokens[end + 1]!;
+  const describes = v.pos[end + 1] === Pos.determiner || next.lower === 'who' || next.lower === 'whose';
+  return { first, last: describes ? comma - 1 : end - 1 };
+}
+
+/**
  * A finite cue that is joined to the clause before it and has no subject of its own takes the subject of that clause:
  * `Osei praised the crew but did not say when the ferry would sail.` · `Council slams builder, says roof is unsafe`.
  * Passive cues keep their empty source.
  */
-export function sharedSource(
+function sharedSource(
   tokens: readonly Token[],
   v: BlockView,
   { cue, content }: Report,

@@ -1,0 +1,139 @@
+/** What rules make of the taggers' readings, each alone: deeds, subjects, conventions. */
+import { describe, expect, it } from 'vitest';
+import { viewBlock } from '../../../server/src/analysis/attributions/blockView.ts';
+import { applyConventions } from '../../../server/src/analysis/attributions/conventions.ts';
+import { isDeed } from '../../../server/src/analysis/attributions/deeds.ts';
+import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
+import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
+import type { Report } from '../../../server/src/analysis/attributions/report.ts';
+import { withSubject } from '../../../server/src/analysis/attributions/subjects.ts';
+import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
+
+/** A report whose parts are tagged: `<s>Anna</s> <c>said</c> <t>it rained</t>.` */
+function tagged(written: string): {
+  tokens: ReturnType<typeof analyzeBlock>['tokens'];
+  view: ReturnType<typeof viewBlock>;
+  report: Report;
+  words: (stretches: readonly Stretch[]) => string;
+} {
+  const text = written.replace(/<\/?[sct]>/g, '');
+  const block = analyzeBlock(text, 'paragraph');
+  const { tokens } = block;
+  const parts = (tag: string): Stretch[] => {
+    const found: Stretch[] = [];
+    for (const match of written.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'g'))) {
+      const start = written.slice(0, match.index).replace(/<\/?[sct]>/g, '').length;
+      const end = start + match[1]!.replace(/<\/?[sct]>/g, '').length;
+      found.push({
+        first: tokens.findIndex((token) => token.end > start),
+        last: tokens.findLastIndex((token) => token.start < end),
+      });
+    }
+    return found;
+  };
+  return {
+    tokens,
+    view: viewBlock(block, block.quotations, shippedModels().knowledge),
+    report: { source: parts('s'), cue: parts('c')[0]!, content: parts('t') },
+    words: (stretches) =>
+      stretches.map(({ first, last }) => text.slice(tokens[first]!.start, tokens[last]!.end)).join(' … '),
+  };
+}
+
+describe('deeds', () => {
+  it.each([
+    ['<s>Maren</s> <c>folded</c> <t>the letter into her sleeve</t>.'],
+    ['<s>The doctor</s> <c>looked at</c> <t>his soup</t>.'],
+    ['<s>She</s> <c>went about</c> <t>her work with energy</t>.'],
+  ])('are no reports: %j', (written) => {
+    const { tokens, view, report } = tagged(written);
+    expect(isDeed(tokens, view, report, 0.9)).toBe(true);
+  });
+
+  it.each([
+    ['<s>Maren</s> <c>opposed</c> <t>the new quay</t>.'],
+    ['<s>The minister</s> <c>announced</c> <t>a fund of £3 million</t>.'],
+    ['<s>She</s> <c>folded</c> <t>“all of it”</t>.'],
+    ['<s>He</s> <c>looked as if</c> <t>he had lost</t>.'],
+  ])('words are: %j', (written) => {
+    const { tokens, view, report } = tagged(written);
+    expect(isDeed(tokens, view, report, 0.9)).toBe(false);
+  });
+});
+
+describe('a cue without a source', () => {
+  it.each([
+    ['<c>Conceding</c> <t>that the bridge would be late</t>, Vale asked for another million.', 'Vale'],
+    ['In <c>defending</c> <t>the timetable</t>, she spoke of the weather.', 'she'],
+    [
+      'The harbour board, in a rare change of course, <c>has said</c> <t>it would sell both tugs</t>.',
+      'The harbour board',
+    ],
+    [
+      'Osei, who grew up on the island, <c>has denied</c> <t>that he wrote it</t>.',
+      'Osei, who grew up on the island',
+    ],
+    [
+      'The vote is close, with a new survey <c>finding</c> <t>that 45 percent want the tunnel</t>.',
+      'a new survey',
+    ],
+    ['She also sold both boats, <c>saying</c> <t>they leaked</t>.', 'She'],
+    ['When it rained, the crew <c>said</c> <t>the hull was dry</t>.', 'the crew'],
+  ])('takes the subject of %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    expect(words(withSubject(tokens, view, report, []).source)).toBe(wanted);
+  });
+
+  it.each([
+    ['The roof <c>seems</c> <t>to be safe</t>.'],
+    ['The bridge <c>was said</c> <t>to be safe</t>.'],
+    ['<c>Having said</c> <t>that</t>.'],
+    ['Behind the ferries of the board <c>said</c> <t>it was late</t>.'],
+  ])('stays without one in %j', (written) => {
+    const { tokens, view, report } = tagged(written);
+    expect(withSubject(tokens, view, report, []).source).toEqual([]);
+  });
+
+  it('gives up a main clause that was taken for its content', () => {
+    const { tokens, view, report, words } = tagged(
+      '<t>She sold both boats</t>, <c>saying</c> <t>they leaked</t>.',
+    );
+    expect(words(withSubject(tokens, view, report, []).content)).toBe('they leaked');
+  });
+});
+
+describe('conventions', () => {
+  const settled = (written: string): string => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, cue, content } = applyConventions(tokens, view, report);
+    return [words(source), words([cue]), words(content)].join(' | ');
+  };
+
+  it.each([
+    ['<t>“I meant it,”</t> <c>replied</c> <s>Kitty fretfully</s>.', 'Kitty | replied | “I meant it,”'],
+    ['<t>“It was dry,”</t> <s>Ada Keane in a statement</s> <c>said</c>.', 'Ada Keane | said | “It was dry,”'],
+    ['<s>The board on Monday</s> <c>said</c> <t>it was dry</t>.', 'The board | said | it was dry'],
+    ['<t>“Was it dry?”</t> <s>he</s> <c>asked</c> with <t>a harsh voice</t>.', 'he | asked | “Was it dry?”'],
+    ['<s>Anna</s> <c>folded the letter and said</c>, <t>“Go home.”</t>', 'Anna | said | “Go home.”'],
+  ])('keep how and when it was said out of %j', (written, wanted) => {
+    expect(settled(written)).toBe(wanted);
+  });
+
+  it.each([
+    [
+      '<s>Tomas, who sailed here on Monday,</s> <c>said</c> <t>it was dry</t>.',
+      'Tomas, who sailed here on Monday, | said | it was dry',
+    ],
+    ['<s>The woman in black</s> <c>said</c> <t>it was dry</t>.', 'The woman in black | said | it was dry'],
+    [
+      '<s>Anna</s> <c>told</c> <t>the board</t> <t>“not a word” in her speech</t>.',
+      'Anna | told | the board … “not a word” in her speech',
+    ],
+    [
+      '<s>Anna</s> <c>rose and told</c> <t>the board she was late</t>.',
+      'Anna | rose and told | the board she was late',
+    ],
+  ])('leave what belongs to %j', (written, wanted) => {
+    expect(settled(written)).toBe(wanted);
+  });
+});
