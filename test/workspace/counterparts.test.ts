@@ -265,6 +265,31 @@ describe('of several places', () => {
     expect(first('said Mayor Dumont.')).toBe('a mayor');
   });
 
+  it('a capital that starts a sentence is nobody’s name', () => {
+    const sources = {
+      'a mayor': filled(`Yesterday, the mayor said: “${words}.”`),
+      'b miller': filled(`In the end Kessler said: “${words}.”`),
+    };
+    expect(ask(`Yesterday Kessler wrote: <p>“${words}.”</p>`, sources)[0]!.id).toBe('b miller');
+    expect(ask(`Yesterday she wrote: <p>“${words}.”</p>`, sources)[0]!.id).toBe('a mayor');
+  });
+
+  it('of identical ones in one article the last, which headlines and pull quotes above it repeat', () => {
+    const text = `“${words}.”\nIlse Dumont, mayor\n\n${filled(`She was blunt. “${words},” she said.`)}`;
+    const found = ask(`<p>“${words}”</p>`, { source: text });
+    expect(found.map(({ span }) => span.start)).toEqual([text.lastIndexOf('“'), 0]);
+  });
+
+  it('of two around an ellipsis each with its own half', () => {
+    const said = 'the old mill is beyond repair and, in the view of everybody here, has to come down';
+    const text = `Dumont: “${said}”\n\n${filled(`The mayor told the council that “${said}” soon.`)}`;
+    const found = ask('<p>“The old mill is beyond repair … has to come down”</p>', { source: text });
+    expect(found.map(({ farApart, fragments }) => [farApart, fragments.length])).toEqual([
+      [false, 2],
+      [false, 2],
+    ]);
+  });
+
   it('the original comes before a copy with a mistake in it, whatever their names', () => {
     const copy = `“${words.replace('repair', 'rescue')},” he said.`;
     const asked = `<p>“${words.replace('the winter', 'winter')}”</p>`;

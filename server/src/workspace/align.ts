@@ -20,6 +20,9 @@ export interface AlignmentCosts {
 
 const COSTS: AlignmentCosts = { gap: 0.7, mismatch: 1 };
 
+/** Of several alignments that are equally good, the one that ends first in the article, or last. */
+export type Preference = 'first' | 'last';
+
 /**
  * @param passage the words looked for, as hashes, with `weights` (bits) beside them
  * @param article the words of the article, of which those from `from` to `to` (exclusive) are read
@@ -31,8 +34,10 @@ export function align(
   article: Uint32Array,
   from: number,
   to: number,
-  { gap, mismatch }: AlignmentCosts = COSTS,
+  prefer: Preference = 'first',
 ): Alignment {
+  const { gap, mismatch } = COSTS;
+  const isLater = prefer === 'last';
   const width = to - from + 1;
   const scores = scoreTable((passage.length + 1) * width);
   scores.fill(0, 0, width);
@@ -54,7 +59,7 @@ export function align(
       left = score > 0 ? Math.fround(score) : 0;
       scores[row + j] = left;
       diagonal = above;
-      if (left > best) {
+      if (left > best || (isLater && left === best && left > 0)) {
         best = left;
         bestAt = row + j;
       }

@@ -25,8 +25,8 @@ export interface Evidence {
 
 /** How often a word stays in a passage that was reworded thoroughly. */
 const KEPT = 0.5;
-/** How often a word of another text about the same things stands in the right place. */
-const CHANCE = { functionWord: 0.2, contentWord: 0.05 };
+/** How often a word of another text about the same things stands in the right place: a common one and a rare one. */
+const CHANCE = { common: 0.2, rare: 0.05 };
 /** What a word of the longest run adds to the odds. */
 const BITS_IN_RUN = 1;
 /** What it takes from them when words stand a place nearer or farther from each other than in the passage, and how often. */
@@ -52,7 +52,7 @@ export function weighEvidence(parts: readonly MatchedPart[], pieces: readonly Pi
       if (weight === 0) return;
       words++;
       total += weight;
-      const chance = weight > 1 ? CHANCE.contentWord : CHANCE.functionWord;
+      const chance = chanceOf(weight);
       if (matched[piece]![at] === 0) {
         count(Math.log2((1 - KEPT) / (1 - chance)));
         return;
@@ -70,6 +70,14 @@ export function weighEvidence(parts: readonly MatchedPart[], pieces: readonly Pi
     odds: odds - shifted,
     bestOdds: best - shifted,
   };
+}
+
+/**
+ * How often a word that tells so many bits stands in the right place by chance. Of all articles 2 to the power of -bits
+ * have it; in those about the same things it stands half as often in the right place, within bounds.
+ */
+function chanceOf(bits: number): number {
+  return Math.min(CHANCE.common, Math.max(CHANCE.rare, 2 ** -bits / 2));
 }
 
 /** Words of one piece, half-open, that stand in the place in a row. */

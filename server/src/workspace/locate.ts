@@ -5,7 +5,7 @@
  * beside a neighbour it has in the passage too. Then a close reading: local alignment inside those stretches. A passage of several pieces (around
  * ellipses) is anchored at its most telling piece; the others are looked for before and after it, in order.
  */
-import type { Alignment } from './align.ts';
+import type { Alignment, Preference } from './align.ts';
 import { align } from './align.ts';
 import type { Piece } from './passage.ts';
 
@@ -106,7 +106,8 @@ function following(piece: Piece, article: Uint32Array, after: number): Alignment
 }
 
 function preceding(piece: Piece, article: Uint32Array, before: number): Alignment | null {
-  const near = alignment(piece, article, Math.max(0, before - NEIGHBOURHOOD - reach(piece)), before);
+  const from = Math.max(0, before - NEIGHBOURHOOD - reach(piece));
+  const near = alignment(piece, article, from, before, 'last');
   return better(near, placesOf(piece, article, { to: before })[0]);
 }
 
@@ -120,9 +121,10 @@ function alignment(
   article: Uint32Array,
   from: number,
   to: number,
+  prefer?: Preference,
 ): Alignment | null {
   if ((to - from) * 2 < hashes.length) return null;
-  const found = align(hashes, weights, article, from, to);
+  const found = align(hashes, weights, article, from, to, prefer);
   return found.pairs.length === 0 ? null : found;
 }
 
