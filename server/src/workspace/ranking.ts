@@ -12,7 +12,7 @@ import { comparisonWords } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { nameFormAt } from './difference/nameWords.ts';
 import { paragraphAround } from './edges.ts';
-import type { ArticleId, ArticleInput, Counterpart, Verdict } from './types.ts';
+import type { Allowance, ArticleId, ArticleInput, Counterpart, Verdict } from './types.ts';
 
 /** The passage the places were found for. */
 export interface AskedPassage {
@@ -32,6 +32,12 @@ const VERDICT_ORDER: readonly Verdict[] = [
   'ambiguous',
   'paraphrase',
 ];
+/** What every house style sets in its own way says nothing about where words come from. */
+const HOUSE_STYLE: ReadonlySet<Allowance> = new Set([
+  'typography',
+  'first-letter-case',
+  'closing-punctuation',
+]);
 /** Places within this likeness of the best are about equally like. */
 const ABOUT_EQUAL = 0.1;
 
@@ -68,7 +74,7 @@ function keyOf(
     isQuoted ? 0 : 1,
     -Math.round(place.likeness * 100),
     metadata.date ?? '9999',
-    place.allowances.length,
+    place.allowances.filter((allowance) => !HOUSE_STYLE.has(allowance)).length,
     wordsAround(place, text),
     -text.length,
     place.id,
