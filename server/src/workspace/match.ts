@@ -102,7 +102,7 @@ const SHORT_PASSAGE = 3;
 const SHORT_BITS = 7;
 const LEAST_BITS = 6;
 /** The same passage must be so many bits likelier than chance; a part of it more, for it has many parts. */
-const LEAST_ODDS = 3;
+const LEAST_ODDS = 4;
 const LEAST_ODDS_OF_PART = 12;
 
 function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Passage): boolean {
