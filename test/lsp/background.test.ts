@@ -1,16 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { Background } from '../../server/src/lsp/background.ts';
-import type { Job } from '../../server/src/lsp/background.ts';
+import type { Job, Timing } from '../../server/src/lsp/background.ts';
 
-/** A loop that runs when the test says so. */
-function loop(): { defer: (callback: () => void) => void; turn: () => boolean } {
+/** A loop that runs when the test says so, and a clock that goes when it says so. */
+function loop(): Timing & { turn: () => boolean; pass: (milliseconds: number) => void } {
   const queue: (() => void)[] = [];
+  const timers = new Set<{ at: number; callback: () => void }>();
+  let time = 0;
   return {
     defer: (callback) => queue.push(callback),
+    now: () => time,
+    after: (milliseconds, callback) => {
+      const timer = { at: time + milliseconds, callback };
+      timers.add(timer);
+      return () => {
+        timers.delete(timer);
+      };
+    },
     turn: () => {
       const next = queue.shift();
       next?.();
       return next !== undefined;
+    },
+    pass: (milliseconds) => {
+      time += milliseconds;
+      for (const timer of timers) {
+        if (timer.at > time) continue;
+        timers.delete(timer);
+        timer.callback();
+      }
     },
   };
 }
@@ -27,9 +45,10 @@ function counting(name: string, pieces: number, done: string[]): Job {
 describe('work between messages', () => {
   it('does the most urgent piece first, one at a time, and rests when there is none', () => {
     const done: string[] = [];
-    const { defer, turn } = loop();
+    const timing = loop();
+    const { turn } = timing;
     const [urgent, idle] = [counting('urgent', 1, done), counting('idle', 3, done)];
-    const background = new Background([urgent, idle], defer, () => undefined);
+    const background = new Background([urgent, idle], timing, () => undefined);
     background.wake(idle);
     turn();
     background.wake(urgent);
@@ -41,7 +60,8 @@ describe('work between messages', () => {
   it('goes on after a piece that fails', () => {
     const done: string[] = [];
     const errors: unknown[] = [];
-    const { defer, turn } = loop();
+    const timing = loop();
+    const { turn } = timing;
     let fails = true;
     const job: Job = {
       step: () => {
@@ -53,10 +73,38 @@ describe('work between messages', () => {
         return false;
       },
     };
-    const background = new Background([job], defer, (error) => errors.push(error));
+    const background = new Background([job], timing, (error) => errors.push(error));
     background.wake(job);
     while (turn());
     expect(done).toEqual(['piece']);
     expect(errors).toHaveLength(1);
+  });
+
+  it('lets what can wait wait while somebody asks, and never for good', () => {
+    const done: string[] = [];
+    const timing = loop();
+    const { turn, pass } = timing;
+    const urgent = counting('urgent', 1, done);
+    const patient: Job = { ...counting('patient', 100, done), canWait: true };
+    const background = new Background([urgent, patient], timing, () => undefined);
+    background.makeWay();
+    background.wake(patient);
+    background.wake(urgent);
+    while (turn());
+    expect(done).toEqual(['urgent']);
+
+    for (let asked = 0; asked < 15; asked++) {
+      pass(20);
+      background.makeWay();
+      while (turn());
+    }
+    expect(done).toEqual(['urgent', 'patient']);
+
+    pass(100);
+    expect(turn()).toBe(true);
+    expect(turn()).toBe(true);
+    background.dispose();
+    while (turn());
+    expect(done).toEqual(['urgent', 'patient', 'patient', 'patient']);
   });
 });

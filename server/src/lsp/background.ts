@@ -6,31 +6,81 @@
 /** Runs a callback after pending input has been read: `setImmediate` in Node. */
 export type Defer = (callback: () => void) => void;
 
-/** One kind of work. `step` does one piece and tells whether there is more. */
+/** One kind of work. */
 export interface Job {
+  /** Does one piece and tells whether there is more. */
   readonly step: () => boolean;
+  /** Nobody is waiting for it: while somebody asks, it makes way. */
+  readonly canWait?: boolean;
 }
+
+/** What the loop needs of the clock. */
+export interface Timing {
+  readonly defer: Defer;
+  readonly now: () => number;
+  /** Calls back once, later; the result cancels. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+}
+
+/** Somebody who asks once often asks again right away: a pointer on its way, a client that asks for several things. */
+const REST_MS = 60;
+/** Whoever goes on asking must not stop the work for good. */
+const LONGEST_REST_MS = 250;
 
 export class Background {
   /** Most urgent first. */
   readonly #jobs: readonly Job[];
   readonly #waiting = new Set<Job>();
-  readonly #defer: Defer;
+  readonly #timing: Timing;
   readonly #onError: (error: unknown) => void;
   #running = false;
+  /** When work that can wait was last done, or need not have been. */
+  #lastPatient = 0;
+  /** While it waits: ends that without going on. */
+  #stopResting: (() => void) | undefined;
 
-  constructor(jobs: readonly Job[], defer: Defer, onError: (error: unknown) => void) {
+  constructor(jobs: readonly Job[], timing: Timing, onError: (error: unknown) => void) {
     this.#jobs = jobs;
-    this.#defer = defer;
+    this.#timing = timing;
     this.#onError = onError;
   }
 
   /** Tells that the job has something to do. */
   wake(job: Job): void {
     this.#waiting.add(job);
-    if (this.#running) return;
+    this.#goOn();
+  }
+
+  /** Somebody asks about a place in an article: the next question is not to wait for what can wait itself. */
+  makeWay(): void {
+    const { now, after } = this.#timing;
+    if (!this.#stopResting) this.#lastPatient = now();
+    else if (now() - this.#lastPatient >= LONGEST_REST_MS) this.#goOn();
+    this.#stopResting?.();
+    this.#stopResting = after(REST_MS, () => {
+      this.#stopResting = undefined;
+      this.#goOn();
+    });
+  }
+
+  /** Nothing is left to be called back. */
+  dispose(): void {
+    this.#waiting.clear();
+    this.#stopResting?.();
+    this.#stopResting = undefined;
+  }
+
+  #goOn(): void {
+    if (this.#running || this.#waiting.size === 0) return;
     this.#running = true;
-    this.#defer(this.#turn);
+    this.#timing.defer(this.#turn);
+  }
+
+  /** The most urgent job that may be done now. */
+  #next(): Job | undefined {
+    const isResting =
+      this.#stopResting !== undefined && this.#timing.now() - this.#lastPatient < LONGEST_REST_MS;
+    return this.#jobs.find((job) => this.#waiting.has(job) && !(isResting && job.canWait));
   }
 
   #step(job: Job): boolean {
@@ -44,11 +94,13 @@ export class Background {
   }
 
   readonly #turn = (): void => {
-    const job = this.#jobs.find((candidate) => this.#waiting.has(candidate));
+    const job = this.#next();
     if (job) {
       if (!this.#step(job)) this.#waiting.delete(job);
+      if (job.canWait) this.#lastPatient = this.#timing.now();
     }
-    if (this.#waiting.size > 0) this.#defer(this.#turn);
-    else this.#running = false;
+    // What rests is taken up by the timer, or after the next question that finds it has rested long enough.
+    this.#running = job !== undefined && this.#waiting.size > 0;
+    if (this.#running) this.#timing.defer(this.#turn);
   };
 }

@@ -213,14 +213,12 @@ export class Session {
     });
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
-    this.#rechecking = { step: this.checker.laterStep };
-    this.#lookingUp = { step: this.workspace.step };
-    this.#readingFigures = { step: this.#figures.step };
+    this.#rechecking = { step: this.checker.laterStep, canWait: true };
+    this.#lookingUp = { step: this.workspace.step, canWait: true };
+    this.#readingFigures = { step: this.#figures.step, canWait: true };
     this.#background = new Background(
       [this.#editing, this.#indexing, this.#rechecking, this.#lookingUp, this.#readingFigures],
-      (callback) => {
-        world.clock.defer(callback);
-      },
+      world.clock,
       (error) => {
         log.error(`Background work failed: ${describe(error)}`);
       },
@@ -252,8 +250,14 @@ export class Session {
     });
   }
 
+  /** Somebody asks about a place in an article, and may ask again: what can wait waits. */
+  makeWay(): void {
+    this.#background.makeWay();
+  }
+
   dispose(): void {
     this.#isDisposed = true;
+    this.#background.dispose();
     this.checker.dispose();
     this.#library.stop();
   }

@@ -101,8 +101,11 @@ const MOST_OF_PASSAGE = 2 / 3;
 const SHORT_PASSAGE = 3;
 const SHORT_BITS = 7;
 const LEAST_BITS = 6;
-/** The same passage must be so many bits likelier than chance; a part of it more, for it has many parts. */
-const LEAST_ODDS = 4;
+/**
+ * The same passage must be so many bits likelier than chance: more where it is quoted, for then its words are claimed to
+ * be somebody's, and still more for a part of it, for it has many parts.
+ */
+const LEAST_ODDS = { quoted: 3.5, worded: 3 };
 const LEAST_ODDS_OF_PART = 12;
 
 function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Passage): boolean {
@@ -111,7 +114,8 @@ function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Pas
   if (words === 1) return bits >= passage.rareBits;
   if (words <= SHORT_PASSAGE) return run >= words && bits >= SHORT_BITS;
   if (run >= Math.max(RUN, words * MOST_OF_PASSAGE)) return bits >= LEAST_BITS || run >= words;
-  return bits >= LEAST_BITS && (run >= LONG_RUN || odds >= LEAST_ODDS || bestOdds >= LEAST_ODDS_OF_PART);
+  const least = passage.isQuotation ? LEAST_ODDS.quoted : LEAST_ODDS.worded;
+  return bits >= LEAST_BITS && (run >= LONG_RUN || odds >= least || bestOdds >= LEAST_ODDS_OF_PART);
 }
 
 /**

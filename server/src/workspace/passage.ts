@@ -24,6 +24,8 @@ export interface Passage {
   /** Whether an ellipsis stands before the piece of the same index. */
   readonly afterEllipsis: readonly boolean[];
   readonly hasSic: boolean;
+  /** Whether it stands in quotation marks, its own or around it. */
+  readonly isQuotation: boolean;
   /** What a word tells that hardly any other article has. */
   readonly rareBits: number;
   /** Where the passage holds quotations and words around them, what is quoted; else empty. */
@@ -49,7 +51,9 @@ export function readPassage(text: string, span: Span, index: PassageIndex, id: s
   }
   if (pieces.length === 0) return undefined;
   const rareBits = index.bits(RARE_HOLDERS, id);
-  return { text, span, pieces, afterEllipsis, hasSic, rareBits, quoted: quotedWithin(text, span) };
+  const isQuotation = /["“„«'‘`]/.test(text.slice(Math.max(0, span.start - 1), span.start + 1));
+  const quoted = quotedWithin(text, span);
+  return { text, span, pieces, afterEllipsis, hasSic, isQuotation, rareBits, quoted };
 }
 
 /** The quotations inside a passage that is not itself one. */

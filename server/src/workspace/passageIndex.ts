@@ -41,6 +41,8 @@ export class PassageIndex {
   /** Slots of a kept index whose articles have not come yet, by content: to every search they are not there. */
   readonly #unclaimed = new Map<string, number[]>();
   readonly #keptWords = new Map<number, ScannedWords>();
+  /** How many articles have a gram, for those that many have, until the next change: to count them takes a while. */
+  readonly #commonGrams = new Map<number, number>();
   #votes = new Float64Array(64);
   /** Scratch space for the articles that have one gram. */
   readonly #holders: number[] = [];
@@ -68,12 +70,14 @@ export class PassageIndex {
     const slot = this.#freeSlots.pop() ?? this.#articles.length;
     this.#articles[slot] = { id, hashes: words.hashes, starts: words.starts };
     this.#slots.set(id, slot);
+    this.#commonGrams.clear();
     this.#table.add(slot, gramsOf(words.hashes));
   }
 
   delete(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
+    this.#commonGrams.clear();
     this.#table.remove(slot, gramsOf(this.#articles[slot]!.hashes));
     this.#articles[slot] = undefined;
     this.#slots.delete(id);
@@ -124,6 +128,7 @@ export class PassageIndex {
     if (slot === undefined || !words || (words.starts.at(-1) ?? -1) >= textLength) return false;
     slots!.pop();
     this.#keptWords.delete(slot);
+    this.#commonGrams.clear();
     this.#articles[slot] = { id, ...words };
     this.#slots.set(id, slot);
     return true;
@@ -141,9 +146,7 @@ export class PassageIndex {
 
   /** How telling a word is, in bits, by how many articles other than `except` have it. */
   bitsOf(word: number, except: string): number {
-    const own = this.#slots.get(except);
-    const count = this.#table.holdersOf(word, this.#holders);
-    return this.bits(this.#others(count, own), except);
+    return this.bits(this.#countOthers(word, this.#slots.get(except)), except);
   }
 
   /** What it tells, in bits, that one of so many articles other than `except` is meant. */
@@ -161,11 +164,11 @@ export class PassageIndex {
     const votes = this.#votes;
     const holders = this.#holders;
     const own = this.#slots.get(except);
-    const common = SMALL_WORKSPACE + this.articleCount / COMMON_SHARE;
+    const common = this.#common;
     const met: number[] = [];
     let total = 0;
     for (const gram of gramsOf(words)) {
-      const count = this.#others(this.#table.holdersOf(gram, holders), own);
+      const count = this.#countOthers(gram, own);
       if (count > common) continue;
       const bits = this.bits(count, except);
       total += bits;
@@ -183,19 +186,35 @@ export class PassageIndex {
     return found.sort((a, b) => b.bits - a.bits || (a.article.id < b.article.id ? -1 : 1)).slice(0, limit);
   }
 
-  /** Of the first `count` holders keeps, in front, the articles that are there, apart from one; returns how many. */
-  #others(count: number, except: number | undefined): number {
+  /**
+   * How many articles have a gram, apart from one; leaves them in `#holders` unless they are many. A gram of many counts
+   * as one of that article's too, for it is always asked about what it says itself.
+   */
+  #countOthers(gram: number, except: number | undefined): number {
+    const known = this.#commonGrams.get(gram);
+    if (known !== undefined) return known - (except === undefined ? 0 : 1);
     const holders = this.#holders;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
+    const all = this.#table.holdersOf(gram, holders);
+    let present = 0;
+    let others = 0;
+    for (let i = 0; i < all; i++) {
       const slot = holders[i]!;
-      if (slot !== except && this.#articles[slot] !== undefined) holders[kept++] = slot;
+      if (this.#articles[slot] === undefined) continue;
+      present++;
+      if (slot !== except) holders[others++] = slot;
     }
-    return kept;
+    if (present <= this.#common + 1) return others;
+    this.#commonGrams.set(gram, present);
+    return present - (except === undefined ? 0 : 1);
+  }
+
+  /** A gram of more articles leads nowhere. */
+  get #common(): number {
+    return SMALL_WORKSPACE + this.articleCount / COMMON_SHARE;
   }
 }
 
-/** A gram that more than one article in so many has leads nowhere. */
+/** A gram that more than one article in so many has is common. */
 const COMMON_SHARE = 8;
 
 /**

@@ -31,7 +31,7 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
       changes.push({ kind: 'added', here: spanOfWords(words), there: emptyAt(previous?.span.end ?? 0) });
       continue;
     }
-    const spoken = isQuotation(passage) ? withoutInterruptions(text, stretch.words) : stretch.words;
+    const spoken = passage.isQuotation ? withoutInterruptions(text, stretch.words) : stretch.words;
     if (spoken.length < stretch.words.length) allowances.add('reopened-mark');
     const difference = wordDifference({ text: passage.text, words }, { text, words: spoken });
     changes.push(...difference.changes);
@@ -56,11 +56,6 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
     likeness: match.likeness,
     farApart,
   };
-}
-
-/** With or without its own marks. */
-function isQuotation({ text, span }: Passage): boolean {
-  return /["“„«'‘`]/.test(text.slice(Math.max(0, span.start - 1), span.start + 1));
 }
 
 const CLEANING: ReadonlySet<ChangeKind> = new Set(['filler', 'contraction']);

@@ -31,6 +31,7 @@ export function atPosition<T>(
   params: PositionParams,
   ask: (context: FeatureContext, offset: number) => Answer<T>,
 ): Answer<T> {
+  session.makeWay();
   return inDocument(session, params, (context) =>
     ask(context, session.texts.offset(context.id, params.position)),
   );
@@ -41,6 +42,7 @@ export function inRange<T>(
   params: RangeParams,
   ask: (context: FeatureContext, span: Span) => Answer<T>,
 ): Answer<T> {
+  session.makeWay();
   return inDocument(session, params, (context) => ask(context, session.texts.span(context.id, params.range)));
 }
 
