@@ -32,7 +32,7 @@ describe('while a sentence is being typed', () => {
   it('shown warnings move with the text, and grow with what is typed into them', () => {
     const shown = [{ rule: 'r', span: { start: 10, end: 20 } }];
     const typed = (at: number): unknown =>
-      moveShown(shown, { span: { start: at, end: at }, newText: 'ab' })[0]!.span;
+      moveShown(shown, { removed: { start: at, end: at }, inserted: 2 })[0]!.span;
     expect(typed(3)).toEqual({ start: 12, end: 22 });
     expect(typed(15)).toEqual({ start: 10, end: 22 });
     expect(typed(30)).toEqual({ start: 10, end: 20 });

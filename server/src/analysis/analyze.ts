@@ -7,6 +7,8 @@
 import type { Span } from '../text/span.ts';
 import { maskMarks } from '../text/marks.ts';
 import { shift } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import type { Article, ArticleFormat, Attribution, Block, Quantity, Quotation, Sentence } from './facts.ts';
 import { findBlocks } from './blocks/blocks.ts';
 import { BlockCache } from './blockCache.ts';
@@ -15,6 +17,7 @@ import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
 import { judgeClaims } from './claims/claims.ts';
 import { shiftReason } from './reasons.ts';
+import type { KeptBlocks } from './perBlock.ts';
 import { keepBlocks } from './perBlock.ts';
 import { resolveSpeakers } from './speakers/speakers.ts';
 
@@ -24,29 +27,60 @@ export interface AnalyzeOptions {
   readonly cache?: BlockCache;
 }
 
-export function analyzeArticle(written: string, { format, cache: kept }: AnalyzeOptions): Article {
+export function analyzeArticle(written: string, options: AnalyzeOptions): Article {
+  return finish(analyzeInSteps(written, options));
+}
+
+/**
+ * The same in steps, each about as long as reading a paragraph. Steps that are given up cost nothing but themselves:
+ * the paragraphs they have read are remembered.
+ */
+export function* analyzeInSteps(written: string, { format, cache: kept }: AnalyzeOptions): Steps<Article> {
   const cache = kept ?? new BlockCache();
   const text = maskMarks(written, format);
   const blocks = findBlocks(text, format, cache.passages);
-  const facts = cache.factsOf(text, blocks, analyzeBlock);
+  yield;
+  const facts = yield* cache.factsOf(text, blocks, analyzeBlock);
+  const { article, inConversation } = yield* joinBlocks(text, format, blocks, facts);
+  if (kept) keepBlocks(article, { facts, inConversation });
+  return article;
+}
 
+/** The article that these blocks make together; `text` is without its marks. */
+function* joinBlocks(
+  text: string,
+  format: ArticleFormat,
+  blocks: readonly Block[],
+  facts: readonly BlockFacts[],
+): Steps<{ readonly article: Article; readonly inConversation: boolean }> {
   const local = assemble(blocks, facts);
+  yield;
   const carried = carryOver(text, blocks, facts, local);
-  const { speakers, attributions } = resolveSpeakers(
-    text,
-    blocks,
-    facts,
-    carried.attributions,
-    carried.quotations,
-  );
-  const { quotations } = carried;
-  const quantities = judgeClaims(
-    { text, blocks, sentences: local.sentences, quotations, attributions },
-    local.quantities,
-  );
+  yield;
+  const { quotations, inConversation } = carried;
+  const said = yield* resolveSpeakers(text, blocks, facts, carried.attributions, quotations);
+  yield;
+  const quantities = judgeClaims({ ...local, ...carried, text, blocks }, local.quantities);
   const { sentences } = local;
-  const article = { text, format, blocks, sentences, quotations, attributions, speakers, quantities };
-  if (kept) keepBlocks(article, facts);
+  return { article: { ...said, text, format, blocks, sentences, quotations, quantities }, inConversation };
+}
+
+/**
+ * The same of a few blocks, without finding out who the speakers are: what is attributed, and to which words, does not
+ * depend on that.
+ */
+export function joinNearby(
+  text: string,
+  format: ArticleFormat,
+  blocks: readonly Block[],
+  { facts, inConversation }: KeptBlocks,
+): Article {
+  const local = assemble(blocks, facts);
+  const { quotations, attributions } = carryOver(text, blocks, facts, local, inConversation);
+  const { sentences } = local;
+  const known = { text, blocks, sentences, quotations, attributions };
+  const article = { ...known, format, quantities: judgeClaims(known, local.quantities), speakers: [] };
+  keepBlocks(article, { facts, inConversation });
   return article;
 }
 

@@ -7,9 +7,15 @@
  */
 import { commonEnds } from '../text/commonEnds.ts';
 import { ownCopy } from '../text/ownCopy.ts';
+import type { Steps } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { PassageMemory } from './blocks/passageMemory.ts';
 import type { Block, BlockKind } from './facts.ts';
+
+/** Far more paragraphs than anybody changes before an analysis comes to its end. */
+const MOST_AHEAD = 20_000;
+
+export type AnalyzeBlock = (blockText: string, kind: BlockKind) => BlockFacts;
 
 /** Remembers one article over its edits. Holds only what belongs to the text analysed last. */
 export class BlockCache {
@@ -17,6 +23,8 @@ export class BlockCache {
   #text = '';
   #blocks: readonly Block[] = [];
   #facts: readonly BlockFacts[] = [];
+  /** Blocks read since, by an analysis that was given up or for a paragraph alone: the next one takes them over. */
+  readonly #ahead = new Map<string, BlockFacts>();
 
   /** How many blocks are remembered. */
   get size(): number {
@@ -25,25 +33,40 @@ export class BlockCache {
 
   /**
    * The facts of every block of `text`: remembered, or made by `analyze`, which gets a copy of the block's text that
-   * does not keep the whole article in memory.
+   * does not keep the whole article in memory. What has been read is kept when the steps are given up.
    */
-  factsOf(
-    text: string,
-    blocks: readonly Block[],
-    analyze: (blockText: string, kind: BlockKind) => BlockFacts,
-  ): readonly BlockFacts[] {
+  *factsOf(text: string, blocks: readonly Block[], analyze: AnalyzeBlock): Steps<readonly BlockFacts[]> {
     const unmoved = this.#unmoved(text, blocks);
     let elsewhere: Map<string, BlockFacts> | undefined;
-    const facts = blocks.map(({ span, kind }, i): BlockFacts => {
-      const known = unmoved[i];
-      if (known) return known;
-      elsewhere ??= this.#byText(unmoved);
-      const blockText = text.slice(span.start, span.end);
-      return elsewhere.get(keyOf(kind, blockText)) ?? analyze(ownCopy(blockText), kind);
-    });
+    const facts: BlockFacts[] = [];
+    for (const [i, { span, kind }] of blocks.entries()) {
+      let known = unmoved[i];
+      if (!known) {
+        elsewhere ??= this.#byText(unmoved);
+        const blockText = text.slice(span.start, span.end);
+        known = elsewhere.get(keyOf(kind, blockText));
+        if (!known) {
+          known = this.read(blockText, kind, analyze);
+          yield;
+        }
+      }
+      facts.push(known);
+    }
     this.#text = text;
     this.#blocks = blocks;
     this.#facts = facts;
+    this.#ahead.clear();
+    return facts;
+  }
+
+  /** The facts of one block that is not remembered, for the analysis to come. */
+  read(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): BlockFacts {
+    const key = keyOf(kind, blockText);
+    let facts = this.#ahead.get(key);
+    if (facts) return facts;
+    if (this.#ahead.size === MOST_AHEAD) this.#ahead.clear();
+    facts = analyze(ownCopy(blockText), kind);
+    this.#ahead.set(key, facts);
     return facts;
   }
 

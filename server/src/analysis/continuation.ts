@@ -7,6 +7,7 @@
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
+import { isConversation } from './continuation/conversation.ts';
 import { Draft } from './continuation/draft.ts';
 import { completeParagraphs, joinParagraphs, shareWithinChains } from './continuation/paragraphs.ts';
 import { linkQuotations } from './continuation/links.ts';
@@ -19,22 +20,30 @@ export interface QuotationsAndAttributions {
   readonly attributions: readonly Attribution[];
 }
 
+export interface CarriedOver extends QuotationsAndAttributions {
+  /** Whether the article is told in conversation; see `isConversation`. */
+  readonly inConversation: boolean;
+}
+
 /**
  * Joins quotations that run over several paragraphs, carries the last speaker over to a quotation paragraph without
  * a cue, and links every quotation to its attribution. Never throws; linear in the number of facts.
+ * @param inConversation how the article is told, where that is known: a few of its paragraphs do not show it
  */
 export function carryOver(
   text: string,
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
   found: QuotationsAndAttributions,
-): QuotationsAndAttributions {
+  inConversation?: boolean,
+): CarriedOver {
   const draft = new Draft(text, blocks, facts, found);
   joinParagraphs(draft);
   attributeTurns(draft);
   linkQuotations(draft);
   completeParagraphs(draft);
   shareWithinChains(draft);
-  carrySpeakers(draft);
-  return draft.finish();
+  const told = inConversation ?? isConversation(draft);
+  carrySpeakers(draft, told);
+  return { ...draft.finish(), inConversation: told };
 }

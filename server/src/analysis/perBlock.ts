@@ -6,11 +6,23 @@ import type { BlockFacts } from './blockFacts.ts';
 import type { Article } from './facts.ts';
 import { textOf } from '../text/span.ts';
 
-const factsOf = new WeakMap<Article, readonly BlockFacts[]>();
+/** What an article that is being edited was made of. */
+export interface KeptBlocks {
+  /** Of all its blocks; unchanged ones keep their identity. */
+  readonly facts: readonly BlockFacts[];
+  readonly inConversation: boolean;
+}
 
-/** Says that the blocks of an article that is being edited are these, of which unchanged ones keep their identity. */
-export function keepBlocks(article: Article, facts: readonly BlockFacts[]): void {
-  factsOf.set(article, facts);
+const blocksOfArticles = new WeakMap<Article, KeptBlocks>();
+
+/** Says what an article that is being edited was made of. */
+export function keepBlocks(article: Article, blocks: KeptBlocks): void {
+  blocksOfArticles.set(article, blocks);
+}
+
+/** What an article that is being edited was made of; undefined for another one. */
+export function blocksOf(article: Article): KeptBlocks | undefined {
+  return blocksOfArticles.get(article);
 }
 
 /**
@@ -21,7 +33,7 @@ export function perBlock<T>(read: (blockText: string) => T): (article: Article, 
   const ofBlocks = new WeakMap<BlockFacts, { readonly result: T }>();
   const ofArticles = new WeakMap<Article, T[]>();
   return (article, index) => {
-    const facts = factsOf.get(article)?.[index];
+    const facts = blocksOfArticles.get(article)?.facts[index];
     if (!facts) return ofArticle(article, index, read, ofArticles);
     let reading = ofBlocks.get(facts);
     if (!reading) ofBlocks.set(facts, (reading = { result: read(facts.text) }));

@@ -3,10 +3,11 @@
  * sentence always lacks something; one that is already shown stays, and one that no longer holds goes at once.
  */
 import type { Finding } from '../rules/rule.ts';
-import type { TextEdit } from '../text/edits.ts';
-import { mapSpan } from '../text/edits.ts';
+import type { Replacement } from '../text/edits.ts';
+import { grownSpan } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { overlaps, touches } from '../text/span.ts';
+import { overlaps, shift, touches } from '../text/span.ts';
+import type { ArticleId } from '../workspace/types.ts';
 
 /** A warning the writer can see: its rule, and its passage in the text as it is now. */
 export interface Shown {
@@ -15,15 +16,54 @@ export interface Shown {
 }
 
 /** The shown warnings after an edit; one that was edited into keeps its place with what is left around the edit. */
-export function moveShown(shown: readonly Shown[], edit: TextEdit): Shown[] {
-  const grown = edit.newText.length - (edit.span.end - edit.span.start);
-  return shown.map(({ rule, span }) => ({
-    rule,
-    span: mapSpan(span, [edit]) ?? {
-      start: Math.min(span.start, edit.span.start),
-      end: Math.max(span.end, edit.span.end) + grown,
-    },
-  }));
+export function moveShown(shown: readonly Shown[], edit: Replacement): Shown[] {
+  return shown.map(({ rule, span }) => ({ rule, span: grownSpan(span, edit) }));
+}
+
+/** The same of warnings with all they say, for as long as nobody has looked whether they still hold. */
+export function moveFindings(id: ArticleId, findings: readonly Finding[], edit: Replacement): Finding[] {
+  return findings.map((finding) => placed(id, finding, (span) => grownSpan(span, edit)));
+}
+
+/** Warnings of a part of the article that begins at `offset`, with offsets of the whole article. */
+export function shiftFindings(id: ArticleId, findings: readonly Finding[], offset: number): Finding[] {
+  return findings.map((finding) => placed(id, finding, (span) => shift(span, offset)));
+}
+
+function placed(id: ArticleId, finding: Finding, place: (span: Span) => Span): Finding {
+  const { span: there, related, fixes } = finding;
+  const span = place(there);
+  if (span === there && related.length + fixes.length === 0) return finding;
+  return {
+    ...finding,
+    span,
+    related: related.map((passage) =>
+      passage.id === id ? { ...passage, span: place(passage.span) } : passage,
+    ),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span: edited, newText }) => ({ span: place(edited), newText })),
+    })),
+  };
+}
+
+/**
+ * The warnings without those that an edit has made go away: the paragraphs around it showed them before, and do not any
+ * more. What these paragraphs show of the others is taken as it is now. None is new.
+ * @param before what the paragraphs showed before the edit, moved to the text as it is now
+ * @param after what they show now
+ */
+export function stillHolding(
+  findings: readonly Finding[],
+  before: readonly Finding[],
+  after: readonly Finding[],
+): Finding[] {
+  const held = findings.flatMap((finding) => {
+    const now = after.find((other) => isSame(other, finding));
+    if (now) return [now];
+    return before.some((other) => isSame(other, finding)) ? [] : [finding];
+  });
+  return [...new Set(held)];
 }
 
 /** The warnings to show: all but the new ones that touch the sentence being typed. */

@@ -1,11 +1,17 @@
 /**
  * Warnings, brought up to date after every change and published with the document's version, also when nothing
  * changed: a client then knows that what it shows belongs to what it sees.
+ *
+ * While a long article is being typed in, what is published first is what was there, moved along, without the warnings
+ * that the edit has made go away; the whole article is checked, in steps that let everything else go first, when the
+ * writer rests for a moment, and published again if that has changed anything.
  */
 import type { Diagnostic, MessageConnection } from 'vscode-languageserver';
 import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import { visibleWhileTyping } from '../features/whileTyping.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { DocumentChange } from './documents.ts';
@@ -15,11 +21,24 @@ import type { Clock } from './ports.ts';
 
 export interface CheckerParts {
   /** Runs the rules over the article as it is now and stores findings and decision in it. */
-  readonly check: (open: OpenArticle) => void;
+  readonly check: (open: OpenArticle) => Steps<void>;
+  /** Takes out the findings that the last edits have made go away, as far as the paragraphs around them show it. */
+  readonly lookAround: (open: OpenArticle) => void;
   readonly toDiagnostic: (open: OpenArticle, finding: Finding) => Diagnostic;
   readonly settingsFor: (id: string) => Settings;
   /** Tells that `step` has something to do. */
   readonly wake: () => void;
+}
+
+/** A writer who rests for so long can wait for a step; whoever types a word, and the repeating key, cannot. */
+const REST_MS = 40;
+/** So long a check goes on before it lets others go first. */
+const TURN_MS = 5;
+
+/** A check of a long article, under way. */
+interface WholeCheck {
+  readonly open: OpenArticle;
+  readonly steps: Steps<void>;
 }
 
 export class Checker {
@@ -28,6 +47,11 @@ export class Checker {
   readonly #urgent = new Set<OpenArticle>();
   /** Something around them has changed. */
   readonly #later = new Set<OpenArticle>();
+  /** Long ones that are to be read as a whole, and whether they are to be checked as well. */
+  readonly #wanted = new Map<OpenArticle, 'check' | 'facts'>();
+  #whole: WholeCheck | undefined;
+  /** Answers that wait until the whole article is known. */
+  readonly #waiting = new Map<OpenArticle, (() => void)[]>();
 
   constructor(
     private readonly connection: MessageConnection,
@@ -53,7 +77,8 @@ export class Checker {
   changed(change: DocumentChange): void {
     const open = this.#open.get(change.document.id);
     if (!open) return;
-    open.change(change);
+    this.#giveUp(open);
+    open.change(change, this.parts.settingsFor(open.document.id).checkOn === 'type');
     this.#waitForPause(open);
     this.#hurry(open);
   }
@@ -75,6 +100,8 @@ export class Checker {
     const open = this.#open.get(id);
     if (!open) return;
     this.#stopWaiting(open);
+    this.#giveUp(open);
+    this.#answer(open);
     this.#open.delete(id);
     this.#urgent.delete(open);
     this.#later.delete(open);
@@ -95,7 +122,11 @@ export class Checker {
   }
 
   dispose(): void {
-    for (const open of this.#open.values()) this.#stopWaiting(open);
+    for (const open of this.#open.values()) {
+      this.#stopWaiting(open);
+      this.#giveUp(open);
+      this.#answer(open);
+    }
   }
 
   /** Brings one edited article up to date. Returns whether there is another. */
@@ -105,18 +136,43 @@ export class Checker {
     return this.#urgent.size > 0;
   };
 
+  /** Goes on for a moment with checking a long article. Returns whether there is more. */
+  readonly wholeStep = (): boolean => {
+    const [next] = this.#wanted;
+    if (!this.#whole && next) {
+      const [open, wanted] = next;
+      this.#wanted.delete(open);
+      if (wanted === 'check') this.#later.delete(open);
+      this.#whole = { open, steps: wanted === 'check' ? this.#check(open) : this.#read(open) };
+    }
+    if (this.#whole) this.#goOn(this.#whole);
+    return this.#whole !== undefined || this.#wanted.size > 0;
+  };
+
   readonly laterStep = (): boolean => {
     const [open] = this.#later;
     if (open) {
       this.#later.delete(open);
-      if (open.wasChecked) this.#recheck(open);
+      if (open.wasChecked && open.isLong) this.#wanted.set(open, 'check');
+      else if (open.wasChecked) this.#recheck(open);
+      this.parts.wake();
     }
     return this.#later.size > 0;
   };
 
-  /** For a client that asks before the background has come round. */
+  /** For a client that asks before the background has come round: all that is known at once. */
   bringUpToDate(open: OpenArticle): void {
     if (this.#urgent.has(open)) this.#checkUrgent(open);
+  }
+
+  /** When a long article and its warnings are known for its text as it is; undefined when they are, or will be at once. */
+  whenWhole(open: OpenArticle): Promise<void> | undefined {
+    this.bringUpToDate(open);
+    if (!open.isLong || (open.isAnalysed && !this.#isPending(open))) return undefined;
+    return new Promise((resolve) => {
+      this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
+      this.#want(open);
+    });
   }
 
   /** The warnings to show now. */
@@ -126,10 +182,78 @@ export class Checker {
 
   #checkUrgent(open: OpenArticle): void {
     this.#urgent.delete(open);
-    this.#later.delete(open);
-    const { checkOn } = this.parts.settingsFor(open.document.id);
-    if (checkOn === 'type' || open.checkWanted) this.#check(open);
+    if (open.isLong) this.#checkLong(open);
+    else {
+      this.#later.delete(open);
+      if (this.#checks(open)) finish(this.#check(open));
+      this.#publish(open);
+      this.#answer(open);
+    }
+  }
+
+  #checkLong(open: OpenArticle): void {
+    const checks = this.#checks(open);
+    if (!checks) this.#publish(open);
+    if (open.isEdited && open.wasChecked && !open.checkWanted) {
+      if (checks) this.#lookAround(open);
+      if (checks || this.#waiting.has(open)) {
+        open.stopResting = this.clock.after(REST_MS, () => {
+          this.#want(open);
+        });
+      }
+    } else if (checks || this.#waiting.has(open)) this.#want(open);
+  }
+
+  #lookAround(open: OpenArticle): void {
+    this.parts.lookAround(open);
     this.#publish(open);
+  }
+
+  #checks(open: OpenArticle): boolean {
+    return open.checkWanted || this.parts.settingsFor(open.document.id).checkOn === 'type';
+  }
+
+  #isPending(open: OpenArticle): boolean {
+    return open.stopResting !== undefined || this.#wanted.has(open) || this.#whole?.open === open;
+  }
+
+  #want(open: OpenArticle): void {
+    this.#stopResting(open);
+    if (this.#whole?.open === open) return;
+    this.#wanted.set(open, this.#checks(open) ? 'check' : 'facts');
+    this.parts.wake();
+  }
+
+  #goOn(whole: WholeCheck): void {
+    const end = this.clock.now() + TURN_MS;
+    do {
+      if (!whole.steps.next().done) continue;
+      this.#whole = undefined;
+      if (!this.#isPublished(whole.open)) {
+        this.#publish(whole.open);
+        this.refreshPulls();
+      }
+      this.#answer(whole.open);
+      return;
+    } while (this.clock.now() < end);
+  }
+
+  /** What is being found out about a text that is there no more. */
+  #giveUp(open: OpenArticle): void {
+    this.#stopResting(open);
+    this.#wanted.delete(open);
+    if (this.#whole?.open === open) this.#whole = undefined;
+  }
+
+  #stopResting(open: OpenArticle): void {
+    open.stopResting?.();
+    open.stopResting = undefined;
+  }
+
+  #answer(open: OpenArticle): void {
+    const waiting = this.#waiting.get(open) ?? [];
+    this.#waiting.delete(open);
+    for (const resolve of waiting) resolve();
   }
 
   #hurry(open: OpenArticle): void {
@@ -138,7 +262,7 @@ export class Checker {
   }
 
   #recheck(open: OpenArticle): void {
-    this.#check(open);
+    finish(this.#check(open));
     this.#publish(open);
     this.refreshPulls();
   }
@@ -149,18 +273,30 @@ export class Checker {
     this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
   }
 
-  #check(open: OpenArticle): void {
+  *#check(open: OpenArticle): Steps<void> {
+    yield* this.parts.check(open);
     open.checkWanted = false;
     open.wasChecked = true;
-    this.parts.check(open);
+  }
+
+  *#read(open: OpenArticle): Steps<void> {
+    yield* open.analyse();
   }
 
   #publish(open: OpenArticle): void {
     const visible = this.visible(open);
     open.shown = visible.map(({ rule, span }) => ({ rule, span }));
+    open.published = { version: open.document.version, findings: visible };
     if (this.client.diagnostics === 'pull') return;
     const diagnostics = visible.map((finding) => this.parts.toDiagnostic(open, finding));
     this.#send(open.document.uri, open.document.version, diagnostics);
+  }
+
+  /** Whether the same has been published for this version. */
+  #isPublished(open: OpenArticle): boolean {
+    const { published } = open;
+    if (published?.version !== open.document.version) return false;
+    return JSON.stringify(published.findings) === JSON.stringify(this.visible(open));
   }
 
   #send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {

@@ -1,9 +1,9 @@
 /** The documents open in the editor: their text is the client's, kept up to date edit by edit. */
-import type { Span } from '../text/span.ts';
+import type { Replacement } from '../text/edits.ts';
 import type { PositionEncoding } from './encoding.ts';
 import { spanOf } from './fromProtocol.ts';
 import type { Lines } from './lines.ts';
-import { linesOf } from './lines.ts';
+import { linesAfter, linesOf } from './lines.ts';
 import { canonicalUri } from './uri.ts';
 
 export interface OpenDocument {
@@ -14,12 +14,6 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly lines: Lines;
-}
-
-/** One replaced stretch: `removed` in the text before the change, `inserted` units in its place. */
-export interface Replacement {
-  readonly removed: Span;
-  readonly inserted: number;
 }
 
 export interface DocumentChange {
@@ -38,6 +32,11 @@ export class Documents {
 
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(canonicalUri(uri));
+  }
+
+  /** The document with this canonical URI. */
+  byId(id: string): OpenDocument | undefined {
+    return this.#open.get(id);
   }
 
   all(): readonly OpenDocument[] {
@@ -75,7 +74,7 @@ export class Documents {
         continue;
       }
       const removed = spanOf(lines, range, this.#encoding);
-      lines = linesOf(lines.text.slice(0, removed.start) + text + lines.text.slice(removed.end));
+      lines = linesAfter(lines, removed, text);
       replacements?.push({ removed, inserted: text.length });
     }
     const document: OpenDocument = {

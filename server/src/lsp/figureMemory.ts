@@ -23,6 +23,14 @@ interface Wanted {
   readonly quantity: number;
 }
 
+/** What one check asks. */
+export interface FigureLookups {
+  /** What is known of the quantity with this index. */
+  readonly find: (quantity: number) => readonly FigureCounterpart[];
+  /** To be called when the check has come to its end: forgets what it did not ask about. */
+  readonly keep: () => void;
+}
+
 export interface FigureMemoryEvents extends LookupEvents {
   /** Whether there is time to read other articles. */
   readonly isCalm: () => boolean;
@@ -42,19 +50,24 @@ export class FigureMemory {
     }, events);
   }
 
-  /** A new check begins: what an earlier one asked about is no longer wanted, and what it did not is forgotten. */
-  lookups(id: ArticleId, article: Article): (quantity: number) => readonly FigureCounterpart[] {
+  /** A new check begins: what an earlier one asked about is no longer wanted. */
+  lookups(id: ArticleId, article: Article): FigureLookups {
     this.#wanted.forgetWanted(id);
-    const before = this.#found.get(id);
-    const now = new Map<string, Found>();
-    this.#found.set(id, now);
+    const known = this.#found.get(id) ?? new Map<string, Found>();
+    this.#found.set(id, known);
+    const asked = new Set<string>();
     const others = this.workspace.othersVersion(id);
-    return (quantity) => {
-      const key = keyOf(article, quantity);
-      const found = now.get(key) ?? before?.get(key);
-      if (found) now.set(key, found);
-      if (found?.others !== others) this.#wanted.add(key, { id, article, quantity });
-      return (found?.counterparts ?? []).filter((counterpart) => this.workspace.has(counterpart.id));
+    return {
+      find: (quantity) => {
+        const key = keyOf(article, quantity);
+        asked.add(key);
+        const found = known.get(key);
+        if (found?.others !== others) this.#wanted.add(key, { id, article, quantity });
+        return (found?.counterparts ?? []).filter((counterpart) => this.workspace.has(counterpart.id));
+      },
+      keep: () => {
+        for (const key of known.keys()) if (!asked.has(key)) known.delete(key);
+      },
     };
   }
 

@@ -33,17 +33,24 @@ export class Guard<Loaded> {
       if (!isObject(params)) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
       return this.withLoaded((loaded) => {
         if (token.isCancellationRequested) {
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+          throw cancelled();
         }
         try {
-          return answer(loaded, params, token) ?? null;
+          const answered = answer(loaded, params, token);
+          return answered instanceof Promise
+            ? answered.catch((error: unknown) => this.#failed(method, error))
+            : (answered ?? null);
         } catch (error) {
-          if (error instanceof ResponseError) throw error;
-          this.log.error(`${method} failed: ${describe(error)}`);
-          return null;
+          return this.#failed(method, error);
         }
       });
     });
+  }
+
+  #failed(method: string, error: unknown): null {
+    if (error instanceof ResponseError) throw error;
+    this.log.error(`${method} failed: ${describe(error)}`);
+    return null;
   }
 
   /** Takes a notification; what comes before `initialize` or after `shutdown` is dropped, as the protocol asks. */
@@ -76,6 +83,11 @@ export class Guard<Loaded> {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
     }
   }
+}
+
+/** The error for a request that its client no longer wants answered. */
+export function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
 }
 
 function isObject(value: unknown): value is object {

@@ -113,7 +113,7 @@ export class Library {
     // Whatever else a client calls deleted, it says nothing about the workspace.
     if (!this.#folders.some((folder) => isWithin(folder, id))) return;
     // A known file is no folder; looking at every article for each of many files would take for ever.
-    if (this.workspace.has(id) && !this.documents.get(id)) this.#remove(id);
+    if (this.workspace.has(id) && !this.documents.byId(id)) this.#remove(id);
     else this.#removeWhere((candidate) => isWithin(id, candidate));
     this.#pump();
   }
@@ -133,7 +133,7 @@ export class Library {
       this.#arrived.delete(id);
       this.#done++;
       try {
-        if (text !== null && this.#belongs(id) && !this.documents.get(id)) {
+        if (text !== null && this.#belongs(id) && !this.documents.byId(id)) {
           this.#set(id, text, formatOf(fileNameOf(id)));
         }
       } finally {
@@ -166,7 +166,7 @@ export class Library {
 
   #removeWhere(test: (id: string) => boolean): void {
     for (const id of this.workspace.ids()) {
-      if (test(id) && !this.documents.get(id)) this.#remove(id);
+      if (test(id) && !this.documents.byId(id)) this.#remove(id);
     }
     for (const id of [...this.#filesToRead, ...this.#arrived.keys()]) if (test(id)) this.#remove(id);
   }
@@ -242,7 +242,7 @@ export class Library {
   }
 
   async #readFile(id: string): Promise<void> {
-    if (this.documents.get(id)) {
+    if (this.documents.byId(id)) {
       this.#done++;
       this.#report();
       return;

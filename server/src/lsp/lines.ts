@@ -1,3 +1,6 @@
+import { lastAtOrBefore } from '../text/search.ts';
+import type { Span } from '../text/span.ts';
+
 /** Where the lines of a text begin. Line breaks are `\n`, `\r\n` and `\r`, as the protocol has them. */
 export interface Lines {
   readonly text: string;
@@ -13,15 +16,35 @@ export function linesOf(text: string): Lines {
   // A text without a lone carriage return, nearly every one, is read with the engine's fast search.
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return { text, starts };
-  }
-  for (let i = 0; i < text.length; i++) {
+  } else findStarts(text, 0, text.length, starts);
+  return { text, starts };
+}
+
+/**
+ * The lines after a stretch has been replaced: the same as of the whole new text, without reading it again.
+ * @param removed in the text before
+ */
+export function linesAfter({ text: before, starts: old }: Lines, removed: Span, inserted: string): Lines {
+  const text = before.slice(0, removed.start) + inserted + before.slice(removed.end);
+  const grown = text.length - before.length;
+  // A carriage return before the stretch may get its line feed, or lose it: one line more is read on each side.
+  const first = Math.max(0, lastAtOrBefore(old, removed.start, (start) => start) - 1);
+  const next = lastAtOrBefore(old, removed.end, (start) => start) + 2;
+  const starts = old.slice(0, first + 1);
+  const end = old[next];
+  findStarts(text, starts[first]!, end === undefined ? text.length : end + grown - 1, starts);
+  for (let line = next; line < old.length; line++) starts.push(old[line]! + grown);
+  return { text, starts };
+}
+
+/** Adds the starts of all lines whose break ends in a stretch of the text. */
+function findStarts(text: string, from: number, to: number, starts: number[]): void {
+  for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
     if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(i + 1) !== LINE_FEED)) {
       starts.push(i + 1);
     }
   }
-  return { text, starts };
 }
 
 /** The end of a line before its line break. `line` must exist. */

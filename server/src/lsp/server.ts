@@ -36,7 +36,7 @@ import {
 import { serverCapabilities } from './capabilities.ts';
 import { readClientFeatures, readInitializeParams } from './clientFeatures.ts';
 import type * as answersOfCore from './answers/index.ts';
-import { Guard, describe } from './guard.ts';
+import { Guard, cancelled, describe } from './guard.ts';
 import { logTo } from './log.ts';
 import type { Clock, World } from './ports.ts';
 import type { Session } from './session.ts';
@@ -135,9 +135,15 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   // Once loaded at once, and before in the order of the messages.
   const guard = new Guard<Loaded>(connection, (use) => (loaded ? use(loaded) : loading.then(use)), log);
   const request = <P, R>(type: Named<P, R>, name: AnswerName<P, R>): void => {
-    guard.request(type.method, ({ session, answers }, params, token) =>
-      (answers[name] as Answer<P>)(session, params as P, token),
-    );
+    guard.request(type.method, ({ session, answers }, params, token) => {
+      const answer = (): unknown => (answers[name] as Answer<P>)(session, params as P, token);
+      return (
+        session.whenWhole(params)?.then(() => {
+          if (token.isCancellationRequested) throw cancelled();
+          return answer() ?? null;
+        }) ?? answer()
+      );
+    });
   };
   const notification = <P>(type: Named<P>, name: HandlerName<P>): void => {
     guard.notification(type.method, ({ session }, params) => {

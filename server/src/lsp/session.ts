@@ -48,7 +48,8 @@ import type { Recording } from '../features/recording.ts';
 import type { Span } from '../text/span.ts';
 import { findMarks } from '../text/marks.ts';
 import { hull, textOf } from '../text/span.ts';
-import { runRules } from '../rules/runRules.ts';
+import { runNearbyRules, runRules, runRulesInSteps } from '../rules/runRules.ts';
+import type { Steps } from '../text/steps.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
@@ -101,6 +102,7 @@ export class Session {
   readonly #keptIndex: KeptIndex;
   readonly #background: Background;
   readonly #editing: Job;
+  readonly #checkingWhole: Job;
   readonly #indexing: Job;
   readonly #rechecking: Job;
   readonly #lookingUp: Job;
@@ -169,8 +171,9 @@ export class Session {
       params.initializationOptions,
     );
     this.checker = new Checker(connection, client, world.clock, {
-      check: (open) => {
-        this.#check(open);
+      check: (open) => this.#check(open),
+      lookAround: (open) => {
+        this.#lookAround(open);
       },
       toDiagnostic: (open, finding) => this.toDiagnostic(open.document.id, finding),
       settingsFor: (id) => this.settingsFor(id),
@@ -213,11 +216,19 @@ export class Session {
     });
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
+    this.#checkingWhole = { step: this.checker.wholeStep };
     this.#rechecking = { step: this.checker.laterStep, canWait: true };
     this.#lookingUp = { step: this.workspace.step, canWait: true };
     this.#readingFigures = { step: this.#figures.step, canWait: true };
     this.#background = new Background(
-      [this.#editing, this.#indexing, this.#rechecking, this.#lookingUp, this.#readingFigures],
+      [
+        this.#editing,
+        this.#checkingWhole,
+        this.#indexing,
+        this.#rechecking,
+        this.#lookingUp,
+        this.#readingFigures,
+      ],
       world.clock,
       (error) => {
         log.error(`Background work failed: ${describe(error)}`);
@@ -475,6 +486,13 @@ export class Session {
     if (this.#started) this.checker.bringUpToDate(open);
   }
 
+  /** When what is known of the document a request is about is known for its text as it is; undefined for at once. */
+  whenWhole(params: object): Promise<void> | undefined {
+    const document: unknown = 'textDocument' in params ? params.textDocument : undefined;
+    const open = this.checker.get(articleIdOf(readUri(document)));
+    return open && this.#started ? this.checker.whenWhole(open) : undefined;
+  }
+
   /** The annotations of an open article, in its text as it is now. */
   #anchored({ document: { id, lines } }: OpenArticle): readonly AnchoredAnnotation[] {
     const { annotations } = this.#annotations.of(id);
@@ -486,21 +504,23 @@ export class Session {
     return anchored;
   }
 
-  #check(open: OpenArticle): void {
+  *#check(open: OpenArticle): Steps<void> {
     const { id, lines } = open.document;
+    const { article, marks } = yield* open.analyse();
     open.decision = this.#decide(open);
     this.workspace.forgetWanted(id);
     if (!open.decision.checked) {
       open.findings = [];
       return;
     }
-    open.findings = runRules(
+    const figures = this.#figures.lookups(id, article);
+    open.findings = yield* runRulesInSteps(
       {
         id,
-        article: open.article,
+        article,
         workspace: this.workspace.patient,
-        figures: this.#figures.lookups(id, open.article),
-        marks: open.marks,
+        figures: figures.find,
+        marks,
         text: lines.text,
         folders: this.#folders,
         annotations: this.#anchored(open),
@@ -511,7 +531,15 @@ export class Session {
         this.log.error(`The rule ${rule} failed: ${describe(error)}`);
       },
     );
-    this.workspace.prune(id, lookedUp(open.article));
+    figures.keep();
+    this.workspace.prune(id, lookedUp(article));
+  }
+
+  #lookAround(open: OpenArticle): void {
+    const { id } = open.document;
+    if (!open.decision.checked) return;
+    const settings = this.settingsFor(id);
+    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text }, settings));
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
@@ -565,6 +593,7 @@ export class Session {
     // Before the settings are known every warning would be a guess.
     if (!this.#started) return;
     this.#background.wake(this.#editing);
+    this.#background.wake(this.#checkingWhole);
     this.#background.wake(this.#rechecking);
   }
 

@@ -26,7 +26,7 @@ export class Texts {
 
   /** The URI as the client spells it, as far as it has told. */
   uri(id: string): string {
-    return this.originals.shownUri(id) ?? this.documents.get(id)?.uri ?? id;
+    return this.originals.shownUri(id) ?? this.documents.byId(id)?.uri ?? id;
   }
 
   offset(id: string, position: Position): number {
@@ -58,7 +58,7 @@ export class Texts {
   }
 
   lines(id: string): Lines {
-    const open = this.documents.get(id);
+    const open = this.documents.byId(id);
     if (open && !this.originals.has(id)) return open.lines;
     const text = this.workspace.input(id)?.text ?? '';
     const known = this.#closed.get(id);

@@ -58,6 +58,7 @@ export const alteredQuote: Rule = {
     'and the warning is milder; a few words are then held only against those of the same speaker. Use the source’s wording, mark what was left out, or paraphrase.',
   defaultSeverity: 'warning',
   needsWorkspace: true,
+  looksNearby: false,
   examples: {
     warned: [
       {

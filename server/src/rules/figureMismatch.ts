@@ -29,6 +29,7 @@ export const figureMismatch: Rule = {
     'under `attest.sources`.',
   defaultSeverity: 'warning',
   needsWorkspace: true,
+  looksNearby: false,
   examples: {
     warned: [
       {

@@ -20,6 +20,7 @@ export const inconsistentName: Rule = {
     'fewer than six letters are left alone. Use one spelling; inside quotation marks nothing is changed for you.',
   defaultSeverity: 'information',
   needsWorkspace: false,
+  looksNearby: false,
   examples: {
     warned: [
       '“We will rebuild the pier,” said Marta Halloran, the harbour master. A week later <w>Haloran</w> left the town. “It was time,” Halloran said.',

@@ -19,6 +19,7 @@ export const missingSource: Rule = {
     'never lead out of the workspace. Web addresses are not followed. Correct the target, or link the passage again.',
   defaultSeverity: 'error',
   needsWorkspace: false,
+  looksNearby: false,
   examples: {
     warned: [
       {

@@ -141,6 +141,8 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** Only worth running where other articles are known. */
   readonly needsWorkspace: boolean;
+  /** Whether the paragraphs around a passage show what it says of it; a rule that does not asks the whole article or more. */
+  readonly looksNearby: boolean;
   readonly examples: RuleExamples;
   check(context: RuleContext): readonly RuleFinding[];
 }

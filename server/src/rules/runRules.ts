@@ -2,6 +2,8 @@
 import { findDismissals, isDismissed } from '../annotations/dismissals.ts';
 import { findMarks } from '../text/marks.ts';
 import { compareSpans } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import { findFigureCounterparts } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
 import { sayFrom } from './messages.ts';
@@ -34,13 +36,24 @@ export function runRules(
   settings: RuleSettings,
   onFailure?: (failure: RuleFailure) => void,
 ): Finding[] {
+  return finish(runRulesInSteps(checked, settings, onFailure));
+}
+
+/** The same, one rule in each step. */
+export function* runRulesInSteps(
+  checked: CheckedArticle,
+  settings: RuleSettings,
+  onFailure?: (failure: RuleFailure) => void,
+  rules: readonly Rule[] = RULES,
+): Steps<Finding[]> {
   const context = contextOf(checked, settings);
   const { article, text, marks, annotations } = context;
   const dismissals = findDismissals(article, text, marks, annotations);
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const severity = severityOf(rule.id, settings);
     if (severity === 'off' || (rule.needsWorkspace && !context.workspace)) continue;
+    yield;
     for (const found of guarded(rule, context, onFailure)) {
       if (isDismissed(text, dismissals, rule.id, found.span)) continue;
       findings.push(asFinding(rule.id, found, severity, settings));
@@ -48,6 +61,13 @@ export function runRules(
   }
   return findings.sort((a, b) => compareSpans(a.span, b.span));
 }
+
+/** What the rules that look nearby say of a few paragraphs by themselves. Never throws. */
+export function runNearbyRules(checked: CheckedArticle, settings: RuleSettings): Finding[] {
+  return finish(runRulesInSteps(checked, settings, undefined, NEARBY));
+}
+
+const NEARBY = RULES.filter(({ looksNearby }) => looksNearby);
 
 function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext {
   const { id, article, workspace, annotations = [], folders = [] } = checked;

@@ -28,6 +28,7 @@ export const speakerMismatch: Rule = {
     'where the other document is no source under `attest.sources`.',
   defaultSeverity: 'warning',
   needsWorkspace: true,
+  looksNearby: false,
   examples: {
     warned: [
       {

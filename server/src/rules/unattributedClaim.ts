@@ -21,6 +21,7 @@ export const unattributedClaim: Rule = {
     'where it is attributed.',
   defaultSeverity: 'warning',
   needsWorkspace: false,
+  looksNearby: true,
   examples: {
     warned: [
       'The harbour is closed to large ships. There are <w>some 5,000 dockers</w> out of work in the port.',

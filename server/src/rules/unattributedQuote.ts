@@ -20,6 +20,7 @@ export const unattributedQuote: Rule = {
     'the profile `strict` every quotation needs an annotation.',
   defaultSeverity: 'warning',
   needsWorkspace: false,
+  looksNearby: true,
   examples: {
     warned: [
       'The meeting ended after midnight.\n\n<w>“We never wanted the bridge to be built where it stands today.”</w>\n\nThe council meets again on Monday.',

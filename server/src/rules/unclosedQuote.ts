@@ -28,6 +28,7 @@ export const unclosedQuote: Rule = {
     'end of the paragraph.',
   defaultSeverity: 'warning',
   needsWorkspace: false,
+  looksNearby: true,
   examples: {
     warned: [
       'Marta Veld said: <w>“We</w> never wanted the bridge to be built here.\n\nThe council meets again on Monday.',

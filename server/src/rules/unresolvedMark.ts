@@ -10,6 +10,7 @@ export const unresolvedMark: Rule = {
     'the reader. Fill it in, or remove the mark.',
   defaultSeverity: 'information',
   needsWorkspace: false,
+  looksNearby: true,
   examples: {
     warned: [
       'The bridge cost <w>[TK]</w> and was opened in May.',

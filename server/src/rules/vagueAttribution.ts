@@ -26,6 +26,7 @@ export const vagueAttribution: Rule = {
     'annotation or mark gives the source.',
   defaultSeverity: 'information',
   needsWorkspace: false,
+  looksNearby: true,
   examples: {
     warned: [
       '<w>Experts</w> say the bridge will not last another winter.',

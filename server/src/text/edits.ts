@@ -8,6 +8,12 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** One replaced stretch: `removed` in the text before the change, `inserted` units in its place. */
+export interface Replacement {
+  readonly removed: Span;
+  readonly inserted: number;
+}
+
 /**
  * The text after all edits. Edits may come in any order; of two that overlap, the later one in the text is left out,
  * and positions outside the text are drawn in, so that it never throws. Insertions at one place keep their order.
@@ -34,6 +40,18 @@ export function mapSpan({ start, end }: Span, edits: readonly TextEdit[]): Span 
     else if (span.start < end && span.end > start) return null;
   }
   return { start: start + by, end: end + by };
+}
+
+/** Where a passage stands after a replacement; one that was edited into keeps what is left around it, grown by it. */
+export function grownSpan(passage: Span, { removed, inserted }: Replacement): Span {
+  const grown = inserted - (removed.end - removed.start);
+  if (removed.end <= passage.start && (removed.start < passage.start || removed.start === removed.end))
+    return { start: passage.start + grown, end: passage.end + grown };
+  if (removed.start >= passage.end || removed.end <= passage.start) return passage;
+  return {
+    start: Math.min(passage.start, removed.start),
+    end: Math.max(passage.end, removed.end) + grown,
+  };
 }
 
 /** The one edit that turns `before` into `after`: what lies between their common beginning and their common end. */

@@ -2,8 +2,8 @@
  * The articles of the workspace, their passage index, and their facts on demand.
  *
  * An article is indexed when it comes, and analysed only when somebody asks for its facts. One that changes after that
- * is being edited: it leaves the index at once, and enters it again when a passage of another article is asked about. So
- * a keystroke costs nothing here, and what is found never depends on the order in which articles came or changed.
+ * is being edited: it is indexed again when a passage of another article is asked about. So a keystroke costs nothing
+ * here, and what is found never depends on the order in which articles came or changed.
  */
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
@@ -27,10 +27,13 @@ export function createWorkspace(): PersistentWorkspace {
 
 class IndexedWorkspace implements PersistentWorkspace {
   readonly #inputs = new Map<ArticleId, ArticleInput>();
-  /** The inputs as they are searched: the writer's marks are blanks, for they are no words of the article. */
+  /**
+   * The inputs as they are searched, once that was asked: the writer's marks are blanks, for they are no words of the
+   * article.
+   */
   readonly #searched = new Map<ArticleId, ArticleInput>();
   readonly #index = new PassageIndex();
-  /** Articles that changed since they were indexed. */
+  /** Articles that changed since they were indexed: the index still has what they were, for nobody but themselves. */
   readonly #changed = new Set<ArticleId>();
   /** In the order of last use, the latest last. */
   readonly #articles = new Map<ArticleId, Article>();
@@ -44,16 +47,12 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   set(input: ArticleInput): void {
     const isNew = !this.#inputs.has(input.id);
-    const searched = withoutMarks(input);
     this.#inputs.set(input.id, input);
-    this.#searched.set(input.id, searched);
+    this.#searched.delete(input.id);
     this.#articles.delete(input.id);
     this.#version++;
-    if (isNew) this.#enter(searched);
-    else {
-      this.#index.delete(input.id);
-      this.#changed.add(input.id);
-    }
+    if (isNew) this.#enter(this.#asSearched(input.id));
+    else this.#changed.add(input.id);
   }
 
   delete(id: ArticleId): void {
@@ -88,13 +87,12 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   counterparts(id: ArticleId, passage: Span, limit = 5): readonly Counterpart[] {
-    const input = this.#searched.get(id);
-    if (!input) return [];
+    if (!this.has(id)) return [];
     this.#bringUpToDate(id);
     return findCounterparts(
-      input,
+      this.#asSearched(id),
       passage,
-      { index: this.#index, inputOf: (other) => this.#searched.get(other)! },
+      { index: this.#index, inputOf: (other) => this.#asSearched(other) },
       limit,
     );
   }
@@ -110,7 +108,8 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   snapshot(): Uint8Array {
-    return encodeSnapshot(this.#index.pack((id) => contentHash(this.#searched.get(id)!.text)));
+    for (const id of this.#changed) this.#index.delete(id);
+    return encodeSnapshot(this.#index.pack((id) => contentHash(this.#asSearched(id).text)));
   }
 
   restore(snapshot: Uint8Array): boolean {
@@ -126,6 +125,12 @@ class IndexedWorkspace implements PersistentWorkspace {
     return scanned;
   }
 
+  #asSearched(id: ArticleId): ArticleInput {
+    let searched = this.#searched.get(id);
+    if (!searched) this.#searched.set(id, (searched = withoutMarks(this.#inputs.get(id)!)));
+    return searched;
+  }
+
   #enter({ id, text }: ArticleInput): void {
     if (this.#index.hasUnclaimed && this.#index.claim(id, contentHash(text), text.length)) return;
     this.#scanned++;
@@ -136,7 +141,8 @@ class IndexedWorkspace implements PersistentWorkspace {
   #bringUpToDate(asking: ArticleId): void {
     for (const id of this.#changed) {
       if (id === asking) continue;
-      this.#index.add(id, scanWords(this.#searched.get(id)!.text));
+      this.#index.delete(id);
+      this.#index.add(id, scanWords(this.#asSearched(id).text));
       this.#changed.delete(id);
     }
   }

@@ -6,6 +6,7 @@
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
 import type { Attribution, Block, Speaker } from '../../../server/src/analysis/facts.ts';
 import { reason } from '../../../server/src/analysis/reasons.ts';
+import { finish } from '../../../server/src/text/steps.ts';
 import { resolveSpeakers } from '../../../server/src/analysis/speakers/speakers.ts';
 import { shift, type Span, textOf } from '../../../server/src/text/span.ts';
 import { readMarked } from '../../support/marked.ts';
@@ -45,7 +46,7 @@ export function resolveMarked(marked: string): ResolvedArticle {
     confidence: 1,
     reason: reason('given'),
   }));
-  const { speakers, attributions } = resolveSpeakers(text, blocks, facts, given, quotations);
+  const { speakers, attributions } = finish(resolveSpeakers(text, blocks, facts, given, quotations));
   const line = (span: Span, name: string): string => `${textOf(text, span)} → ${name}`;
   return {
     text,

@@ -8,7 +8,6 @@ import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../facts.ts';
 import type { Reason } from '../reasons.ts';
 import { reason } from '../reasons.ts';
-import { isConversation } from './conversation.ts';
 import type { Draft } from './draft.ts';
 import { beatBeside, leadIn, signature } from './neighbours.ts';
 
@@ -28,8 +27,7 @@ interface Turn {
 }
 
 /** Adds an attribution for every quotation whose speaker the neighbouring blocks show. */
-export function carrySpeakers(draft: Draft): void {
-  const conversation = isConversation(draft);
+export function carrySpeakers(draft: Draft, conversation: boolean): void {
   let run: Turn[] = [];
   draft.prose.forEach((block, p) => {
     const turn = draft.isTalk(block) ? readTurn(draft, block, p, run, conversation) : null;

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import { GIVEN_NAMES, SHORT_NAMES } from '../../language/en/givenNames.ts';
@@ -99,12 +100,13 @@ const UNPLACED: Entity = {
 };
 
 /** Gathers the names of the article. */
-export function buildRegister(
+export function* buildRegister(
   text: string,
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
-): Register {
+): Steps<Register> {
   const mentions = gatherMentions(blocks, facts);
+  yield;
   const groups = groupByWords(mentions);
   const builder = new RegisterBuilder(text);
   const several = [...groups.values()].filter(({ words }) => words.length > 1);
@@ -115,10 +117,12 @@ export function buildRegister(
     [...groups.values()].filter(({ words }) => words.length === 1).map(({ words }) => words[0]!),
   );
   for (const group of several) builder.addFullName(group, alone);
+  yield;
   for (const mention of mentions) {
     if (mention.entity === UNPLACED) builder.addShortName(mention, groups.get(mention.phrase.words[0]!)!);
     else builder.noteFullName(mention);
   }
+  yield;
   const all = [...mentions, ...namesInHeadlines(blocks, facts, lastWords(builder.entities), mentions)];
   all.sort((a, b) => a.name.start - b.name.start || b.name.end - a.name.end);
   for (const entity of builder.entities) entity.mentions.sort((a, b) => a.name.start - b.name.start);

@@ -6,6 +6,7 @@
  */
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Attribution, Block, Quotation, Speaker } from '../facts.ts';
+import type { Steps } from '../../text/steps.ts';
 import { collectSpeakers } from './collect.ts';
 import { buildRegister } from './register.ts';
 import { Context } from './context.ts';
@@ -20,23 +21,30 @@ export interface ResolvedSpeakers {
   readonly attributions: readonly Attribution[];
 }
 
+/** So many sources are resolved in one step. */
+const SOURCES_PER_STEP = 64;
+
 /** Resolves the sources of an article. Never throws; linear in the length of the article. */
-export function resolveSpeakers(
+export function* resolveSpeakers(
   text: string,
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
   attributions: readonly Attribution[],
   quotations: readonly Quotation[],
-): ResolvedSpeakers {
-  const context = new Context(text, blocks, facts, buildRegister(text, blocks, facts), quotations);
+): Steps<ResolvedSpeakers> {
+  const register = yield* buildRegister(text, blocks, facts);
+  const context = new Context(text, blocks, facts, register, quotations);
+  yield;
   const resolver = new Resolver(context);
   const resolved: (Resolution | null)[] = attributions.map(() => null);
   const postponed: number[] = [];
-  for (const index of inTextOrder(attributions)) {
+  for (const [count, index] of inTextOrder(attributions).entries()) {
+    if (count % SOURCES_PER_STEP === 0) yield;
     const resolution = resolver.resolve(attributions[index]!);
     if (resolution === POSTPONED) postponed.push(index);
     else resolved[index] = resolution;
   }
+  yield;
   for (const index of postponed) resolved[index] = resolver.resolvePostponed(attributions[index]!);
   return collectSpeakers(context, attributions, resolved);
 }

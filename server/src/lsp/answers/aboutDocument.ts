@@ -38,6 +38,7 @@ export async function documentDiagnostics(
   params: DocumentParams & { readonly previousResultId?: string },
 ): Promise<DocumentDiagnosticReport> {
   await session.whenStarted;
+  await session.whenWhole(params);
   const { resultId, items } = session.diagnosticsOf(uriOf(params));
   return resultId !== '' && resultId === params.previousResultId
     ? { kind: 'unchanged', resultId }
