@@ -95,6 +95,76 @@ Oren Pike, the chairman, continued:
     expect(found.map(({ by }) => by)).toEqual(['Thorne', 'Agnes', 'Thorne', 'Agnes', 'Thorne']);
   });
 
+  it('knows a conversation by its questions, however long the turns are', () => {
+    const found =
+      said(`"You have been in my study again, and I should be glad to hear what you were looking for at that hour," said Thorne.
+
+"I was looking for a pen, sir, because the one in the hall has been dry since Tuesday and nobody fills it," said Agnes.
+
+"And it did not occur to you to ring the bell, as anybody in this house has done for forty years, and ask?"
+
+"It did occur to me, but the bell has been broken since the storm, and the boy who mends it is at sea till May."
+
+"Then how is it that I heard it ring at six this morning, when I was still in bed with the window open?"`);
+    expect(found.map(({ by }) => by)).toEqual(['Thorne', 'Agnes', 'Thorne', 'Agnes', 'Thorne']);
+  });
+
+  it('gives the turn to whoever was spoken to by name', () => {
+    const found = said(`Agnes and Thorne stood at the window; Miss Bell was sewing.
+
+"Was it you?" said Thorne.
+
+"It was not," said Agnes. "Tell him, Miss Bell."
+
+"I saw nobody."
+
+"There," said Agnes.
+
+"Nobody at all?"`);
+    expect(found.map(({ by, reason }) => [by, reason])).toEqual([
+      ['Thorne', 'attribution-cue-source'],
+      ['Agnes', 'attribution-cue-source'],
+      ['Agnes', 'attribution-cue-source'],
+      ['Bell', 'carried-over-addressed'],
+      ['Agnes', 'attribution-cue-source'],
+      [null, null],
+    ]);
+  });
+
+  it('takes a pronoun for the one of two who did not speak last, and a short silence for a turn', () => {
+    const found = said(`"You are late," said Agnes.
+
+"I am never late," said Thorne.
+
+"Then the clock is wrong," she said.
+
+Thorne said nothing.
+
+"Is it the clock?"
+
+"It may be."
+
+"And if it is?"`);
+    expect(found.slice(3).map(({ by }) => by)).toEqual(['she', 'Thorne', 'she']);
+  });
+
+  it('infers nobody where three talk, or where a passage of telling comes between', () => {
+    const found = said(`"Who left the door open?" asked Agnes.
+
+"Not I," said Thorne.
+
+"Nor I," said Bell.
+
+"Then who?"
+
+The wind had gone round to the north in the night, and by noon the whole of the harbour was white with it.
+
+"Shut it now."
+
+"Why me?"`);
+    expect(found.slice(3).map(({ by }) => by)).toEqual([null, null, null]);
+  });
+
   it('gives terms no speaker, though somebody spoke just before', () => {
     const text = `${LEAD}
 

@@ -5,45 +5,65 @@ import type { Draft } from './draft.ts';
 const FEWEST_TURNS = 4;
 const FEWEST_WITHOUT_CUE = 2;
 const MOST_WORDS = 16;
+/** So many questions and answers without a cue leave no doubt, however long the turns are. */
+const ENOUGH_EXCHANGES = 2;
 
 interface Turn {
   readonly words: number;
   readonly cue: boolean;
+  readonly question: boolean;
 }
 
 /**
- * In conversation each paragraph is one speaker's turn, turns are short and many have no cue; in reports a quotation
- * paragraph without a cue goes on with the last speaker, and quotations are long. Decided by the runs of paragraphs
- * that hold speech.
+ * In conversation each paragraph is one speaker's turn, turns are short, many have no cue, and those ask and answer; in
+ * reports a quotation paragraph without a cue goes on with the last speaker, and quotations are long. Decided by the
+ * runs of paragraphs that hold speech.
  */
 export function isConversation(draft: Draft): boolean {
-  const turns: Turn[] = [];
-  let run: Turn[] = [];
-  const close = (): void => {
-    if (run.length >= FEWEST_TURNS) turns.push(...run);
-    run = [];
-  };
-  for (const block of draft.prose) {
-    const turn = draft.isTalk(block) ? turnIn(draft, block) : null;
-    if (turn) run.push(turn);
-    else close();
-  }
-  close();
+  const runs = runsOfSpeech(draft);
+  if (exchangesIn(runs) >= ENOUGH_EXCHANGES) return true;
+  const turns = runs.filter(({ length }) => length >= FEWEST_TURNS).flat();
   if (turns.filter(({ cue }) => !cue).length < FEWEST_WITHOUT_CUE) return false;
   const lengths = turns.map(({ words }) => words).sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length / 2)]! <= MOST_WORDS;
+}
+
+/** How many turns without a cue, next to another turn, ask or answer a question. */
+function exchangesIn(runs: readonly (readonly Turn[])[]): number {
+  let count = 0;
+  for (const run of runs) {
+    run.forEach(({ cue, question }, i) => {
+      if (!cue && i > 0 && (question || run[i - 1]!.question)) count++;
+    });
+  }
+  return count;
+}
+
+function runsOfSpeech(draft: Draft): Turn[][] {
+  const runs: Turn[][] = [];
+  let run: Turn[] | null = null;
+  for (const block of draft.prose) {
+    const turn = draft.isTalk(block) ? turnIn(draft, block) : null;
+    if (!turn) run = null;
+    else if (run) run.push(turn);
+    else runs.push((run = [turn]));
+  }
+  return runs;
 }
 
 /** The speech of a block; null when it has none, or goes on with the paragraph before. */
 function turnIn(draft: Draft, block: number): Turn | null {
   let words = 0;
   let cue = false;
+  let question = false;
   for (const index of draft.topQuotations[block]!) {
     const { kind, inner, attribution, continues } = draft.quotations[index]!;
     if (continues !== null) return null;
     if (kind === 'partial') continue;
-    words += draft.text.slice(inner.start, inner.end).split(/\s+/).length;
+    const said = draft.text.slice(inner.start, inner.end);
+    words += said.split(/\s+/).length;
     cue ||= attribution !== null;
+    question = /\?\s*$/.test(said);
   }
-  return words > 0 ? { words, cue } : null;
+  return words > 0 ? { words, cue, question } : null;
 }

@@ -54,6 +54,13 @@ export function beatBeside(draft: Draft, block: number, open: readonly number[])
   return null;
 }
 
+/** The subject of the block's first sentence: `Anna said nothing.` */
+export function firstSubject(draft: Draft, block: number): Span | null {
+  const [sentence] = draft.facts[block]!.sentences;
+  const subject = sentence && subjectOf(draft, block, sentence, PERSON_PRONOUNS);
+  return subject ? shift(subject, draft.blocks[block]!.span.start) : null;
+}
+
 /** The name or personal pronoun that is the sentence's first subject: a verb follows it directly. */
 function subjectOf(draft: Draft, block: number, sentence: Span, pronouns: ReadonlySet<string>): Span | null {
   const facts = draft.facts[block]!;

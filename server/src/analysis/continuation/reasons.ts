@@ -2,6 +2,7 @@
 export const CONTINUATION_REASONS: Readonly<Record<string, string>> = {
   'carried-over': 'inferred: no cue here, and {0} spoke last',
   'carried-over-alternating': 'inferred: two people speak in turns, and it is the turn of {0}',
+  'carried-over-addressed': 'inferred: {0} was spoken to just before',
   'led-in': 'led in by {0}',
   'carried-over-beat': 'inferred: the sentence beside it is about {0}',
   signed: 'signed by {0}',

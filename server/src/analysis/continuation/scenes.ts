@@ -1,0 +1,190 @@
+/**
+ * Whose turn it is in a conversation. A new paragraph is the other one's turn: whoever was spoken to by name just
+ * before, or else the other of the two who talk. `he`, `his wife` are whoever of the two did not speak last. Where a
+ * third voice joins in, or a longer passage of telling comes between, nobody is inferred until a cue says who speaks.
+ */
+import type { Span } from '../../text/span.ts';
+import { Addressees } from './addressees.ts';
+import type { Draft } from './draft.ts';
+import { carry, fromBeside, isOnlyQuotation, isUtterance, unattributed } from './inference.ts';
+import { firstSubject } from './neighbours.ts';
+
+/** How many paragraphs in a row may go on without a cue. */
+const MOST_CARRIED = 12;
+/** The last turns, of which all must be those of two people. */
+const MEMORY = 4;
+/** A paragraph of telling with no more words than this does not end an exchange: `No answer.` */
+const SHORT = 9;
+
+interface Turn {
+  readonly block: number;
+  /** Who speaks, as far as words tell speakers apart; null when not known. */
+  readonly id: string | null;
+  readonly source: readonly Span[];
+  /** Quotations that nobody says yet. */
+  readonly open: readonly number[];
+  /** Whom the turn speaks to by name. */
+  readonly addressee: Span | null;
+  readonly carried: number;
+}
+
+/** Somebody whose turn it may be. */
+type Voice = Pick<Turn, 'id' | 'source'>;
+
+/** Adds an attribution for every quotation of a conversation whose speaker the turns around it show. */
+export function carryInScenes(draft: Draft): void {
+  new SceneReader(draft).read();
+}
+
+class SceneReader {
+  private readonly addressees: Addressees;
+  /** The turns since the last longer passage of telling. */
+  private turns: Turn[] = [];
+  /** The two who spoke last in the scene, the last one first. */
+  private two: readonly Turn[] = [];
+
+  constructor(private readonly draft: Draft) {
+    this.addressees = new Addressees(draft);
+  }
+
+  read(): void {
+    const { draft } = this;
+    draft.prose.forEach((block, p) => {
+      if (!draft.isTalk(block)) {
+        this.closeExchange();
+        this.two = [];
+        return;
+      }
+      const spoken = draft.topQuotations[block]!.filter((index) => isUtterance(draft, index));
+      const turn = spoken.length > 0 ? this.spokenTurn(block, p, spoken.at(-1)!) : this.silentTurn(block);
+      if (turn) this.add(turn);
+      else if (spoken.length > 0 || this.wordsIn(block) > SHORT) this.closeExchange();
+    });
+    this.closeExchange();
+  }
+
+  private add(turn: Turn): void {
+    this.turns.push(turn);
+    if (turn.id !== null) this.two = [turn, ...this.two.filter(({ id }) => id !== turn.id)].slice(0, 2);
+  }
+
+  private closeExchange(): void {
+    this.fillBackwards();
+    this.turns = [];
+  }
+
+  /** A paragraph with speech. Who says its last quotation speaks. */
+  private spokenTurn(block: number, p: number, last: number): Turn {
+    const { draft } = this;
+    const addressee = this.addressees.of(block);
+    const open = unattributed(draft, block);
+    if (open.length > 0 && fromBeside(draft, block, p, open) === null && isOnlyQuotation(draft, block)) {
+      const next = this.nextVoice(block, draft.prose[p - 1]);
+      if (!next) return { block, id: null, source: [], open, addressee, carried: 0 };
+      carry(draft, open, next.source, next.code, 0.5);
+      const carried = (this.turns.at(-1)?.carried ?? 0) + 1;
+      return { block, id: next.id, source: next.source, open: [], addressee, carried };
+    }
+    const { attribution } = draft.quotations[last]!;
+    const source = attribution === null ? [] : draft.attributions[attribution]!.source;
+    return { block, ...this.voiceOf(source), open: [], addressee, carried: 0 };
+  }
+
+  /** `Mr. Bond replied that he had not.` · `Anna said nothing.` */
+  private silentTurn(block: number): Turn | null {
+    const { attributionsOf, attributions } = this.draft;
+    const words = this.wordsIn(block);
+    if (words > 2 * SHORT) return null;
+    const report = attributionsOf[block]!.find((index) => {
+      const { source, cue, parent } = attributions[index]!;
+      return source.length > 0 && cue.length > 0 && parent === null;
+    });
+    const subject = report === undefined && words <= SHORT ? firstSubject(this.draft, block) : null;
+    const source = report !== undefined ? attributions[report]!.source : subject ? [subject] : [];
+    if (source.length === 0) return null;
+    return { block, ...this.voiceOf(source), open: [], addressee: null, carried: 0 };
+  }
+
+  private wordsIn(block: number): number {
+    const { start, end } = this.draft.blocks[block]!.span;
+    return this.draft.text.slice(start, end).split(/\s+/).length;
+  }
+
+  /** Whose turn comes now in this block, unless its words speak to that very person. */
+  private nextVoice(block: number, before: number | undefined): (Voice & { code: string }) | null {
+    const last = this.turns.at(-1);
+    if (!last || last.carried >= MOST_CARRIED) return null;
+    // Who did not answer (`No answer.`) does not speak now either.
+    if (last.addressee && last.block === before) {
+      const id = this.lastWord([last.addressee]);
+      if (id !== last.id && !this.speaksTo(block, id))
+        return { id, source: [last.addressee], code: 'carried-over-addressed' };
+    }
+    const other = this.otherVoice(last);
+    return other && !this.speaksTo(block, other.id) ? { ...other, code: 'carried-over-alternating' } : null;
+  }
+
+  /** The other of the two who talk; null when more than two do, or it is not known who spoke last but one. */
+  private otherVoice(last: Turn): Voice | null {
+    if (last.id === null) {
+      const before = this.turns.at(-2);
+      return before && before.id !== null ? before : null;
+    }
+    const voices = new Set(this.turns.slice(-MEMORY).map(({ id }) => id));
+    voices.delete(null);
+    return voices.size > 2 ? null : this.otherThan(last.id);
+  }
+
+  private otherThan(id: string): Voice | null {
+    return this.two.find((turn) => turn.id !== id) ?? null;
+  }
+
+  /** Between two, a turn that nobody is given for is that of whoever did not speak next. */
+  private fillBackwards(): void {
+    const voices: Voice[] = [...this.turns];
+    for (let i = this.turns.length - 2; i >= 0; i--) {
+      const { id, open, block } = this.turns[i]!;
+      const next = voices[i + 1]!;
+      if (id !== null || next.id === null || open.length === 0) continue;
+      const after = voices[i + 2];
+      const isOther = after && after.id !== null && after.id !== next.id;
+      const other = isOther ? after : this.otherThan(next.id);
+      if (!other || this.speaksTo(block, other.id)) continue;
+      carry(this.draft, open, other.source, 'carried-over-alternating', 0.4);
+      voices[i] = other;
+    }
+  }
+
+  /** Whether the block's own words speak to the person by name. */
+  private speaksTo(block: number, id: string | null): boolean {
+    const addressee = this.addressees.of(block);
+    return addressee !== null && this.lastWord([addressee]) === id;
+  }
+
+  /**
+   * What tells a speaker from the other: the last word of a name. A pronoun, and whoever is named by the other
+   * (`his wife`), is the one of the two who did not speak last.
+   */
+  private voiceOf(source: readonly Span[]): Voice {
+    const own = this.lastWord(source);
+    if (own === null || own === 'it' || !this.leans(source) || this.two.some(({ id }) => id === own))
+      return { id: own === 'it' ? null : own, source };
+    const last = this.turns.at(-1)?.id ?? null;
+    const known = last === null ? this.two.at(0) : this.otherThan(last);
+    return { id: known?.id ?? own, source };
+  }
+
+  private leans(source: readonly Span[]): boolean {
+    return /^(?:he|she|they|(?:his|her|their)\b.*)$/is.test(this.textOf(source));
+  }
+
+  /** The last word before any comma, in lower case. */
+  private lastWord(source: readonly Span[]): string | null {
+    const [phrase = ''] = this.textOf(source).split(',');
+    return /(\p{L}+)[^\p{L}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? null;
+  }
+
+  private textOf(source: readonly Span[]): string {
+    return source.map(({ start, end }) => this.draft.text.slice(start, end)).join(' ');
+  }
+}
