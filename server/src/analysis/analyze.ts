@@ -15,7 +15,7 @@ import { BlockCache } from './blockCache.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
-import { judgeClaims } from './claims/claims.ts';
+import { judgeClaims, judgeClaimsInSteps } from './claims/claims.ts';
 import { shiftReason } from './reasons.ts';
 import type { KeptBlocks } from './perBlock.ts';
 import { keepBlocks } from './perBlock.ts';
@@ -42,7 +42,7 @@ export function* analyzeInSteps(written: string, { format, cache: kept }: Analyz
   yield;
   const facts = yield* cache.factsOf(text, blocks, analyzeBlock);
   const { article, inConversation } = yield* joinBlocks(text, format, blocks, facts);
-  if (kept) keepBlocks(article, { facts, inConversation });
+  if (kept) keepBlocks(article, { facts, inConversation, lineage: kept });
   return article;
 }
 
@@ -55,12 +55,12 @@ function* joinBlocks(
 ): Steps<{ readonly article: Article; readonly inConversation: boolean }> {
   const local = assemble(blocks, facts);
   yield;
-  const carried = carryOver(text, blocks, facts, local);
+  const carried = yield* carryOver(text, blocks, facts, local);
   yield;
   const { quotations, inConversation } = carried;
   const said = yield* resolveSpeakers(text, blocks, facts, carried.attributions, quotations);
   yield;
-  const quantities = judgeClaims({ ...local, ...carried, text, blocks }, local.quantities);
+  const quantities = yield* judgeClaimsInSteps({ ...local, ...carried, text, blocks }, local.quantities);
   const { sentences } = local;
   return { article: { ...said, text, format, blocks, sentences, quotations, quantities }, inConversation };
 }
@@ -76,7 +76,7 @@ export function joinNearby(
   { facts, inConversation }: KeptBlocks,
 ): Article {
   const local = assemble(blocks, facts);
-  const { quotations, attributions } = carryOver(text, blocks, facts, local, inConversation);
+  const { quotations, attributions } = finish(carryOver(text, blocks, facts, local, inConversation));
   const { sentences } = local;
   const known = { text, blocks, sentences, quotations, attributions };
   const article = { ...known, format, quantities: judgeClaims(known, local.quantities), speakers: [] };

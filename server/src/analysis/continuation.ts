@@ -4,6 +4,7 @@
  * here says so by its reason and has an empty cue where the text has none: the speaker is inferred. In doubt there is
  * none.
  */
+import type { Steps } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
@@ -30,20 +31,24 @@ export interface CarriedOver extends QuotationsAndAttributions {
  * a cue, and links every quotation to its attribution. Never throws; linear in the number of facts.
  * @param inConversation how the article is told, where that is known: a few of its paragraphs do not show it
  */
-export function carryOver(
+export function* carryOver(
   text: string,
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
   found: QuotationsAndAttributions,
   inConversation?: boolean,
-): CarriedOver {
+): Steps<CarriedOver> {
   const draft = new Draft(text, blocks, facts, found);
   joinParagraphs(draft);
   attributeTurns(draft);
+  yield;
   linkQuotations(draft);
+  yield;
   completeParagraphs(draft);
   shareWithinChains(draft);
   const told = inConversation ?? isConversation(draft);
+  yield;
   carrySpeakers(draft, told);
+  yield;
   return { ...draft.finish(), inConversation: told };
 }

@@ -11,6 +11,8 @@ export interface KeptBlocks {
   /** Of all its blocks; unchanged ones keep their identity. */
   readonly facts: readonly BlockFacts[];
   readonly inConversation: boolean;
+  /** The same for all versions of one article, where there are several. */
+  readonly lineage?: object;
 }
 
 const blocksOfArticles = new WeakMap<Article, KeptBlocks>();
@@ -39,6 +41,73 @@ export function perBlock<T>(read: (blockText: string) => T): (article: Article, 
     if (!reading) ofBlocks.set(facts, (reading = { result: read(facts.text) }));
     return reading.result;
   };
+}
+
+/**
+ * A function that tells whether some block of an article has a word, `read` giving the words of one. In an article that is
+ * being edited only the blocks that are new or gone are counted again.
+ */
+export function wordsOfBlocks(
+  read: (blockText: string) => ReadonlySet<string>,
+): (article: Article, word: string) => boolean {
+  const wordsOf = perBlock(read);
+  const ofBlocks = new WeakMap<BlockFacts, ReadonlySet<string>>();
+  const wordsIn = (facts: BlockFacts): ReadonlySet<string> => {
+    let words = ofBlocks.get(facts);
+    if (!words) ofBlocks.set(facts, (words = read(facts.text)));
+    return words;
+  };
+  const ofArticles = new WeakMap<Article, ReadonlySet<string>>();
+  const counted = new WeakMap<object, WordCounts>();
+  return (article, word) => {
+    const kept = blocksOf(article);
+    if (!kept?.lineage) {
+      let words = ofArticles.get(article);
+      if (!words) {
+        words = new Set(article.blocks.flatMap((_, index) => [...wordsOf(article, index)]));
+        ofArticles.set(article, words);
+      }
+      return words.has(word);
+    }
+    let counts = counted.get(kept.lineage);
+    if (!counts) counted.set(kept.lineage, (counts = new WordCounts(wordsIn)));
+    counts.count(kept.facts);
+    return counts.has(word);
+  };
+}
+
+/** In how many blocks of an article each word stands. */
+class WordCounts {
+  readonly #blocksWith = new Map<string, number>();
+  #facts: readonly BlockFacts[] = [];
+
+  constructor(private readonly wordsIn: (facts: BlockFacts) => ReadonlySet<string>) {}
+
+  has(word: string): boolean {
+    return this.#blocksWith.has(word);
+  }
+
+  /** Goes over from the blocks counted last to these. */
+  count(facts: readonly BlockFacts[]): void {
+    const before = this.#facts;
+    if (before === facts) return;
+    this.#facts = facts;
+    const shorter = Math.min(before.length, facts.length);
+    let first = 0;
+    while (first < shorter && before[first] === facts[first]) first++;
+    let last = 0;
+    while (last < shorter - first && before.at(-1 - last) === facts.at(-1 - last)) last++;
+    for (const block of facts.slice(first, facts.length - last)) this.#add(block, 1);
+    for (const block of before.slice(first, before.length - last)) this.#add(block, -1);
+  }
+
+  #add(block: BlockFacts, by: number): void {
+    for (const word of this.wordsIn(block)) {
+      const blocks = (this.#blocksWith.get(word) ?? 0) + by;
+      if (blocks === 0) this.#blocksWith.delete(word);
+      else this.#blocksWith.set(word, blocks);
+    }
+  }
 }
 
 /** The reading of a block of an article that is not being edited; all of them are read at once. */

@@ -53,6 +53,7 @@ export class PassageMemory implements Workspace {
       ids: () => workspace.ids(),
       input: (id) => workspace.input(id),
       article: (id) => workspace.article(id),
+      knownArticle: (id) => workspace.knownArticle(id),
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
       placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
       runsOf: (id, words, limit) => workspace.runsOf(id, words, limit),
@@ -92,6 +93,10 @@ export class PassageMemory implements Workspace {
 
   article(id: ArticleId): ReturnType<Workspace['article']> {
     return this.workspace.article(id);
+  }
+
+  knownArticle(id: ArticleId): ReturnType<Workspace['knownArticle']> {
+    return this.workspace.knownArticle(id);
   }
 
   counterparts(id: ArticleId, passage: Span, limit = DEFAULT_LIMIT): readonly Counterpart[] {

@@ -74,6 +74,7 @@ import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { WATCHED_GLOB, isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
+import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Texts } from './texts.ts';
@@ -107,6 +108,8 @@ export class Session {
   readonly #rechecking: Job;
   readonly #lookingUp: Job;
   readonly #figures: FigureMemory;
+  readonly #facts: FactsMemory;
+  readonly #findingFacts: Job;
   readonly #readingFigures: Job;
   readonly #anchors = new Map<
     string,
@@ -153,6 +156,14 @@ export class Session {
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),
       wanted: () => {
         this.#background.wake(this.#readingFigures);
+      },
+      answered: (ids) => {
+        this.checker.recheck(ids);
+      },
+    });
+    this.#facts = new FactsMemory(this.workspace, {
+      wanted: () => {
+        this.#background.wake(this.#findingFacts);
       },
       answered: (ids) => {
         this.checker.recheck(ids);
@@ -219,6 +230,7 @@ export class Session {
     this.#checkingWhole = { step: this.checker.wholeStep };
     this.#rechecking = { step: this.checker.laterStep, canWait: true };
     this.#lookingUp = { step: this.workspace.step, canWait: true };
+    this.#findingFacts = { step: this.#facts.step, canWait: true };
     this.#readingFigures = { step: this.#figures.step, canWait: true };
     this.#background = new Background(
       [
@@ -227,6 +239,7 @@ export class Session {
         this.#indexing,
         this.#rechecking,
         this.#lookingUp,
+        this.#findingFacts,
         this.#readingFigures,
       ],
       world.clock,
@@ -306,6 +319,7 @@ export class Session {
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
     this.#figures.forget(document.id);
+    this.#facts.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -520,6 +534,7 @@ export class Session {
         article,
         workspace: this.workspace.patient,
         figures: figures.find,
+        facts: this.#facts.lookups(id),
         marks,
         text: lines.text,
         folders: this.#folders,

@@ -10,6 +10,7 @@ import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers
 import { KnownSources } from './knownSources.ts';
 import type { Messages } from './messages.ts';
 import { quoted } from './messages.ts';
+import { readElsewhere } from './otherArticles.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { omissionMarked, sourceWording } from './sourceWording.ts';
 
@@ -119,16 +120,12 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
   });
 }
 
-function hasSameSpeaker(
-  { article, workspace }: RuleContext,
-  { span }: Quotation,
-  there: Counterpart,
-): boolean {
-  const other = workspace?.article(there.id);
-  if (!other) return false;
-  const relation = compareSpeakers(speakerOf(article, span), speakerOf(other, there.span));
+function hasSameSpeaker(context: RuleContext, { span }: Quotation, there: Counterpart): boolean {
+  const relation = compareSpeakers(speakerOf(context.article, span), speakerThere(context, there));
   return relation !== 'unnamed' && areCompatible(relation);
 }
+
+const speakerThere = readElsewhere(speakerOf);
 
 function canBeCompared({ parent, role, unclosed }: Quotation): boolean {
   return parent === null && !unclosed && (role === 'speech' || role === 'writing');

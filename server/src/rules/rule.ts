@@ -107,6 +107,11 @@ export interface CheckedArticle {
   readonly folders?: readonly string[];
   /** The same figure in other articles, from somebody who remembers; looked up in the workspace when missing. */
   readonly figures?: (quantity: number) => readonly FigureCounterpart[];
+  /**
+   * Gives the facts of another article to whoever asks: at once, or before the next check. Those of the workspace, at
+   * once, when missing.
+   */
+  readonly facts?: RuleContext['facts'];
   /** Translations of the messages; English where one is missing. */
   readonly messages?: Partial<Messages>;
 }
@@ -121,6 +126,8 @@ export interface RuleContext {
   readonly counterparts: (passage: Span) => readonly Counterpart[];
   /** The same figure in other articles, by the index of the quantity; see `findFigureCounterparts`. */
   readonly figures: (quantity: number) => readonly FigureCounterpart[];
+  /** Gives the facts of another article, where there is one, to whoever asks: at once, or before the next check. */
+  readonly facts: (id: ArticleId, tell: (article: Article) => void) => void;
   /** The text with its marks. */
   readonly text: string;
   readonly marks: readonly Mark[];

@@ -79,6 +79,7 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     counterparts: workspace ? rememberedCounterparts(id, workspace) : () => [],
     figures:
       checked.figures ?? ((quantity) => (workspace ? findFigureCounterparts(workspace, id, quantity) : [])),
+    facts: checked.facts ?? factsIn(workspace),
     text,
     marks: checked.marks ?? findMarks(text, article.format),
     annotations,
@@ -86,6 +87,13 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     folders,
     settings,
     say: sayFrom(checked.messages),
+  };
+}
+
+function factsIn(workspace: Workspace | undefined): RuleContext['facts'] {
+  return (id, tell) => {
+    const article = workspace?.article(id);
+    if (article) tell(article);
   };
 }
 

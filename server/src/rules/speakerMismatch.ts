@@ -3,7 +3,8 @@ import { countWords, foldWord } from '../text/comparison.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { contains, lengthOf, overlaps } from '../text/span.ts';
-import type { ArticleInput, Counterpart, Verdict, Workspace } from '../workspace/types.ts';
+import type { Verdict } from '../workspace/types.ts';
+import { readElsewhere } from './otherArticles.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
 /** A likeness in which only single words differ: it is the same utterance. */
@@ -65,7 +66,8 @@ export const speakerMismatch: Rule = {
   check: checkSpeakers,
 };
 
-function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): RuleFinding[] {
+function checkSpeakers(context: RuleContext): RuleFinding[] {
+  const { article, workspace, counterparts, say } = context;
   if (!workspace) return [];
   const findings: RuleFinding[] = [];
   for (const { span, inner, parent, attribution } of article.quotations) {
@@ -75,9 +77,11 @@ function checkSpeakers({ article, workspace, counterparts, say }: RuleContext): 
     if (!here || words < LEAST_WORDS) continue;
     const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
-      .map((counterpart) => ({ counterpart, there: speakerThere(workspace, counterpart) }));
+      .map((counterpart) => ({ counterpart, there: speakerThere(context, counterpart) }));
     const [first] = others;
-    if (!first?.there || others.some(({ there }) => there && isSamePerson(here, there))) continue;
+    // One of whom nothing is known yet may agree.
+    if (!first?.there || others.some(({ there }) => there === undefined)) continue;
+    if (others.some(({ there }) => there && isSamePerson(here, there))) continue;
     const isSource = workspace.input(first.counterpart.id)?.isSource === true;
     if (!isSource && words < LEAST_WORDS_ELSEWHERE) continue;
     findings.push({
@@ -105,25 +109,7 @@ function named(article: Article, { speaker, confidence }: Attribution): Named | 
 }
 
 /** Who says the passage in the other article: by the innermost attribution that holds it. */
-function speakerThere(workspace: Workspace, { id, span }: Counterpart): Named | null {
-  const input = workspace.input(id);
-  if (!input) return null;
-  const known = speakersOf.get(input) ?? new Map<string, Named | null>();
-  speakersOf.set(input, known);
-  const key = `${span.start} ${span.end}`;
-  const speaker = known.get(key);
-  if (speaker !== undefined) return speaker;
-  const article = workspace.article(id);
-  const found = article ? speakerOf(article, span) : null;
-  known.set(key, found);
-  return found;
-}
-
-/**
- * Whose words were found for what passages, for as long as the text of their article stays: the same ones are asked
- * about at every keystroke, and the facts of very many articles are not kept that long.
- */
-const speakersOf = new WeakMap<ArticleInput, Map<string, Named | null>>();
+const speakerThere = readElsewhere(speakerOf);
 
 function speakerOf(article: Article, span: Span): Named | null {
   let innermost: { attribution: Attribution; content: Span } | null = null;

@@ -3,7 +3,7 @@
  * as its paragraph stays as it is: figures are compared at every keystroke.
  */
 import type { Article, Sentence } from '../analysis/facts.ts';
-import { perBlock } from '../analysis/perBlock.ts';
+import { perBlock, wordsOfBlocks } from '../analysis/perBlock.ts';
 import { commonSpelling } from '../language/en/spellings.ts';
 import { comparisonWords } from '../text/comparison.ts';
 import { textOf } from '../text/span.ts';
@@ -57,20 +57,9 @@ function readWords(sentence: string): ReadWord[] {
   });
 }
 
-/** Whether words stand in an article in lower case, as far as it was asked. */
-const knownOrdinary = new WeakMap<Article, Map<string, boolean>>();
-
-function hasOrdinaryWord(article: Article, word: string): boolean {
-  const known = knownOrdinary.get(article) ?? new Map<string, boolean>();
-  knownOrdinary.set(article, known);
-  const found = known.get(word) ?? article.blocks.some((_, block) => ordinaryWords(article, block).has(word));
-  known.set(word, found);
-  return found;
-}
-
-/** The words of a block that stand in lower case, without what is joined to them. */
-const ordinaryWords = perBlock(
-  (text): ReadonlySet<string> => new Set(Array.from(text.matchAll(/(?<!\p{L})\p{Ll}+/gu), ([word]) => word)),
+/** Whether some block has a word in lower case, without what is joined to it. */
+const hasOrdinaryWord = wordsOfBlocks(
+  (text) => new Set(Array.from(text.matchAll(/(?<!\p{L})\p{Ll}+/gu), ([word]) => word)),
 );
 
 function singular(word: string): string {

@@ -59,6 +59,8 @@ export interface Workspace {
   input(id: ArticleId): ArticleInput | undefined;
   /** The article's facts, analysed on first use and kept for the most recently used articles. */
   article(id: ArticleId): Article | undefined;
+  /** The same where they are kept; undefined where they would have to be found first. */
+  knownArticle(id: ArticleId): Article | undefined;
   /**
    * Where else the passage stands, best first: at most `limit` (default 5). The passage may be a quotation, the content
    * of an attribution, or any selection. Never returns a passage of `id` itself.

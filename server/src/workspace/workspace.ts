@@ -86,6 +86,10 @@ class IndexedWorkspace implements PersistentWorkspace {
     return article;
   }
 
+  knownArticle(id: ArticleId): Article | undefined {
+    return this.#articles.has(id) ? this.article(id) : undefined;
+  }
+
   counterparts(id: ArticleId, passage: Span, limit = 5): readonly Counterpart[] {
     if (!this.has(id)) return [];
     this.#bringUpToDate(id);

@@ -4,6 +4,8 @@
  * writer's own arithmetic.
  */
 import { hull } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
+import { finish } from '../../text/steps.ts';
 import type { Attribution, Block, Exemption, Quantity, Quotation, Sentence } from '../facts.ts';
 import { reason } from '../reasons.ts';
 import { arithmeticOf } from './arithmetic.ts';
@@ -36,14 +38,25 @@ const CLEAR_FROM_CONTEXT_DISCOUNT = 0.45;
  * @param quantities in text order, of the whole article. Never throws; linear but for the figures of one paragraph.
  */
 export function judgeClaims(context: ClaimContext, quantities: readonly Quantity[]): Quantity[] {
+  return finish(judgeClaimsInSteps(context, quantities));
+}
+
+/** The same in steps. */
+export function* judgeClaimsInSteps(
+  context: ClaimContext,
+  quantities: readonly Quantity[],
+): Steps<Quantity[]> {
   if (quantities.length === 0) return [];
   const sites = sitesOf(context, quantities);
+  yield;
   const direct = quantities.map((quantity, i) => judgeDirectly(context, quantity, sites[i]!));
+  yield;
   const carried = carriedAttributions(context, direct, sites);
   const parallel = parallelAttributions(context, direct, sites);
   const attributed = direct.map((quantity, i) =>
     withCarried(context, quantity, carried.get(i) ?? inRow(parallel.get(i))),
   );
+  yield;
   const figures = bodyFigures(context.blocks, attributed, sites);
   const arithmetic = arithmeticOf(attributed, sites);
   const genre = exemptGenre(context);

@@ -82,6 +82,10 @@ const TITLE_EVIDENCE = 10;
 /** What a given name counts: pronouns beside the name may point to somebody else. */
 const GIVEN_NAME_EVIDENCE = 3.5;
 
+/** So many are read in one step. */
+const BLOCKS_PER_STEP = 256;
+const NAMES_PER_STEP = 1024;
+
 /** More roles than this are no description of one person. */
 const MOST_ROLES = 24;
 /** Of very many bearers of one word only the latest are asked. */
@@ -105,9 +109,9 @@ export function* buildRegister(
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
 ): Steps<Register> {
-  const mentions = gatherMentions(blocks, facts);
-  yield;
+  const mentions = yield* gatherMentions(blocks, facts);
   const groups = groupByWords(mentions);
+  yield;
   const builder = new RegisterBuilder(text);
   const several = [...groups.values()].filter(({ words }) => words.length > 1);
   several.sort(
@@ -116,9 +120,12 @@ export function* buildRegister(
   const alone = new Set(
     [...groups.values()].filter(({ words }) => words.length === 1).map(({ words }) => words[0]!),
   );
-  for (const group of several) builder.addFullName(group, alone);
-  yield;
-  for (const mention of mentions) {
+  for (const [i, group] of several.entries()) {
+    if (i % NAMES_PER_STEP === 0) yield;
+    builder.addFullName(group, alone);
+  }
+  for (const [i, mention] of mentions.entries()) {
+    if (i % NAMES_PER_STEP === 0) yield;
     if (mention.entity === UNPLACED) builder.addShortName(mention, groups.get(mention.phrase.words[0]!)!);
     else builder.noteFullName(mention);
   }
@@ -126,7 +133,9 @@ export function* buildRegister(
   const all = [...mentions, ...namesInHeadlines(blocks, facts, lastWords(builder.entities), mentions)];
   all.sort((a, b) => a.name.start - b.name.start || b.name.end - a.name.end);
   for (const entity of builder.entities) entity.mentions.sort((a, b) => a.name.start - b.name.start);
+  yield;
   noteGenders(blocks, facts, all);
+  yield;
   return {
     mentions: all,
     entities: builder.entities,
@@ -147,9 +156,10 @@ function lastWords(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
   return found;
 }
 
-function gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]): NameMention[] {
+function* gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]): Steps<NameMention[]> {
   const mentions: NameMention[] = [];
-  facts.forEach((fact, block) => {
+  for (const [block, fact] of facts.entries()) {
+    if (block % BLOCKS_PER_STEP === 0) yield;
     const at = blocks[block]!.span.start;
     for (const phrase of findNames(fact)) {
       mentions.push({
@@ -163,7 +173,7 @@ function gatherMentions(blocks: readonly Block[], facts: readonly BlockFacts[]):
         ambiguous: false,
       });
     }
-  });
+  }
   return mentions;
 }
 

@@ -22,7 +22,7 @@ export interface ResolvedSpeakers {
 }
 
 /** So many sources are resolved in one step. */
-const SOURCES_PER_STEP = 64;
+const SOURCES_PER_STEP = 32;
 
 /** Resolves the sources of an article. Never throws; linear in the length of the article. */
 export function* resolveSpeakers(
