@@ -126,7 +126,7 @@ function indexing(numbers: readonly number[]): void {
       return time(() => workspace.counterparts(`file:///a/${i}.txt`, span));
     });
     const used = memoryMiB() - memory;
-    const kept = workspace.snapshot();
+    const kept = new Uint8Array(Buffer.concat([...workspace.snapshot()]));
     const restored = createWorkspace();
     const taken = time(() => {
       restored.restore(kept);

@@ -20,10 +20,12 @@ function workspaceOf(texts: Readonly<Record<string, string>>, snapshot?: Uint8Ar
   return workspace;
 }
 
+const bytesOf = (workspace: PersistentWorkspace) => new Uint8Array(Buffer.concat([...workspace.snapshot()]));
+
 const found = (workspace: PersistentWorkspace) => workspace.counterparts('b', { start: 14, end: 45 });
 
 describe('a snapshot', () => {
-  const snapshot = workspaceOf(TEXTS).snapshot();
+  const snapshot = bytesOf(workspaceOf(TEXTS));
 
   it('restores what was found before', () => {
     expect(found(workspaceOf(TEXTS))).toHaveLength(1);
@@ -62,7 +64,7 @@ describe('a snapshot', () => {
     const texts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), text);
     fc.assert(
       fc.property(texts, texts, texts, text, (before, open, now, asked) => {
-        const kept = workspaceOf(before).snapshot();
+        const kept = bytesOf(workspaceOf(before));
         const [restored, fresh] = [createWorkspace(), createWorkspace()];
         const set = (workspace: PersistentWorkspace, files: Readonly<Record<string, string>>) => {
           for (const [id, words] of Object.entries(files))
@@ -79,11 +81,19 @@ describe('a snapshot', () => {
         expect(places(restored)).toEqual(places(fresh));
         restored.forgetSnapshot();
         expect(places(restored)).toEqual(places(fresh));
-        expect(decodeSnapshot(restored.snapshot())?.table.grams.toSorted()).toEqual(
-          decodeSnapshot(fresh.snapshot())?.table.grams.toSorted(),
+        expect(decodeSnapshot(bytesOf(restored))?.table.grams.toSorted()).toEqual(
+          decodeSnapshot(bytesOf(fresh))?.table.grams.toSorted(),
         );
       }),
     );
+  });
+
+  it('is not finished after the workspace has changed', () => {
+    const workspace = workspaceOf(TEXTS);
+    const pieces = workspace.snapshot()[Symbol.iterator]();
+    pieces.next();
+    workspace.delete('c');
+    expect(() => pieces.next()).toThrow('changed');
   });
 
   it('is rejected when a byte is wrong, missing or too many', () => {

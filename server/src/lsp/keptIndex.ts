@@ -4,14 +4,20 @@
  */
 import { contentHash } from '../text/contentHash.ts';
 import type { PersistentWorkspace } from '../workspace/types.ts';
+import { WorkspaceChanged } from '../workspace/types.ts';
 import type { IndexStore, Log } from './ports.ts';
 import { reasonOf } from './ports.ts';
 
 /** A smaller workspace is read faster than the disk is asked. */
 const LEAST_ARTICLES = 50;
 
+/** A workspace that changes while its index is written is tried again so often. */
+const ATTEMPTS = 3;
+
 export class KeptIndex {
   #isSaving = false;
+  /** Something is new that the kept index does not have. */
+  #isOutdated = false;
 
   /**
    * @param workspace whose index is kept
@@ -43,15 +49,20 @@ export class KeptIndex {
 
   /** All articles are set: keeps the index where the kept one did not have them all. Never rejects. */
   async keep(folders: readonly string[]): Promise<void> {
-    const isNew = this.workspace.forgetSnapshot() > 0;
-    if (!this.store || !isNew || this.#isSaving || folders.length === 0) return;
+    if (this.workspace.forgetSnapshot() > 0) this.#isOutdated = true;
+    if (!this.store || !this.#isOutdated || this.#isSaving || folders.length === 0) return;
     if (this.workspace.ids().length < LEAST_ARTICLES) return;
     this.#isSaving = true;
-    try {
-      await this.store.save(this.place, nameFor(folders), this.workspace.snapshot());
-      this.log.info('The index is kept for the next session.');
-    } catch (error) {
-      this.log.info(`The index is not kept (${reasonOf(error)}).`);
+    for (let left = ATTEMPTS; left > 0 && this.#isOutdated; left--) {
+      try {
+        await this.store.save(this.place, nameFor(folders), this.workspace.snapshot());
+        this.#isOutdated = false;
+        this.log.info('The index is kept for the next session.');
+      } catch (error) {
+        if (error instanceof WorkspaceChanged && left > 1) continue;
+        this.log.info(`The index is not kept (${reasonOf(error)}).`);
+        left = 0;
+      }
     }
     this.#isSaving = false;
   }

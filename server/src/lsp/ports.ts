@@ -82,8 +82,8 @@ export interface Log {
 export interface IndexStore {
   /** @param place a folder on the disk, undefined for the usual one; `name` has letters and digits only */
   load(place: string | undefined, name: string): Promise<Uint8Array | undefined>;
-  /** Whole or not at all. */
-  save(place: string | undefined, name: string, bytes: Uint8Array): Promise<void>;
+  /** Whole or not at all; the pieces are taken one after the other, and an error of theirs rejects. */
+  save(place: string | undefined, name: string, pieces: Iterable<Uint8Array>): Promise<void>;
 }
 
 export interface World {

@@ -33,20 +33,41 @@ export class GramTable {
     return this.#size;
   }
 
-  /** What the table holds, without gaps, with the slot `slotOf[slot]` for every slot. Each entry leads to an earlier one. */
-  pack(slotOf: Int32Array): PackedTable {
-    const packed = new GramTable();
-    packed.#buckets = new Int32Array(this.#buckets.length).fill(NONE);
-    packed.#grams = new Uint32Array(this.#size);
-    packed.#slots = new Uint32Array(this.#size);
-    packed.#next = new Int32Array(this.#size);
+  get bucketCount(): number {
+    return this.#buckets.length;
+  }
+
+  /**
+   * What the table holds, without gaps, with the slot `slotOf[slot]` for every slot, in pieces of few numbers: all grams,
+   * all slots, all links to earlier entries, all buckets. Valid as long as the table does not change.
+   */
+  *packed(slotOf: Int32Array): Generator<Uint32Array | Int32Array> {
+    yield* this.#column((entry) => this.#grams[entry]!);
+    yield* this.#column((entry) => slotOf[this.#slots[entry]!]!);
+    // Entries are numbered anew, and each bucket's chain begins with its last.
+    const buckets = new Int32Array(this.#buckets.length).fill(NONE);
+    let packed = 0;
+    yield* this.#column((entry) => {
+      const bucket = this.#bucketOf(this.#grams[entry]!);
+      const before = buckets[bucket]!;
+      buckets[bucket] = packed++;
+      return before;
+    });
+    yield buckets;
+  }
+
+  *#column(valueOf: (entry: number) => number): Generator<Uint32Array> {
+    let piece = new Uint32Array(PIECE);
+    let filled = 0;
     for (let entry = 0; entry < this.#used; entry++) {
       if (this.#slots[entry] === UNUSED) continue;
-      packed.#grams[packed.#used] = this.#grams[entry]!;
-      packed.#slots[packed.#used] = slotOf[this.#slots[entry]!]!;
-      packed.#link(packed.#used++);
+      piece[filled++] = valueOf(entry);
+      if (filled < PIECE) continue;
+      yield piece;
+      piece = new Uint32Array(PIECE);
+      filled = 0;
     }
-    return { buckets: packed.#buckets, grams: packed.#grams, slots: packed.#slots, next: packed.#next };
+    yield piece.subarray(0, filled);
   }
 
   /** Enters an article under its grams, which must be distinct. */
@@ -158,6 +179,8 @@ export function isSound({ buckets, grams, slots, next }: PackedTable, articles: 
   return true;
 }
 
+/** Numbers in one piece of a packed table. */
+const PIECE = 1 << 14;
 const FIRST_SIZE = 1 << 12;
 const NONE = -1;
 const UNUSED = 0xffffffff;

@@ -21,6 +21,15 @@ export interface Candidate {
   readonly bits: number;
 }
 
+/** An index that is about to be kept; to be read before the index changes. */
+export interface IndexToKeep {
+  readonly articles: readonly PackedArticle[];
+  /** How many entries and buckets the table has, and its numbers in pieces. */
+  readonly entries: number;
+  readonly buckets: number;
+  readonly table: Iterable<Uint32Array | Int32Array>;
+}
+
 /** An index as it is kept between sessions. Articles are known by their contents, not by their names. */
 export interface PackedIndex {
   /** By slot of the table. */
@@ -85,7 +94,7 @@ export class PassageIndex {
   }
 
   /** The index for keeping; `hashOf` gives the content hash of an article. */
-  pack(hashOf: (id: string) => string): PackedIndex {
+  pack(hashOf: (id: string) => string): IndexToKeep {
     this.dropUnclaimed();
     const slotOf = new Int32Array(this.#articles.length);
     const articles: PackedArticle[] = [];
@@ -94,7 +103,8 @@ export class PassageIndex {
       slotOf[slot] = articles.length;
       articles.push({ contentHash: hashOf(article.id), hashes: article.hashes, starts: article.starts });
     });
-    return { articles, table: this.#table.pack(slotOf) };
+    const { size: entries, bucketCount: buckets } = this.#table;
+    return { articles, entries, buckets, table: this.#table.packed(slotOf) };
   }
 
   /** Takes up a kept index. Its articles are found once they are claimed; those that are here already stay. */

@@ -3,44 +3,63 @@
  *
  * Layout, little-endian 32-bit numbers: magic, fingerprint, the numbers of articles, entries and buckets; for each article
  * two words of its content hash and the number of its words; then the hashes and the starts of all words; then
- * the buckets, grams, slots and links of the gram table; at the end a checksum of everything before. An article is known by
+ * the grams, slots, links and buckets of the gram table; at the end a checksum of everything before. An article is known by
  * its contents, not by its name: renamed and copied files are found too, and a text that has changed is not.
  *
  * Nothing in a snapshot is trusted: one that is damaged, cut short, or written by a program that reads words or makes
- * grams differently is no snapshot. The arrays of the index are views of the bytes; nothing is copied.
+ * grams differently is no snapshot. It is written piece by piece, so that keeping an index does not take its memory
+ * again; read, the arrays of the index are views of the bytes, and nothing is copied.
  */
 import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
 import { scanWords } from '../text/comparison.ts';
 import { gramsOf } from './grams.ts';
 import type { PackedTable } from './gramTable.ts';
 import { isSound } from './gramTable.ts';
-import type { PackedArticle, PackedIndex } from './passageIndex.ts';
+import type { IndexToKeep, PackedArticle, PackedIndex } from './passageIndex.ts';
 
-const MAGIC = 0x54545341;
+/** Numbers in one piece. */
+const PIECE = 1 << 16;
+const MAGIC = 0x32545341;
 const HEADER = 5;
 const PER_ARTICLE = 3;
 
-/** The index as bytes. */
-export function encodeSnapshot({ articles, table }: PackedIndex): Uint8Array {
-  const words = articles.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const { buckets, grams, slots, next } = table;
-  const data = new Uint32Array(
-    HEADER + articles.length * PER_ARTICLE + words * 2 + buckets.length + grams.length * 3 + 1,
-  );
-  let at = 0;
-  const write = (numbers: ArrayLike<number>) => {
-    data.set(numbers, at);
-    at += numbers.length;
+/** The index as bytes, in pieces; to be read before the index changes. */
+export function* encodeSnapshot({ articles, entries, buckets, table }: IndexToKeep): Generator<Uint8Array> {
+  let sum = NO_SUM;
+  let piece = new Uint32Array(PIECE);
+  let filled = 0;
+  const flush = (): Uint8Array => {
+    const full = piece.subarray(0, filled);
+    sum = checksum(full, sum);
+    piece = new Uint32Array(PIECE);
+    filled = 0;
+    return new Uint8Array(full.buffer, 0, full.byteLength);
   };
-  write([MAGIC, fingerprint(), articles.length, grams.length, buckets.length]);
-  for (const { contentHash, hashes } of articles) {
-    write([parseInt(contentHash.slice(0, 8), 16), parseInt(contentHash.slice(8), 16), hashes.length]);
+  for (const numbers of parts()) {
+    for (let from = 0; from < numbers.length;) {
+      const some = numbers.subarray(from, from + PIECE - filled);
+      piece.set(some, filled);
+      filled += some.length;
+      from += some.length;
+      if (filled === PIECE) yield flush();
+    }
   }
-  for (const { hashes } of articles) write(hashes);
-  for (const { starts } of articles) write(starts);
-  for (const numbers of [buckets, grams, slots, next]) write(numbers);
-  data[at] = checksum(data.subarray(0, at));
-  return new Uint8Array(data.buffer);
+  yield flush();
+  yield new Uint8Array(Uint32Array.of(sum).buffer);
+
+  function* parts(): Generator<Uint32Array | Int32Array> {
+    yield Uint32Array.of(MAGIC, fingerprint(), articles.length, entries, buckets);
+    for (const { contentHash, hashes } of articles) {
+      yield Uint32Array.of(
+        parseInt(contentHash.slice(0, 8), 16),
+        parseInt(contentHash.slice(8), 16),
+        hashes.length,
+      );
+    }
+    for (const { hashes } of articles) yield hashes;
+    for (const { starts } of articles) yield starts;
+    yield* table;
+  }
 }
 
 /** The index of a snapshot; undefined for bytes that are not wholly one that this program wrote. Never throws. */
@@ -69,10 +88,10 @@ export function decodeSnapshot(bytes: Uint8Array): PackedIndex | undefined {
   at += words;
   const view = (length: number) => data.subarray(at, (at += length));
   const table: PackedTable = {
-    buckets: signed(view(buckets)),
     grams: view(entries),
     slots: view(entries),
     next: signed(view(entries)),
+    buckets: signed(view(buckets)),
   };
   return isSound(table, articleCount) ? { articles, table } : undefined;
 }
@@ -105,8 +124,10 @@ function isAscending(numbers: Uint32Array): boolean {
   return true;
 }
 
-function checksum(data: Uint32Array): number {
-  let sum = 0x811c9dc5;
+const NO_SUM = 0x811c9dc5;
+
+/** The checksum of the numbers, or of those that gave `sum` and these. */
+function checksum(data: Uint32Array, sum = NO_SUM): number {
   for (const number of data) sum = Math.imul(sum ^ number, 0x01000193) ^ (sum >>> 15);
   return sum >>> 0;
 }

@@ -88,8 +88,11 @@ export interface Place {
 
 /** A workspace that can be put away and taken up again. */
 export interface PersistentWorkspace extends Workspace {
-  /** The index of all articles, as bytes; to be handed to `restore` in another session. */
-  snapshot(): Uint8Array;
+  /**
+   * The index of all articles, as bytes in pieces; joined, they are to be handed to `restore` in another session. Throws
+   * a `WorkspaceChanged` when the workspace has changed before all pieces are taken.
+   */
+  snapshot(): Iterable<Uint8Array>;
   /**
    * Takes a snapshot up, and its bytes with it: articles set after that need not be indexed again where the snapshot has
    * the same contents. False for a damaged or foreign snapshot, which is left aside.
@@ -100,4 +103,11 @@ export interface PersistentWorkspace extends Workspace {
    * last call: whether a new one is worth keeping.
    */
   forgetSnapshot(): number;
+}
+
+/** What was begun with the articles as they were cannot be finished. */
+export class WorkspaceChanged extends Error {
+  constructor() {
+    super('articles have changed meanwhile');
+  }
 }

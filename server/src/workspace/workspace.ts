@@ -15,6 +15,7 @@ import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
+import { WorkspaceChanged } from './types.ts';
 import { findPlaces } from './places.ts';
 import { findRuns } from './runs.ts';
 
@@ -111,9 +112,14 @@ class IndexedWorkspace implements PersistentWorkspace {
     return findRuns(words, this.#index, id, (other) => this.#inputs.get(other)!, limit);
   }
 
-  snapshot(): Uint8Array {
+  *snapshot(): Generator<Uint8Array> {
     for (const id of this.#changed) this.#index.delete(id);
-    return encodeSnapshot(this.#index.pack((id) => contentHash(this.#asSearched(id).text)));
+    const packed = this.#index.pack((id) => contentHash(this.#asSearched(id).text));
+    const version = this.#version;
+    for (const piece of encodeSnapshot(packed)) {
+      yield piece;
+      if (this.#version !== version) throw new WorkspaceChanged();
+    }
   }
 
   restore(snapshot: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 /** Kept indexes as files: in the folder the client gives, else in the user's cache. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { IndexStore } from '../ports.ts';
@@ -19,13 +19,18 @@ export const nodeIndexStore: IndexStore = {
     }
   },
 
-  async save(place, name, bytes) {
+  async save(place, name, pieces) {
     const folder = folderFor(place);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const unfinished = join(folder, `${name}.${randomBytes(6).toString('hex')}.tmp`);
     try {
       // Nobody else's business: it tells which words the articles have.
-      await writeFile(unfinished, bytes, { flag: 'wx', mode: 0o600 });
+      const file = await open(unfinished, 'wx', 0o600);
+      try {
+        for (const piece of pieces) await file.writeFile(piece);
+      } finally {
+        await file.close();
+      }
       await rename(unfinished, join(folder, name + ENDING));
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
