@@ -52,6 +52,8 @@ export class PassageIndex {
   readonly #keptWords = new Map<number, ScannedWords>();
   /** How many articles have a gram, for those that many have, until the next change: to count them takes a while. */
   readonly #commonGrams = new Map<number, number>();
+  /** The article that asked last, and its grams. */
+  #asking: { readonly slot: number; readonly grams: ReadonlySet<number> } | undefined;
   #votes = new Float64Array(64);
   /** Scratch space for the articles that have one gram. */
   readonly #holders: number[] = [];
@@ -79,14 +81,14 @@ export class PassageIndex {
     const slot = this.#freeSlots.pop() ?? this.#articles.length;
     this.#articles[slot] = { id, hashes: words.hashes, starts: words.starts };
     this.#slots.set(id, slot);
-    this.#commonGrams.clear();
+    this.#forgetCounts();
     this.#table.add(slot, gramsOf(words.hashes));
   }
 
   delete(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    this.#commonGrams.clear();
+    this.#forgetCounts();
     this.#table.remove(slot, gramsOf(this.#articles[slot]!.hashes));
     this.#articles[slot] = undefined;
     this.#slots.delete(id);
@@ -138,7 +140,7 @@ export class PassageIndex {
     if (slot === undefined || !words || (words.starts.at(-1) ?? -1) >= textLength) return false;
     slots!.pop();
     this.#keptWords.delete(slot);
-    this.#commonGrams.clear();
+    this.#forgetCounts();
     this.#articles[slot] = { id, ...words };
     this.#slots.set(id, slot);
     return true;
@@ -196,13 +198,10 @@ export class PassageIndex {
     return found.sort((a, b) => b.bits - a.bits || (a.article.id < b.article.id ? -1 : 1)).slice(0, limit);
   }
 
-  /**
-   * How many articles have a gram, apart from one; leaves them in `#holders` unless they are many. A gram of many counts
-   * as one of that article's too, for it is always asked about what it says itself.
-   */
+  /** How many articles have a gram, apart from one; leaves them in `#holders` unless they are many. */
   #countOthers(gram: number, except: number | undefined): number {
     const known = this.#commonGrams.get(gram);
-    if (known !== undefined) return known - (except === undefined ? 0 : 1);
+    if (known !== undefined) return known - (this.#hasGram(except, gram) ? 1 : 0);
     const holders = this.#holders;
     const all = this.#table.holdersOf(gram, holders);
     let present = 0;
@@ -215,7 +214,20 @@ export class PassageIndex {
     }
     if (present <= this.#common + 1) return others;
     this.#commonGrams.set(gram, present);
-    return present - (except === undefined ? 0 : 1);
+    return others;
+  }
+
+  /** Whether an article has a gram, as it was indexed; the grams of the last one that was asked about are known. */
+  #hasGram(slot: number | undefined, gram: number): boolean {
+    if (slot === undefined) return false;
+    if (this.#asking?.slot !== slot)
+      this.#asking = { slot, grams: new Set(gramsOf(this.#articles[slot]!.hashes)) };
+    return this.#asking.grams.has(gram);
+  }
+
+  #forgetCounts(): void {
+    this.#commonGrams.clear();
+    this.#asking = undefined;
   }
 
   /** A gram of more articles leads nowhere. */
