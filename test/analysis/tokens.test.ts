@@ -28,6 +28,18 @@ describe('tokens', () => {
     expect(said).toMatchObject({ text: 'said', lower: 'said', lemma: 'say', pos: 'VERB' });
   });
 
+  it.each([
+    ['Asked twice, Per said no.', 'PROPN'],
+    ['Per said no.', 'PROPN'],
+    ['“Per Lund, come here.”', 'PROPN'],
+    ['It is 4 crowns per house.', 'ADP'],
+    ['Per house it is 4 crowns.', 'ADP'],
+    ['Per the council, it is shut.', 'ADP'],
+    ['The Cost Per Mile Is Up', 'ADP'],
+  ])('takes “per” in %j for what it is', (text, pos) => {
+    expect(tokenize(text).find(({ lower }) => lower === 'per')?.pos).toBe(pos);
+  });
+
   it.each(['\r\n', '\n', '\t', '\u00a0', '\u2028', '\u200b', '\ufeff\t', '\0', ' \r\n \t'])(
     'keeps its place across %j',
     (space) => {

@@ -109,7 +109,10 @@ export interface Attribution {
 export type SpeakerKind = 'person' | 'organisation' | 'document' | 'unnamed' | 'group';
 
 export interface Speaker {
-  /** The fullest form of the name in the article, without title or leading "the"; null for unnamed and collective sources. */
+  /**
+   * The fullest form of the name in the article, without title (unless two people share it: `Mr. Hale`, `Mrs. Hale`) or
+   * leading "the"; null for unnamed and collective sources.
+   */
   readonly name: string | null;
   readonly kind: SpeakerKind;
   /** In text order. */

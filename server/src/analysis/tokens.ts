@@ -86,10 +86,29 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
       text: text.slice(offset + next, offset + at),
       lower,
       lemma: lemmas[i] ?? lower,
-      pos: partsOfSpeech[i] ?? 'X',
+      pos: value === 'Per' && isName(values, partsOfSpeech, i) ? 'PROPN' : (partsOfSpeech[i] ?? 'X'),
     });
   }
   addPlainTokens(text, chunk, at, offset, tokens);
+}
+
+const OPENING = /^[.!?:"'“«]$/;
+
+/**
+ * Whether `Per` at `i`, which wink-nlp always takes for the preposition, is the name: in the midst of a sentence, or
+ * first in it before a verb or before a surname that a verb or comma follows. `Cost Per Mile` is a heading.
+ */
+function isName(values: readonly string[], partsOfSpeech: readonly string[], i: number): boolean {
+  const next = values[i + 1] ?? '';
+  const surname = isCapitalised(next);
+  if (i > 0 && !OPENING.test(values[i - 1]!)) return !(surname && isCapitalised(values[i - 1]!));
+  const behind = surname ? i + 2 : i + 1;
+  const p = partsOfSpeech[behind];
+  return p === 'VERB' || p === 'AUX' || (surname && values[behind] === ',');
+}
+
+function isCapitalised(value: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(value);
 }
 
 function skipBlanks(chunk: string, from: number): number {

@@ -34,6 +34,16 @@ Hector Lanning met Beatrice Owens on Friday. <s:Beatrice Owens>She</s> said the 
 Mrs. Tollivant met Oren Pike. <s:Tollivant>She</s> said the bridge was closed.`,
   'gender from the pronouns beside a name nobody knows': `
 Zephrin Kuld said she would leave. Victor Osei stayed. <s:Zephrin Kuld>She</s> said so again.`,
+  'husband and wife, each and both': `
+<s:->Mr. and Mrs. Tollivant</s> said it flooded. <s:Mrs. Tollivant>Mrs. Tollivant</s> wept.
+"Six times," <s:Mr. Tollivant>Mr. Tollivant</s> said. "Seven," said <s:Mrs. Tollivant>Mrs. Tollivant</s>.`,
+  'a given name that is a preposition, too': `
+<s:Per Kuld>Per Kuld, a plumber,</s> said the drains were narrow. "Too narrow," <s:Per Kuld>Per</s> said.
+The fee is 40 crowns per house.`,
+  'nobody who is spoken to': `
+Anton Veld met Oren Pike on the quay. <c>"Come, Veld,"</c> said <s:Oren Pike>he</s>.`,
+  'no place for a person': `
+Dora Quill came home to Yalmouth on Friday. All of Yalmouth knew. <s:Dora Quill>She</s> said she had missed it.`,
   'the last speaker after a quotation': `
 "We lost," <s:Samuel Reyes>Samuel Reyes</s> said.
 "But Peter Hale won," <s:Samuel Reyes>he</s> added.`,

@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
 /** A lemma that is part of a cue more often than this is no mere deed when the taggers are sure. */
 const RARE_CUE = 3;
 /** How sure the taggers are when they may take a deed for a report. */
-const SURE = 0.7;
+const SURE = 0.55;
 
 /**
  * Whether the cue tells of a deed: its head is no word of reporting, and what it is done to is no quotation and no clause

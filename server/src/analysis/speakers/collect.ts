@@ -31,10 +31,11 @@ export function collectSpeakers(
   const people = [...mentions].map(([who, found]) => ({ who, mentions: inOrder(found) }));
   people.sort((a, b) => compareSpans(a.mentions[0]!.span, b.mentions[0]!.span));
   const indexOf = new Map(people.map(({ who }, index) => [who, index]));
+  const shared = sharedNames(people.map(({ who }) => who));
   const speakers = people.map(({ who, mentions: found }): Speaker => {
     const employer = employers.get(who);
     return {
-      name: who.name,
+      name: who.name !== null && shared.has(who.name) ? titledName(context, who) : who.name,
       kind: who.kind,
       mentions: found,
       introduction: who.introduction,
@@ -49,6 +50,24 @@ export function collectSpeakers(
       speaker: resolved[i] ? indexOf.get(resolved[i].who)! : null,
     })),
   };
+}
+
+/** Names that two people have: `Hale` for Mr. and Mrs. Hale. */
+function sharedNames(people: readonly Who[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name, kind } of people) {
+    if (name === null || kind !== 'person') continue;
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
+}
+
+/** The name with the form of address that the article gives with it, if it gives one. */
+function titledName({ text }: Context, { name, entity }: Who): string | null {
+  const titled = entity?.mentions.find(({ phrase }) => phrase.honorific);
+  return titled ? text.slice(titled.span.start, titled.name.end) : name;
 }
 
 function namesOf({ entity }: Who): Mention[] {

@@ -7,8 +7,9 @@ import type { Context } from './context.ts';
 import { findDescriptions, pronounGender } from './descriptions.ts';
 import { agrees } from './discourse.ts';
 import { bearerOf } from './roleSources.ts';
-import type { NameMention } from './register.ts';
+import type { Entity, NameMention } from './register.ts';
 import type { Resolution, Who } from './who.ts';
+import { isVocative } from './vocatives.ts';
 import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 
 /** Two candidates nearer to each other than this share of the better one's score are ambiguous. */
@@ -53,7 +54,9 @@ export function resolvePronoun(
 
 function personal(context: Context, span: Span, gender: Gender, discounted: readonly Span[]): Resolution {
   const own = context.speakerAround(span);
-  const admits = (who: Who): boolean => isSomebody(who) && agrees(who.gender, gender) && who !== own;
+  const addressed = addressedIn(context, discounted);
+  const admits = (who: Who): boolean =>
+    isSomebody(who) && agrees(who.gender, gender) && who !== own && !addressed.has(who);
   const ranked = context.discourse
     .candidates(span.start, { admits, discounted })
     .map((candidate) => ({
@@ -73,11 +76,38 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
   return resolvedBy(best.who, span, best.antecedent, 'pronoun', 'speaker-pronoun');
 }
 
-/** One person: by name, or described. Names of unknown kind may be persons'. */
+/** Whom the words speak to: `“Come, Darcy,” said he` is said by somebody else. */
+function addressedIn(context: Context, said: readonly Span[]): ReadonlySet<Who> {
+  const addressed = new Set<Who>();
+  for (const spoken of said) {
+    for (const { name, span, entity } of context.namesIn([spoken])) {
+      const whole = { start: Math.min(span.start, name.start), end: name.end };
+      if (isVocative(context.text, unquoted(context.text, spoken), whole))
+        addressed.add(context.whoIs(entity));
+    }
+  }
+  return addressed;
+}
+
+/** The span without a quotation mark at its beginning. */
+function unquoted(text: string, { start, end }: Span): Span {
+  return { start: /["“‘'«]/.test(text[start] ?? '') ? start + 1 : start, end };
+}
+
+/** So many mentions show whether a name only ever says where. */
+const FIRST_MENTIONS = 8;
+
+/** `in Yalta`, `to Yalta`: a name that never stands without a preposition. */
+function isWhere({ mentions }: Entity): boolean {
+  return mentions.slice(0, FIRST_MENTIONS).every(({ phrase }) => phrase.afterPreposition);
+}
+
+/** One person: by name, or described. Names of unknown kind may be persons', unless they only ever stand behind `in`, `at`. */
 function isSomebody({ kind, plural, entity }: Who): boolean {
   if (plural || kind === 'document') return false;
   return (
-    kind !== 'organisation' || (entity?.kind === 'thing' && entity.words.length === 1 && !entity.articles)
+    kind !== 'organisation' ||
+    (entity?.kind === 'thing' && entity.words.length === 1 && !entity.articles && !isWhere(entity))
   );
 }
 

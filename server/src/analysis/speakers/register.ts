@@ -287,7 +287,7 @@ class RegisterBuilder {
       : undefined;
     const entity =
       acronym ??
-      this.singles.get(word) ??
+      this.singleNamed(word, mention) ??
       this.bodyNamed(word, mention) ??
       this.byFirstName(word) ??
       this.single(mention, group);
@@ -322,6 +322,12 @@ class RegisterBuilder {
       .slice(-MOST_BEARERS)
       .filter(({ kind, words }) => kind !== 'place' && (words.at(-1) === word || words[0] === word));
     return holders.length === 1 ? holders[0] : undefined;
+  }
+
+  /** Whoever has only this word for a name; `Mrs. Hale` is not `Mr. Hale`. */
+  private singleNamed(word: string, { phrase }: NameMention): Entity | undefined {
+    const known = this.singles.get(word);
+    return known && !contradicts(known, phrase.gender) ? known : undefined;
   }
 
   private byFirstName(word: string): Entity | undefined {

@@ -11,6 +11,7 @@ import {
   UTTERANCE_NOUNS,
 } from '../../language/en/organisationWords.ts';
 import { singularRole } from '../../language/en/roles.ts';
+import { HONORIFICS } from '../../language/en/titles.ts';
 import { contentWords, plain } from './names.ts';
 import type { NameMention } from './register.ts';
 
@@ -81,12 +82,34 @@ const LEAD_IN = new Set([
  */
 export function readSource(tokens: readonly Token[], names: readonly NameMention[]): SourcePhrase | null {
   let i = 0;
-  while (i < tokens.length - 1 && LEAD_IN.has(tokens[i]!.lower)) i++;
+  while (i < tokens.length - 1 && LEAD_IN.has(tokens[i]!.lower) && !opensName(tokens[i]!, names)) i++;
   const first = tokens[i];
   if (!first) return null;
   const rest = tokens.slice(i);
+  if (isCouple(rest)) return phrase('group', 'couple', spanOf(rest), { definite: true });
   if (isPronounPhrase(rest)) return phrase('pronoun', rest[0]!.lower, rest[0]!, { definite: true });
   return new PhraseReader(rest, names).read();
+}
+
+/** `Per` is a preposition and a name. */
+function opensName({ start }: Token, names: readonly NameMention[]): boolean {
+  return names.some(({ name }) => name.start === start);
+}
+
+/** `Mr. and Mrs. Hale`: two people of one name. */
+function isCouple(tokens: readonly Token[]): boolean {
+  const and = tokens[1]?.text === '.' ? 2 : 1;
+  const second = tokens[and + 1];
+  return (
+    tokens[and]?.lower === 'and' &&
+    second !== undefined &&
+    HONORIFICS.has(plain(tokens[0]!.lower)) &&
+    HONORIFICS.has(plain(second.lower))
+  );
+}
+
+function spanOf(tokens: readonly Token[]): Span {
+  return { start: tokens[0]!.start, end: tokens.at(-1)!.end };
 }
 
 function isPronounPhrase(tokens: readonly Token[]): boolean {
