@@ -165,6 +165,15 @@ The wind had gone round to the north in the night, and by noon the whole of the 
     expect(found.slice(3).map(({ by }) => by)).toEqual([null, null, null]);
   });
 
+  it('gives quoted words further on in a paragraph to its speaker, but no name for a thing', () => {
+    const found = said(`${LEAD}
+
+"A wall can be legal and still be wrong," Oren Pike said. That is a long way from "something that the whole town can live with".
+
+"We have waited far too long for this wall," Marta Quill said. The so-called "sea wall" is a dam.`);
+    expect(found.map(({ by }) => by)).toEqual(['Oren Pike', 'Oren Pike', 'Marta Quill', null]);
+  });
+
   it('gives terms no speaker, though somebody spoke just before', () => {
     const text = `${LEAD}
 

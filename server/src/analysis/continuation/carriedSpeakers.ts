@@ -32,7 +32,24 @@ function carryInReport(draft: Draft): void {
   let last: Speech | null = null;
   draft.prose.forEach((block, p) => {
     last = draft.isTalk(block) ? readSpeech(draft, block, p, last) : null;
+    carryPhrases(draft, block);
   });
+}
+
+/** A phrase in marks has so many words at least before it counts as somebody's. */
+const FEWEST_WORDS = 4;
+
+/** `“It is legal,” Vale said. That is not the same as “a thing one ought to do”.`: quoted words go on with the speaker. */
+function carryPhrases(draft: Draft, block: number): void {
+  let from: number | null = null;
+  for (const index of draft.topQuotations[block]!) {
+    const { attribution, kind, role, inner } = draft.quotations[index]!;
+    if (attribution !== null) from = draft.attributions[attribution]!.source.length > 0 ? attribution : null;
+    else if (from !== null && kind === 'partial' && role === 'speech') {
+      const words = draft.text.slice(inner.start, inner.end).trim().split(/\s+/).length;
+      if (words >= FEWEST_WORDS) goOn(draft, [index], from, 0.4);
+    }
+  }
 }
 
 /** Who speaks in the block; null when it holds no speech. */
