@@ -29,8 +29,8 @@ import { fileNameOf } from './uri.ts';
 /** From so many code units on, some 4,000 words, a whole analysis at every keystroke would be felt. */
 const LONG_TEXT = 24_000;
 
-/** A line longer than this is data, not prose; reading it would keep the writer waiting. */
-const MAX_LINE_LENGTH = 250_000;
+/** A line longer than this, some 16,000 words, is data, not prose; reading it in one go would keep the writer waiting. */
+const MAX_LINE_LENGTH = 100_000;
 
 export class OpenArticle {
   /** The warnings of the text last checked, and whether it is checked at all. */
