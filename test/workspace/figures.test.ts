@@ -8,7 +8,8 @@ import {
   findFigureCounterparts,
   measureOf,
 } from '../../server/src/workspace/figures.ts';
-import type { Figure, FigureRelation } from '../../server/src/workspace/figures.ts';
+import type { FigureRelation } from '../../server/src/workspace/figureRelation.ts';
+import type { Figure } from '../../server/src/workspace/figures.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
 const quantity = (over: Partial<Quantity>): Quantity => ({

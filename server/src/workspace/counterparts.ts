@@ -1,9 +1,17 @@
 /**
- * From a passage to the places where it stands in other articles.
+ * From a passage to the places where it stands in other articles: the way in to everything in this folder. In order:
  *
- * Likeness locates: shared grams lead to candidate articles, alignment to places in them, and places that share too
- * little with the passage are dropped (match.ts). Then the word difference judges each place (verdict.ts), and the places
- * are ranked (ranking.ts). The shape of the search, seed and extend, is that of sequence alignment tools.
+ * 1. The passage is read as words in pieces, each weighed by what it tells (passage.ts): its inverse document frequency
+ *    in bits, after Spärck Jones (1972).
+ * 2. Shared grams lead to candidate articles (passageIndex.ts, grams.ts, gramTable.ts): an inverted index whose postings
+ *    vote with their bits.
+ * 3. In each candidate the passage is located, seed and extend, as sequence alignment tools do since BLAST (Altschul et
+ *    al. 1990): a glance finds promising stretches (stretches.ts), local alignment reads them closely (align.ts, after
+ *    Smith and Waterman 1981), and pieces around ellipses are placed in order (locate.ts).
+ * 4. A place counts as found when it is likelier the passage than chance (match.ts, evidence.ts), as in the
+ *    likelihood-ratio test of Neyman and Pearson (1933).
+ * 5. Likeness locates and never judges: the verdict comes from the classified word difference (verdict.ts, difference/).
+ * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts).
  */
 import type { Span } from '../text/span.ts';
 import type { Match } from './match.ts';

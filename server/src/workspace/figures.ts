@@ -3,8 +3,7 @@
  *
  * Two quantities are about the same thing when they have the same unit, their sentences share what they speak of, a name
  * or what is measured among it, nothing else becomes of those counted, and they name no different period. Only then are
- * their values compared, by tolerance: what one report rounds and another bounds is no contradiction, and a percentage
- * is never compared with percentage points.
+ * their values compared, by tolerance (figureRelation.ts), and a percentage is never compared with percentage points.
  */
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article, Quantity } from '../analysis/facts.ts';
@@ -15,14 +14,10 @@ import type { Span } from '../text/span.ts';
 import { hull, overlaps, textOf } from '../text/span.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 import { paragraphAround } from './edges.ts';
+import type { FigureRelation } from './figureRelation.ts';
+import { relationOf } from './figureRelation.ts';
 import { subjectWord, subjectWords } from './subjectWords.ts';
 import type { ArticleId, ArticleInput, Workspace } from './types.ts';
-
-/**
- * `equal`: the same value. `rounded`: one is the other, rounded or "about". `consistent`: within the other's bound.
- * `contradicting`: none of these.
- */
-export type FigureRelation = 'equal' | 'rounded' | 'consistent' | 'contradicting';
 
 export interface FigureCounterpart {
   readonly id: ArticleId;
@@ -256,51 +251,4 @@ const PERIOD =
 
 function periodOf({ concept }: Quantity): readonly string[] {
   return concept.filter((word) => PERIOD.test(word));
-}
-
-interface Interval {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** "About" leaves room for so much of the value. */
-const ABOUT = 0.1;
-
-function relationOf(a: Quantity, b: Quantity): FigureRelation {
-  if (a.value === b.value && a.upper === b.upper)
-    return a.modifier === b.modifier || isBound(a) === isBound(b) ? 'equal' : 'consistent';
-  if (isBound(a) || isBound(b) || a.upper !== null || b.upper !== null) {
-    return meet(intervalOf(a), intervalOf(b)) ? 'consistent' : 'contradicting';
-  }
-  if (isRounded(a.value, b.value) || isRounded(b.value, a.value)) return 'rounded';
-  const isAbout = a.modifier === '~' || b.modifier === '~';
-  return isAbout && meet(intervalOf(a), intervalOf(b)) ? 'rounded' : 'contradicting';
-}
-
-function isBound({ modifier }: Quantity): boolean {
-  return modifier === '>' || modifier === '<';
-}
-
-function intervalOf({ value, upper, modifier }: Quantity): Interval {
-  const [least, most] = [Math.min(value, upper ?? value), Math.max(value, upper ?? value)];
-  if (modifier === '>') return { least, most: Infinity };
-  if (modifier === '<') return { least: -Infinity, most };
-  const room = modifier === '~' ? Math.abs(value) * ABOUT : 0;
-  return { least: least - room, most: most + room };
-}
-
-function meet(a: Interval, b: Interval): boolean {
-  return a.least <= b.most && b.least <= a.most;
-}
-
-/** Whether `rough` is `exact` rounded to the digits that `rough` has, at least one of them. */
-function isRounded(rough: number, exact: number): boolean {
-  if (rough === 0 || exact === 0 || !Number.isFinite(rough) || !Number.isFinite(exact)) return false;
-  const digits = significantDigits(rough);
-  return digits < significantDigits(exact) && Number(exact.toPrecision(digits)) === rough;
-}
-
-function significantDigits(value: number): number {
-  const [mantissa = ''] = Math.abs(value).toExponential().split('e');
-  return mantissa.replace('.', '').length;
 }

@@ -1,22 +1,17 @@
 /**
  * Where in an article a passage stands.
  *
- * First a glance: of all stretches somewhat longer than the passage, those that have the most of its telling words, each
- * beside a neighbour it has in the passage too. Then a close reading: local alignment inside those stretches. A passage of several pieces (around
- * ellipses) is anchored at its most telling piece; the others are looked for before and after it, in order.
+ * First a glance finds the stretches that look promising (stretches.ts), then a close reading aligns the passage with
+ * them word by word (align.ts). A passage of several pieces (around ellipses) is anchored at its most telling piece; the
+ * others are looked for before and after it, in order, the nearest of equals.
  */
 import type { Alignment, Preference } from './align.ts';
 import { align } from './align.ts';
 import type { Piece } from './passage.ts';
+import { WORTH_READING, promisingStretches, reach } from './stretches.ts';
 
-/** How many places of one article are read closely for one piece. */
-const PLACES = 3;
-/** A stretch worth reading has at least this share of what the best one has. */
-const WORTH_READING = 0.7;
 /** A place with this share of the piece's bits is good; its neighbourhood is read as well. */
 const WORTH_A_SECOND_LOOK = 0.5;
-/** Pairs of function words alone are no reason to read closely. */
-const LEAST_SEED_BITS = 4;
 /** How many words from its neighbour a piece is looked for, beside the places it has by itself. */
 const NEIGHBOURHOOD = 60;
 
@@ -126,82 +121,6 @@ function alignment(
   if ((to - from) * 2 < hashes.length) return null;
   const found = align(hashes, weights, article, from, to, prefer);
   return found.pairs.length === 0 ? null : found;
-}
-
-/** How many words of an article a piece may stretch over when words were left out silently. */
-function reach({ hashes }: Piece): number {
-  return Math.ceil(hashes.length * 1.4) + 8;
-}
-
-/** Word indices, half-open, with the bits of the piece's words between them. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly bits: number;
-}
-
-/** Stretches that have most of the piece's pairs of neighbouring words, the best first, none in another's reach. */
-function promisingStretches(piece: Piece, article: Uint32Array, from: number, to: number): Stretch[] {
-  const { bits, counts } = piece.wanted;
-  const { places, words } = seeds(piece, article, from, to);
-  const unmet = counts.slice();
-
-  // A window slides over the seeds; a word counts as often as the passage has it, and no more.
-  const length = reach(piece);
-  const stretches: Stretch[] = [];
-  let total = 0;
-  let best = LEAST_SEED_BITS / WORTH_READING;
-  for (let last = 0, first = 0; last < places.length; last++) {
-    const entering = words[last]!;
-    if (unmet[entering]!-- > 0) total += bits[entering]!;
-    for (; places[last]! - places[first]! >= length; first++) {
-      const leaving = words[first]!;
-      if (++unmet[leaving]! > 0) total -= bits[leaving]!;
-    }
-    if (total < best * WORTH_READING) continue;
-    best = Math.max(best, total);
-    stretches.push({ from: places[first]!, to: places[last]! + 1, bits: total });
-  }
-  return bestApart(stretches, best * WORTH_READING, length);
-}
-
-/** The words of an article that stand beside a word they stand beside in the piece: their places and numbers. */
-function seeds(
-  piece: Piece,
-  article: Uint32Array,
-  from: number,
-  to: number,
-): { places: number[]; words: number[] } {
-  const { wanted } = piece;
-  const isSingle = piece.hashes.length === 1;
-  const places: number[] = [];
-  const words: number[] = [];
-  let before = -1;
-  for (let i = from; i < to; i++) {
-    const word = wanted.lookUp(article[i]!);
-    if (word !== -1 && (isSingle || (before !== -1 && wanted.inARow(before, word)))) {
-      if (!isSingle && places.at(-1) !== i - 1) {
-        places.push(i - 1);
-        words.push(before);
-      }
-      places.push(i);
-      words.push(word);
-    }
-    before = word;
-  }
-  return { places, words };
-}
-
-function bestApart(stretches: readonly Stretch[], least: number, length: number): Stretch[] {
-  const chosen: Stretch[] = [];
-  const promising = stretches
-    .filter(({ bits }) => bits >= least)
-    .sort((a, b) => b.bits - a.bits || a.from - b.from);
-  for (const stretch of promising) {
-    if (chosen.length === PLACES) break;
-    if (chosen.every((other) => Math.abs(other.to - stretch.to) >= length / 2)) chosen.push(stretch);
-  }
-  return chosen;
 }
 
 function indexOfMostTelling(pieces: readonly Piece[]): number {
