@@ -26,10 +26,14 @@ const { its } = nlp;
 const CHUNK = 40_000;
 
 /** So many characters without a blank are no words of English, and wink-nlp takes quadratic time over them. */
-const SOLID = /[^ ]{120,}/g;
+const SOLID = 120;
 
-/** What wink-nlp counts differently from what it prints: line breaks, control and zero-width characters. */
-const UNUSUAL_SPACE = /[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/**
+ * Curly apostrophes, and what wink-nlp counts differently from what it prints: line breaks, control and zero-width
+ * characters. The blank is none of them.
+ */
+const UNREADABLE =
+  /[’‘\0-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]/g;
 
 /**
  * The tokens of a text in order; blank space and invisible characters belong to none, every other character to exactly
@@ -40,13 +44,18 @@ const UNUSUAL_SPACE = /[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066
  * not trusted, and the rest of that chunk is cut into words and characters without parts of speech.
  */
 export function tokenize(text: string): Token[] {
-  const readable = text.replace(/[’‘]/g, "'").replace(UNUSUAL_SPACE, ' ');
+  const readable = text.replace(UNREADABLE, (mark) => (mark === '’' || mark === '‘' ? "'" : ' '));
   const tokens: Token[] = [];
   let start = 0;
-  for (const { 0: solid, index } of readable.matchAll(SOLID)) {
-    addChunks(text, readable, start, index, tokens);
-    addPlainTokens(text, solid, 0, index, tokens);
-    start = index + solid.length;
+  for (let word = 0; word < text.length;) {
+    const blank = readable.indexOf(' ', word);
+    const end = blank < 0 ? text.length : blank;
+    if (end - word >= SOLID) {
+      addChunks(text, readable, start, word, tokens);
+      addPlainTokens(text, readable.slice(word, end), 0, word, tokens);
+      start = end;
+    }
+    word = end + 1;
   }
   addChunks(text, readable, start, text.length, tokens);
   return tokens;
