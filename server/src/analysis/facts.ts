@@ -91,7 +91,7 @@ export type AttributionKind = 'direct' | 'indirect' | 'mixed';
 export interface Attribution {
   /** In text order: by the start of the first of all their spans. */
   readonly kind: AttributionKind;
-  /** `Votel, the commander of US Central Command,`; with apposition. Empty when nobody is given. */
+  /** `Keane, the head of the Tarn Harbour Board,`; with apposition. Empty when nobody is given. */
   readonly source: readonly Span[];
   /** `said`; with auxiliaries. Empty for an attribution carried over from an earlier one. */
   readonly cue: readonly Span[];
@@ -119,7 +119,7 @@ export interface Speaker {
   readonly mentions: readonly Mention[];
   /** The mention that introduces them: the fullest, with role or apposition. `US Gen. Joseph Votel`. */
   readonly introduction: Span;
-  /** Roles the article gives: `commander of US Central Command`. */
+  /** Roles the article gives: `head of the Tarn Harbour Board`. */
   readonly roles: readonly string[];
   /** Index of the speaker they speak for: a spokesman's ministry. */
   readonly speaksFor: number | null;

@@ -33,7 +33,7 @@ import {
 } from '../../language/en/titles.ts';
 import { ABBREVIATIONS } from '../../language/en/abbreviations.ts';
 
-/** `commander of US Central Command`, `White House press secretary`: what somebody is said to be. */
+/** `head of the Tarn Harbour Board`, `White House press secretary`: what somebody is said to be. */
 export interface RolePhrase {
   readonly span: Span;
   /** The noun that names the role, singular: `commander`. */
@@ -47,7 +47,7 @@ export type NameHint = 'person' | 'organisation' | 'place';
 export interface NamePhrase {
   /** With titles and roles before it: `US Gen. Joseph Votel`. */
   readonly span: Span;
-  /** With an apposition after it as well: `Votel, the commander of US Central Command`. */
+  /** With an apposition after it as well: `Keane, the head of the Tarn Harbour Board`. */
   readonly full: Span;
   /** The bare name: `Joseph Votel`. */
   readonly name: Span;
