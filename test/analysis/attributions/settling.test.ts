@@ -115,8 +115,22 @@ describe('conventions', () => {
     ['<s>The board on Monday</s> <c>said</c> <t>it was dry</t>.', 'The board | said | it was dry'],
     ['<t>“Was it dry?”</t> <s>he</s> <c>asked</c> with <t>a harsh voice</t>.', 'he | asked | “Was it dry?”'],
     ['<s>Anna</s> <c>folded the letter and said</c>, <t>“Go home.”</t>', 'Anna | said | “Go home.”'],
+    [
+      '<t>“Not yet,”</t> <s>he</s> <c>said when asked about</c> <t>the new roof</t>.',
+      'he | said | “Not yet,”',
+    ],
+    [
+      '<t>“Not yet,”</t> <s>he</s> <c>said</c> <t>after being pressed for a date</t>.',
+      'he | said | “Not yet,”',
+    ],
   ])('keep how and when it was said out of %j', (written, wanted) => {
     expect(settled(written)).toBe(wanted);
+  });
+
+  it('keep a question that was nobody’s answer', () => {
+    expect(settled('<s>He</s> <c>said when asked about</c> <t>the new roof</t>.')).toBe(
+      'He | said when asked about | the new roof',
+    );
   });
 
   it.each([

@@ -18,15 +18,17 @@ const JOINING = new Set(['also', 'earlier', 'later', 'then']);
  * - what is expressed belongs to the content: `expressed` + `doubts about the plan`;
  * - a content does not hold the circumstances of saying it: `… while speaking to reporters`, `he asked in a harsh voice`;
  * - nor does a source: `Anna, in a statement,` `Kitty fretfully`;
- * - `folded the letter and said` before a quotation is `said`.
+ * - `folded the letter and said` before a quotation is `said`;
+ * - `said when asked about the roof` beside a quotation is `said`.
  */
 export function applyConventions<T extends Report>(
   tokens: readonly Token[],
   v: BlockView,
   attribution: T,
 ): T {
-  const content = withoutManner(tokens, v, attribution);
-  const cue = lastOfTwo(tokens, v, bareCue(tokens, attribution), content);
+  const answer = withoutQuestion(tokens, attribution);
+  const content = withoutManner(tokens, v, answer);
+  const cue = lastOfTwo(tokens, v, bareCue(tokens, answer), content);
   const next = content.findIndex(({ first }) => first > cue.last);
   const handed = expressed(tokens, cue, content[next]);
   return {
@@ -93,6 +95,24 @@ function withoutManner(
 }
 
 const MANNER: ReadonlySet<string> = new Set(['with', 'in']);
+
+/** Words that say when something was said, and the participles that say it was an answer. */
+const AT_A_QUESTION: ReadonlySet<string> = new Set(['when', 'after', 'if']);
+const ASKING: ReadonlySet<string> = new Set(['asked', 'pressed', 'questioned', 'quizzed']);
+
+/** `“No,” he said when asked about the roof.`: the question is neither part of the cue nor of what was said. */
+function withoutQuestion(tokens: readonly Token[], report: Report): Report {
+  const { cue, content } = report;
+  const said = content.filter((part) => part.last < cue.first);
+  if (said.length === 0) return report;
+  const last = content.reduce((end, part) => Math.max(end, part.first), cue.last);
+  for (let i = cue.first + 1; i <= Math.min(last, cue.last + 1); i++) {
+    const asked = tokens[i + 1]?.lower === 'being' ? i + 2 : i + 1;
+    if (!AT_A_QUESTION.has(tokens[i]!.lower) || !ASKING.has(tokens[asked]?.lower ?? '')) continue;
+    return { ...report, cue: { first: cue.first, last: i - 1 }, content: said };
+  }
+  return report;
+}
 
 /** Two acts under one cue, of which only the last can have spoken the quotation behind it. */
 function lastOfTwo(

@@ -28,6 +28,15 @@ export function asHearsay(tokens: readonly Token[], { cue, source, content }: Re
   return null;
 }
 
+/** `It is believed that …`: nobody stands behind `it`, unlike in `It said that …` of a company. */
+export function isImpersonal(tokens: readonly Token[], { cue, source, content }: Report): boolean {
+  const [subject] = source;
+  if (source.length !== 1 || subject!.first !== subject!.last || tokens[subject!.first]!.lower !== 'it')
+    return false;
+  const isPassive = tokens[cue.first]!.lemma === 'be' && !tokens[cue.last]!.lower.endsWith('ing');
+  return isPassive && cue.last > cue.first && content.every(({ first }) => first > cue.last);
+}
+
 /** Stretches in order, neighbours joined, empty ones left out. */
 function merged(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
