@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestPath, posterior } from '../../../server/src/analysis/attributions/learned/chain.ts';
+import {
+  bestPath,
+  posterior,
+  stepsPerEdge,
+  type Transitions,
+} from '../../../server/src/analysis/attributions/learned/chain.ts';
+import { ChainModel, emboldened } from '../../../server/src/analysis/attributions/learned/chainModel.ts';
 import { FeatureTable } from '../../../server/src/analysis/attributions/learned/featureTable.ts';
 import {
   labelSet,
@@ -13,88 +19,104 @@ import {
   Unpacker,
 } from '../../../server/src/analysis/attributions/learned/packing.ts';
 
-const SET = labelSet(['source']);
-const size = SET.size;
+const { size } = labelSet(['source', 'content']);
+const ROLES = 2;
+const STEPS = stepsPerEdge(ROLES);
 
-function transitions(weights: readonly number[]): Parameters<typeof bestPath>[3] {
-  return {
-    labels: size,
-    arcs: SET.arcs,
-    froms: SET.froms,
-    tos: SET.tos,
-    firstArcs: SET.firstArcs,
-    initial: SET.initial,
-    final: SET.final,
-    weights: Float32Array.from(weights),
-  };
+/** The number of the step between two labels, as `Transitions` lays them out; null where one cannot follow the other. */
+function stepOf(from: number, to: number): number | null {
+  const names = ['O', 'B1', 'I1', 'E1', 'U1', 'B2', 'I2', 'E2', 'U2'];
+  const [a, b] = [names[from]!, names[to]!];
+  const roleOf = (name: string): number => Number(name[1] ?? 0);
+  if (/[BI]/.test(a) || /[IE]/.test(b)) {
+    if (!/[BI]/.test(a) || !/[IE]/.test(b) || roleOf(a) !== roleOf(b)) return null;
+    return 9 + 4 * (roleOf(a) - 1) + ['BI', 'BE', 'II', 'IE'].indexOf(a.charAt(0) + b.charAt(0));
+  }
+  return 3 * roleOf(a) + roleOf(b);
 }
 
 /** Every allowed label sequence of a length. */
 function allPaths(length: number): number[][] {
-  let paths = Array.from(SET.initial).flatMap((may, label) => (may === 1 ? [[label]] : []));
+  const labels = Array.from({ length: size }, (_, label) => label);
+  let paths = labels.filter((label) => stepOf(0, label) !== null).map((label) => [label]);
   for (let i = 1; i < length; i++) {
     paths = paths.flatMap((path) =>
-      [...SET.arcs]
-        .filter((arc) => Math.floor(arc / size) === path.at(-1))
-        .map((arc) => [...path, arc % size]),
+      labels.filter((label) => stepOf(path.at(-1)!, label) !== null).map((label) => [...path, label]),
     );
   }
-  return paths.filter((path) => SET.final[path.at(-1)!] === 1);
+  return paths.filter((path) => stepOf(path.at(-1)!, 0) !== null);
 }
 
-const chains = fc.integer({ min: 1, max: 5 }).chain((length) =>
+interface Chain {
+  readonly length: number;
+  readonly scores: number[];
+  readonly edges: number[];
+  readonly initial: number[];
+  readonly steps: number[];
+}
+
+const small = fc.integer({ min: -9, max: 9 });
+const exactly = (count: number): { minLength: number; maxLength: number } => ({
+  minLength: count,
+  maxLength: count,
+});
+const chains: fc.Arbitrary<Chain> = fc.integer({ min: 1, max: 4 }).chain((length) =>
   fc.record({
     length: fc.constant(length),
-    scores: fc.array(fc.integer({ min: -20, max: 20 }), {
-      minLength: length * size,
-      maxLength: length * size,
-    }),
-    weights: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: size * size, maxLength: size * size }),
+    scores: fc.array(fc.integer({ min: -20, max: 20 }), exactly(length * size)),
+    edges: fc.array(fc.integer({ min: 0, max: 1 }), exactly(length)),
+    initial: fc.array(small, exactly(ROLES + 1)),
+    steps: fc.array(small, exactly(2 * STEPS)),
   }),
 );
+
+function valueOf(path: readonly number[], { scores, edges, initial, steps }: Chain): number {
+  const [first = 0] = path;
+  let sum = initial[first === 0 ? 0 : ((first - 1) >> 2) + 1]!;
+  path.forEach((label, i) => {
+    sum += scores[i * size + label]!;
+    if (i > 0) sum += steps[edges[i]! * STEPS + stepOf(path[i - 1]!, label)!]!;
+  });
+  return sum;
+}
+
+function transitions({ initial, steps }: Chain, change: (weight: number) => number): Transitions {
+  return {
+    roles: ROLES,
+    initial: Float64Array.from(initial, change),
+    steps: Float64Array.from(steps, change),
+  };
+}
 
 describe('a linear chain', () => {
   it('finds the path that trying all paths finds', () => {
     fc.assert(
-      fc.property(chains, ({ length, scores, weights }) => {
-        const value = (path: ArrayLike<number>): number => {
-          let sum = 0;
-          for (let i = 0; i < length; i++) {
-            sum += scores[i * size + path[i]!]!;
-            if (i > 0) sum += weights[path[i - 1]! * size + path[i]!]!;
-          }
-          return sum;
-        };
-        const best = Math.max(...allPaths(length).map(value));
-        const edges = new Uint8Array(length);
-        const path = bestPath(Float32Array.from(scores), edges, length, transitions(weights), Infinity);
-        expect(value(path)).toBe(best);
+      fc.property(chains, (chain) => {
+        const best = Math.max(...allPaths(chain.length).map((path) => valueOf(path, chain)));
+        const { length, scores, edges } = chain;
+        const path = bestPath(
+          Int16Array.from(scores),
+          edges,
+          length,
+          transitions(chain, (weight) => weight),
+        );
+        expect(valueOf([...path], chain)).toBe(best);
       }),
     );
   });
 
   it('gives each label the share of the paths through it', () => {
     fc.assert(
-      fc.property(chains, ({ length, scores, weights }) => {
-        const scaled = scores.map((score) => score / 10);
-        const t = transitions(weights.map((weight) => weight / 10));
-        const masses = allPaths(length).map((path) => {
-          let sum = 0;
-          path.forEach((label, i) => {
-            sum += scaled[i * size + label]! + (i > 0 ? t.weights[path[i - 1]! * size + label]! : 0);
-          });
-          return { path, mass: Math.exp(sum) };
-        });
+      fc.property(chains, (chain) => {
+        const potential = (weight: number): number => Math.exp(weight / 10);
+        const masses = allPaths(chain.length).map((path) => ({
+          path,
+          mass: potential(valueOf(path, chain)),
+        }));
         const total = masses.reduce((sum, { mass }) => sum + mass, 0);
-        const expWeights = Float64Array.from(t.weights, Math.exp);
-        const { marginals, logZ } = posterior(
-          Float64Array.from(scaled),
-          new Uint8Array(length),
-          length,
-          t,
-          expWeights,
-          Infinity,
-        );
+        const { length, scores, edges } = chain;
+        const nodes = Float64Array.from(scores, potential);
+        const { marginals, logZ } = posterior(nodes, edges, length, transitions(chain, potential));
         expect(logZ).toBeCloseTo(Math.log(total), 6);
         for (let i = 0; i < length; i++) {
           for (let y = 0; y < size; y++) {
@@ -108,27 +130,50 @@ describe('a linear chain', () => {
   });
 
   it('finds an allowed path, and marginals, where what is certain comes after what was all but certain', () => {
-    const none = new Array<number>(size * size).fill(0);
-    const scores = new Float32Array(3 * size);
-    scores[size + 1] = 900;
-    scores[2 * size] = 1000;
-    const path = bestPath(scores, new Uint8Array(3), 3, transitions(none));
+    const table = new FeatureTable({
+      labels: size,
+      hashes: new Int32Array(0),
+      weights: new Int8Array(0),
+      scale: 0.02,
+    });
+    const model = new ChainModel(table, {
+      roles: ROLES,
+      initial: new Float64Array(ROLES + 1),
+      steps: new Float64Array(STEPS),
+    });
+    const scores = new Int16Array(3 * size);
+    scores[size + 1] = 10_000;
+    scores.fill(-30_000, 2 * size + 1);
+    const path = model.labels(scores, new Uint8Array(3));
     expect(path[2]).toBe(0);
-    expect(SET.final[path[1]!]).toBe(1);
-    const { marginals } = posterior(
-      scores,
-      new Uint8Array(3),
-      3,
-      transitions(none),
-      Float64Array.from(none, Math.exp),
-    );
+    expect(stepOf(path[1]!, 0)).not.toBeNull();
+    const marginals = model.marginals(scores, new Uint8Array(3));
     expect(marginals.every((share) => share >= 0 && share <= 1)).toBe(true);
+    expect(marginals[2 * size]).toBe(1);
   });
 
   it('has no path for no tokens', () => {
-    expect(
-      bestPath(new Float32Array(0), [], 0, transitions(new Array<number>(size * size).fill(0))),
-    ).toHaveLength(0);
+    const none = { roles: ROLES, initial: new Float64Array(ROLES + 1), steps: new Float64Array(STEPS) };
+    expect(bestPath(new Int16Array(0), [], 0, none)).toHaveLength(0);
+  });
+});
+
+describe('boldness', () => {
+  it('speaks for all that begins with a role, at the start and later', () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const bold = emboldened(
+          transitions(chain, (weight) => weight),
+          [5, 3],
+        );
+        const other = { ...chain, initial: [...bold.initial], steps: [...bold.steps] };
+        for (const path of allPaths(chain.length)) {
+          const begun = path.map((label) => [0, 5, 0, 0, 5, 3, 0, 0, 3][label]!).reduce((a, b) => a + b, 0);
+          expect(valueOf(path, other)).toBe(valueOf(path, chain) + begun);
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
@@ -154,13 +199,13 @@ describe('a feature table', () => {
   });
 
   it('adds the weights of known features, also where hashes share a slot', () => {
-    const scores = new Float32Array(5);
+    const scores = new Int16Array(5);
     table.score(Int32Array.of(7, 7 + 2048, 999), 3, scores, 2);
-    expect([...scores]).toEqual([0, 0, 0, 5.5, -9]);
+    expect([...scores]).toEqual([0, 0, 0, 11, -18]);
   });
 
   it('counts nothing for unknown features', () => {
-    const scores = Float32Array.of(3, 3, 3);
+    const scores = Int16Array.of(3, 3, 3);
     table.score(Int32Array.of(8, 123456), 2, scores, 0);
     expect([...scores]).toEqual([0, 0, 0]);
   });

@@ -26,7 +26,7 @@ import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
 import { findHeadlineColon } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
-import { asHearsay, findHearsay } from './hearsay.ts';
+import { asHearsay, findHearsay, isImpersonal } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
@@ -51,19 +51,23 @@ export function findAttributions(block: BlockText, quotations: readonly Quotatio
   if (block.tokens.length === 0) return [];
   const view = viewBlock(block, quotations, shippedModels().knowledge);
   const learned = findLearned(block, view);
-  const found = [...learned, ...findByRule(block, view, quotations, learned)];
-  const facts = found
-    .map((attribution) => toFact(attribution, block.tokens, view))
-    .sort((a, b) => startOf(a) - startOf(b));
-  return withParents(withoutAnonymousInner(facts));
+  const inOrder = [...learned, ...findByRule(block, view, quotations, learned)]
+    .map((attribution) => ({ attribution, start: startOf(attribution) }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ attribution }) => attribution);
+  const found = withoutAnonymousInner(inOrder);
+  const parents = parentsOf(found);
+  return found.map((attribution, k) => toFact(attribution, parents[k]!, block.tokens, view));
 }
 
 /**
  * Inside what somebody says, only what is given to somebody is an attribution of its own: in `residents want the ferry
  * back`, reported by a poll, `want` adds nobody.
  */
-function withoutAnonymousInner(facts: readonly Attribution[]): Attribution[] {
-  return withParents(facts).filter(({ parent, source }) => parent === null || source.length > 0);
+function withoutAnonymousInner(found: readonly Found[]): readonly Found[] {
+  if (found.every(({ source }) => source.length > 0)) return found;
+  const parents = parentsOf(found);
+  return found.filter(({ source }, k) => parents[k] === null || source.length > 0);
 }
 
 function findLearned(block: BlockText, view: BlockView): readonly Found[] {
@@ -127,6 +131,7 @@ function isNoReport(
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
+  if (isImpersonal(tokens, found)) return { ...found, source: [] };
   if (found.source.length > 0) return applyConventions(tokens, view, found);
   const beside = sourceBesideQuotation(tokens, view, found);
   const sources = beside ?? withSubject(tokens, view, found, before);
@@ -197,6 +202,7 @@ function findByRule(
 
 function toFact(
   { cue, source, content, confidence, byRule }: Found,
+  parent: number | null,
   tokens: readonly Token[],
   view: BlockView,
 ): Attribution {
@@ -209,7 +215,7 @@ function toFact(
     ...spans,
     kind: kindOf(content, tokens, view),
     speaker: null,
-    parent: null,
+    parent,
     confidence,
     reason: reasonOf(spans, byRule),
   };
@@ -241,30 +247,36 @@ function kindOf(
   return unquoted === 0 ? 'direct' : 'mixed';
 }
 
-/** Links every attribution to the smallest one in whose content all of it stands. Takes them in text order. */
-function withParents(facts: readonly Attribution[]): Attribution[] {
-  let around: { content: Span; index: number }[] = [];
-  const parents = facts.map((fact, index) => {
-    const start = startOf(fact);
-    const end = endOf(fact);
-    around = around.filter(({ content }) => content.end > start);
-    let parent: { content: Span; index: number } | null = null;
-    for (const candidate of around) {
-      const { content } = candidate;
-      if (content.start > start || content.end < end) continue;
-      if (!parent || content.end - content.start < parent.content.end - parent.content.start)
-        parent = candidate;
+/** For every attribution the smallest one in whose content all of it stands. Takes them in text order. */
+function parentsOf(found: readonly Report[]): (number | null)[] {
+  let around: { readonly content: Stretch; readonly index: number }[] = [];
+  return found.map((report, index) => {
+    const start = startOf(report);
+    const end = endOf(report);
+    if (around.length > 0) around = around.filter(({ content }) => content.last >= start);
+    let parent: number | null = null;
+    let least = Infinity;
+    for (const { content, index: candidate } of around) {
+      const length = content.last - content.first;
+      if (content.first > start || content.last < end || length >= least) continue;
+      parent = candidate;
+      least = length;
     }
-    around.push(...fact.content.map((content) => ({ content, index })));
-    return parent?.index ?? null;
+    for (const content of report.content) around.push({ content, index });
+    return parent;
   });
-  return facts.map((fact, index) => ({ ...fact, parent: parents[index]! }));
 }
 
-function startOf({ source, cue, content }: Attribution): number {
-  return Math.min(...[...source, ...cue, ...content].map(({ start }) => start));
+function startOf({ cue, source, content }: Report): number {
+  let start = cue.first;
+  for (const { first } of source) start = Math.min(start, first);
+  for (const { first } of content) start = Math.min(start, first);
+  return start;
 }
 
-function endOf({ source, cue, content }: Attribution): number {
-  return Math.max(...[...source, ...cue, ...content].map(({ end }) => end));
+function endOf({ cue, source, content }: Report): number {
+  let end = cue.last;
+  for (const { last } of source) end = Math.max(end, last);
+  for (const { last } of content) end = Math.max(end, last);
+  return end;
 }

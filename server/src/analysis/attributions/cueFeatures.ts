@@ -7,7 +7,7 @@ import { hashFeature } from './learned/hash.ts';
 const BEFORE = -1;
 const AFTER = -2;
 
-export const MAX_CUE_FEATURES = 48;
+export const MAX_CUE_FEATURES = 31;
 
 /** Writes the features of token `i`; returns how many. */
 export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
@@ -27,7 +27,6 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   const pm2 = at(pos, v.length, i - 2);
   const pm3 = at(pos, v.length, i - 3);
   const q0 = quote[i]!;
-  const q1 = at(quote, v.length, i + 1);
   const qm1 = at(quote, v.length, i - 1);
   const c0 = cueClass[i]!;
   const f0 = c0 >> 5;
@@ -41,30 +40,21 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   out[n++] = hashFeature(3, wm2);
   out[n++] = hashFeature(4, w2);
   out[n++] = hashFeature(5, l0, q0);
-  out[n++] = hashFeature(6, w0, w1);
-  out[n++] = hashFeature(7, pm1, p0, p1);
-  out[n++] = hashFeature(8, pm2, pm1, p0);
-  out[n++] = hashFeature(9, p0, p1, p2);
-  out[n++] = hashFeature(10, p1, p2, p3);
-  out[n++] = hashFeature(11, pm3, pm2, pm1);
-  out[n++] = hashFeature(12, l0, pm1, p1);
-  out[n++] = hashFeature(13, qm1 * 8 + q0, q1, mark[i]);
-  out[n++] = hashFeature(14, q0, at(mark, v.length, i - 1), at(mark, v.length, i + 1));
-  out[n++] = hashFeature(15, v.suffix[i]!, p0);
-  out[n++] = hashFeature(16, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
-  out[n++] = hashFeature(17, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
-  out[n++] = hashFeature(18, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
-  out[n++] = hashFeature(19, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
+  out[n++] = hashFeature(6, pm1, p0, p1);
+  out[n++] = hashFeature(7, pm2, pm1, p0);
+  out[n++] = hashFeature(8, p0, p1, p2);
+  out[n++] = hashFeature(9, p1, p2, p3);
+  out[n++] = hashFeature(10, pm3, pm2, pm1);
+  out[n++] = hashFeature(11, v.suffix[i]!, p0);
+  out[n++] = hashFeature(12, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
+  out[n++] = hashFeature(13, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
+  out[n++] = hashFeature(14, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
+  out[n++] = hashFeature(15, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
   // of words that report nothing, these would only say again what their neighbours say
-  if (c0 !== 0) {
-    out[n++] = hashFeature(20, c0, pm1, p1);
-    out[n++] = hashFeature(21, c0, w1);
-    out[n++] = hashFeature(22, wm1, c0);
-  }
   if (r0 !== 0) {
-    out[n++] = hashFeature(23, r0, pm1, p1);
-    out[n++] = hashFeature(24, r0, w1);
-    out[n++] = hashFeature(25, wm1, r0);
+    out[n++] = hashFeature(16, r0, pm1, p1);
+    out[n++] = hashFeature(17, r0, w1);
+    out[n++] = hashFeature(18, wm1, r0);
   }
   // the nearest likely cues, and what stands between
   const left = v.cueLeft[i]!;
@@ -73,25 +63,24 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
   const rightLemma = right < 0 ? 0 : lemma[right]!;
   const leftDistance = left < 0 ? 0 : distanceStep(i - left);
   const rightDistance = right < 0 ? 0 : distanceStep(right - i);
-  out[n++] = hashFeature(26, leftLemma, leftDistance, p0);
-  out[n++] = hashFeature(27, rightLemma, rightDistance, p0);
-  out[n++] = hashFeature(28, leftDistance, w0, q0);
-  out[n++] = hashFeature(29, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
-  out[n++] = hashFeature(30, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
+  out[n++] = hashFeature(19, leftLemma, leftDistance, p0);
+  out[n++] = hashFeature(20, rightLemma, rightDistance, p0);
+  out[n++] = hashFeature(21, leftDistance, w0, q0);
+  out[n++] = hashFeature(22, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
+  out[n++] = hashFeature(23, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
   // the sentence
   const fromStart = Math.min(3, i - first);
   const toEnd = Math.min(3, last - i);
-  out[n++] = hashFeature(31, fromStart, p0, q0);
-  out[n++] = hashFeature(32, toEnd, p0, q0);
-  out[n++] = hashFeature(33, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
+  out[n++] = hashFeature(24, fromStart, p0, q0);
+  out[n++] = hashFeature(25, toEnd, p0, q0);
+  out[n++] = hashFeature(26, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
   // subject to the left, complement to the right
   const leftmost = Math.max(first, i - REACH);
   let k = i - 1;
   while (k >= leftmost && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
-  out[n++] = hashFeature(34, at(word, v.length, k), l0);
-  out[n++] = hashFeature(35, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
-  out[n++] = hashFeature(36, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
-  out[n++] = hashFeature(37, v.depth[i]!, p0, mark[i]);
+  out[n++] = hashFeature(27, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
+  out[n++] = hashFeature(28, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
+  out[n++] = hashFeature(29, v.depth[i]!, p0, mark[i]);
   const rightmost = Math.min(last, i + REACH);
   k = i + 1;
   while (
@@ -102,7 +91,7 @@ export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
       pos[k] === Pos.adjective)
   )
     k++;
-  out[n++] = hashFeature(38, at(pos, v.length, k), l0, k - i);
+  out[n++] = hashFeature(30, at(pos, v.length, k), l0, k - i);
   return n;
 }
 

@@ -1,8 +1,8 @@
 /** The shipped models, unpacked on first use. To swap a tagger, implement `CueModel` or `RoleModel` and put it here. */
-import { CUE_LABELS, LearnedCueModel, type CueModel } from './cueModel.ts';
+import { CUE_BOLDNESS, CUE_LABELS, LearnedCueModel, type CueModel } from './cueModel.ts';
 import { unpackChain } from './learned/chainModel.ts';
 import { bytesOfBase64, Unpacker } from './learned/packing.ts';
-import { LearnedRoleModel, ROLE_LABELS, type RoleModel } from './roleModel.ts';
+import { LearnedRoleModel, ROLE_BOLDNESS, ROLE_LABELS, type RoleModel } from './roleModel.ts';
 import weights from './attributions.weights.json';
 import { unpackCueRates, type WordKnowledge } from './wordKnowledge.ts';
 
@@ -22,7 +22,7 @@ export function shippedModels(): AttributionModels {
 /** In the order in which `training/train.ts` packs them. */
 function unpackModels(from: Unpacker): AttributionModels {
   const knowledge = unpackCueRates(from);
-  const cues = new LearnedCueModel(unpackChain(from, CUE_LABELS));
-  const roles = new LearnedRoleModel(unpackChain(from, ROLE_LABELS));
+  const cues = new LearnedCueModel(unpackChain(from, CUE_LABELS, CUE_BOLDNESS));
+  const roles = new LearnedRoleModel(unpackChain(from, ROLE_LABELS, ROLE_BOLDNESS));
   return { knowledge, cues, roles };
 }

@@ -2,7 +2,6 @@
 import type { BlockView } from './blockView.ts';
 import { edgeClass } from './cueFeatures.ts';
 import { CUE_LABELS, type CueReading } from './cueModel.ts';
-import { bestPath, posterior } from './learned/chain.ts';
 import type { ChainModel } from './learned/chainModel.ts';
 import { labelSet, OUTSIDE, readStretches, type Stretch } from './learned/labels.ts';
 import { cueContext, MAX_ROLE_FEATURES, roleFeatures } from './roleFeatures.ts';
@@ -12,11 +11,11 @@ export const ROLE_LABELS = labelSet(['source', 'content']);
 export const ROLE_SOURCE = 0;
 export const ROLE_CONTENT = 1;
 
-/** Added to the score of a stretch's beginning, by role: see `cueModel.ts`. Chosen on held-out training articles. */
-const BOLDNESS = [1.75, 1.5];
+/** In favour of beginning a stretch, by role; chosen on held-out training articles. */
+export const ROLE_BOLDNESS = [1.75, 1.5];
 
-/** A score that no other label can reach: the cue itself is neither source nor content. */
-const CERTAIN = 1000;
+/** No other score is so low: the cue itself is neither source nor content. */
+const IMPOSSIBLE = -30_000;
 
 /** What belongs to a cue, in stretches of the block's tokens; nothing at all when there is no content. */
 export interface RoleReading {
@@ -41,21 +40,21 @@ export class LearnedRoleModel implements RoleModel {
   constructor(private readonly model: ChainModel) {}
 
   read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading {
-    const { table, transitions, expTransitions } = this.model;
+    const { table } = this.model;
     const { size } = ROLE_LABELS;
     const window = windowOf(view, reading, cue);
     const context = cueContext(view, reading, cue, window);
     const length = window.last - window.first + 1;
-    const scores = new Float32Array(length * size);
+    const scores = new Int16Array(length * size);
     const edges = new Uint8Array(length);
     for (let k = 0; k < length; k++) {
       const i = window.first + k;
-      table.score(this.features, roleFeatures(view, reading, context, i, this.features), scores, k * size);
-      embolden(scores, k * size);
-      if (i >= cue.first && i <= cue.last) scores[k * size + OUTSIDE] = CERTAIN;
+      if (i >= cue.first && i <= cue.last) scores.fill(IMPOSSIBLE, k * size + OUTSIDE + 1, (k + 1) * size);
+      else
+        table.score(this.features, roleFeatures(view, reading, context, i, this.features), scores, k * size);
       edges[k] = k === 0 ? 0 : edgeClass(view, i);
     }
-    const labels = bestPath(scores, edges, length, transitions);
+    const labels = this.model.labels(scores, edges);
     const inBlock = ({ first, last }: Stretch): Stretch => ({
       first: first + window.first,
       last: last + window.first,
@@ -63,20 +62,13 @@ export class LearnedRoleModel implements RoleModel {
     const source = readStretches(labels, ROLE_SOURCE);
     const content = readStretches(labels, ROLE_CONTENT);
     if (content.length === 0) return NOTHING;
-    const { marginals } = posterior(scores, edges, length, transitions, expTransitions);
+    const marginals = this.model.marginals(scores, edges);
     return {
       source: source.map(inBlock),
       content: content.map(inBlock),
       cueProbability: leastCertain([cue], reading.labels, reading.marginals, CUE_LABELS.size),
       roleProbability: leastCertain([...source, ...content], labels, marginals, size),
     };
-  }
-}
-
-function embolden(scores: Float32Array, at: number): void {
-  for (let role = 0; role < ROLE_LABELS.roles.length; role++) {
-    scores[at + 1 + 4 * role]! += BOLDNESS[role]!;
-    scores[at + 4 + 4 * role]! += BOLDNESS[role]!;
   }
 }
 

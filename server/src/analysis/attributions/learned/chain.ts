@@ -1,232 +1,269 @@
 /**
  * Inference in a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): the most probable label
- * sequence (Viterbi) and the probability of each label at each token (forward-backward). The scores of labels come
- * from outside, so the same code serves training and use.
+ * sequence (Viterbi) and the probability of each label at each token (forward-backward). What speaks for a label at a
+ * token comes from outside, so the same code serves training and use.
  *
- * A transition's weight depends on the edge's class: what stands between the two tokens (a comma, an opening mark, a
- * sentence's end). `edges[i]` is the class of the edge from token i - 1 to token i; `edges[0]` is not read.
+ * The labels are those of `labels.ts`: a stretch is begun, gone on with and ended. What comes after a stretch depends on
+ * its role and not on its length, so a token asks for the roles that meet and not for all pairs of labels: 28 weights
+ * instead of 61 for three roles.
+ *
+ * A weight depends on the edge's class, too: what stands between the two tokens (a comma, an opening mark, a sentence's
+ * end). `edges[i]` is the class of the edge from token i - 1 to token i; `edges[0]` is not read.
  */
+import { BEGIN, END, INSIDE, labelsOf, OUTSIDE, SINGLE } from './labels.ts';
 
-/** Which labels may follow which, and the weight of it per edge class. */
+/** Numbers of a kind for every step from one token to the next: weights to add up, or potentials (their `exp`) to multiply. */
 export interface Transitions {
-  readonly labels: number;
-  /** Allowed pairs as `from * labels + to`, and the two apart. */
-  readonly arcs: Uint8Array;
-  readonly froms: Uint8Array;
-  readonly tos: Uint8Array;
-  /** The first pair that begins with each label (they are in order), and the end of the last. */
-  readonly firstArcs: Uint8Array;
-  /** 1 where a sequence may begin with the label, and end with it; else 0. */
-  readonly initial: Uint8Array;
-  readonly final: Uint8Array;
-  /** By `(edgeClass * labels + from) * labels + to`. */
-  readonly weights: Float32Array;
+  readonly roles: number;
+  /** For what the first token begins: outside, then the roles. */
+  readonly initial: Float64Array;
+  /**
+   * By edge class, `stepsPerEdge` each. First from what has ended to what begins (outside, then the roles), by
+   * `from * (roles + 1) + to`; then within each role's stretches, by `WITHIN * role`: from its first token to one inside
+   * and to its last, from one inside to another and to the last.
+   */
+  readonly steps: Float64Array;
 }
 
-/** Scores of every label at every token, by `token * labels + label`. */
-export type Scores = Float32Array | Float64Array;
+const WITHIN = 4;
 
-/**
- * A label so much worse than the best one at its token is followed no further, as the natural logarithm of a
- * probability: nearly all tokens have one or two labels worth following. Labels inside a stretch and labels that may
- * end are compared with their like, so that there is a way on whatever comes next.
- */
-const BEAM = 12;
+/** How many steps there are on an edge. */
+export function stepsPerEdge(roles: number): number {
+  return (roles + 1) ** 2 + WITHIN * roles;
+}
 
-/** The best allowed label sequence; empty for no tokens. */
+/** What every label has in its favour at every token, by `token * labels + label`. */
+export type Scores = Int16Array | Float64Array;
+
+/** Room for the work on a sequence, kept from one to the next. */
+let room = { forward: new Float64Array(0), backward: new Float64Array(0), back: new Uint8Array(0) };
+
+function roomFor(size: number): typeof room {
+  if (room.back.length < size) {
+    const length = 2 * size;
+    room = {
+      forward: new Float64Array(length),
+      backward: new Float64Array(length),
+      back: new Uint8Array(length),
+    };
+  }
+  return room;
+}
+
+/** The best label sequence; empty for no tokens. Scores and weights are in the same unit. */
 export function bestPath(
   scores: Scores,
   edges: ArrayLike<number>,
   length: number,
-  t: Transitions,
-  beam = BEAM,
+  { roles, initial, steps }: Transitions,
 ): Uint8Array {
   const path = new Uint8Array(length);
   if (length === 0) return path;
-  const { labels, arcs, tos, firstArcs, weights } = t;
-  const ends = t.final;
-  const back = new Uint8Array(length * labels);
+  const labels = 1 + 4 * roles;
+  const ends = roles + 1;
+  const stride = stepsPerEdge(roles);
+  const { back } = roomFor(length * labels);
   let previous = new Float64Array(labels);
   let current = new Float64Array(labels);
-  let bestOpen = -Infinity;
-  let bestFinal = -Infinity;
-  for (let y = 0; y < labels; y++) {
-    const score = (previous[y] = t.initial[y] === 1 ? scores[y]! : -Infinity);
-    if (ends[y] === 1) bestFinal = Math.max(bestFinal, score);
-    else bestOpen = Math.max(bestOpen, score);
-  }
-  for (let i = 1; i < length; i++) {
-    current.fill(-Infinity);
-    const edge = edges[i]! * labels * labels;
+  /** The best score and label of those that end with each role at the token before. */
+  const ended = new Float64Array(ends);
+  const endedBy = new Uint8Array(ends);
+  for (let i = 0; i < length; i++) {
     const row = i * labels;
-    const worstOpen = bestOpen - beam;
-    const worstFinal = bestFinal - beam;
-    for (let from = 0; from < labels; from++) {
-      const before = previous[from]!;
-      if (before < (ends[from] === 1 ? worstFinal : worstOpen)) continue;
-      const end = firstArcs[from + 1]!;
-      for (let k = firstArcs[from]!; k < end; k++) {
-        const to = tos[k]!;
-        const score = before + weights[edge + arcs[k]!]!;
-        if (score > current[to]!) {
-          current[to] = score;
-          back[row + to] = from;
+    const edge = i === 0 ? 0 : edges[i]! * stride;
+    if (i > 0) lastOf(previous, roles, ended, endedBy);
+    for (let to = 0; to < ends; to++) {
+      let best = i === 0 ? initial[to]! : -Infinity;
+      let from = 0;
+      if (i > 0) {
+        for (let role = 0; role < ends; role++) {
+          const score = ended[role]! + steps[edge + role * ends + to]!;
+          if (score > best) {
+            best = score;
+            from = endedBy[role]!;
+          }
         }
       }
-    }
-    bestOpen = -Infinity;
-    bestFinal = -Infinity;
-    for (let y = 0; y < labels; y++) {
-      const score = (current[y]! += scores[row + y]!);
-      if (ends[y] === 1) {
-        if (score > bestFinal) bestFinal = score;
-      } else if (score > bestOpen) bestOpen = score;
+      if (to === 0) {
+        current[OUTSIDE] = best + scores[row]!;
+        back[row] = from;
+        continue;
+      }
+      const base = labelsOf(to - 1);
+      current[base + BEGIN] = best + scores[row + base + BEGIN]!;
+      current[base + SINGLE] = best + scores[row + base + SINGLE]!;
+      back[row + base + BEGIN] = back[row + base + SINGLE] = from;
+      if (i === 0) {
+        current[base + INSIDE] = current[base + END] = -Infinity;
+        continue;
+      }
+      const within = edge + ends * ends + WITHIN * (to - 1);
+      for (let part = 0; part < 2; part++) {
+        const begun = previous[base + BEGIN]! + steps[within + part]!;
+        const inside = previous[base + INSIDE]! + steps[within + 2 + part]!;
+        const label = base + INSIDE + part;
+        current[label] = Math.max(begun, inside) + scores[row + label]!;
+        back[row + label] = inside > begun ? base + INSIDE : base + BEGIN;
+      }
     }
     [previous, current] = [current, previous];
   }
-  let best = 0;
-  let bestScore = -Infinity;
-  for (let y = 0; y < labels; y++) {
-    if (ends[y] === 1 && previous[y]! > bestScore) {
-      bestScore = previous[y]!;
-      best = y;
-    }
-  }
-  for (let i = length - 1; i >= 0; i--) {
-    path[i] = best;
-    best = back[i * labels + best]!;
+  lastOf(previous, roles, ended, endedBy);
+  let role = 0;
+  for (let k = 1; k < ends; k++) if (ended[k]! > ended[role]!) role = k;
+  for (let i = length - 1, label = endedBy[role]!; i >= 0; i--) {
+    path[i] = label;
+    label = back[i * labels + label]!;
   }
   return path;
 }
 
-/** What forward-backward leaves behind; training needs all of it, use only `marginals`. */
+/** For each role (and outside), the better of the two labels that end with it. */
+function lastOf(values: Float64Array, roles: number, ended: Float64Array, endedBy: Uint8Array): void {
+  ended[0] = values[OUTSIDE]!;
+  endedBy[0] = OUTSIDE;
+  for (let role = 1; role <= roles; role++) {
+    const end = labelsOf(role - 1) + END;
+    const label = values[end + 1]! > values[end]! ? end + 1 : end;
+    ended[role] = values[label]!;
+    endedBy[role] = label;
+  }
+}
+
+/** What forward-backward finds. Training needs all of it, use only `marginals`. */
 export interface Posterior {
   /** The probability of every label at every token. */
   readonly marginals: Float64Array;
-  /** Scaled forward and backward values and `exp` of the node scores, for the probabilities of edges. */
+  /** Scaled forward and backward values; good until the next sequence is read. */
   readonly forward: Float64Array;
   readonly backward: Float64Array;
-  readonly nodes: Float64Array;
+  /** The logarithm of the sum over all sequences. */
   readonly logZ: number;
 }
 
-/** @param expWeights `exp` of the transition weights, at the same indices */
+/**
+ * @param nodes potentials of the labels at the tokens
+ * @param t potentials of the steps
+ */
 export function posterior(
-  scores: Scores,
+  nodes: Float64Array,
   edges: ArrayLike<number>,
   length: number,
   t: Transitions,
-  expWeights: Float64Array,
-  beam = BEAM,
 ): Posterior {
-  const size = length * t.labels;
-  const nodes = new Float64Array(size);
-  const forward = new Float64Array(size);
-  const backward = new Float64Array(size);
+  const size = length * (1 + 4 * t.roles);
+  const { forward, backward } = roomFor(size);
   const marginals = new Float64Array(size);
-  // What a label must weigh at each token to be followed, among those inside a stretch and among those at an end.
-  const least = new Float64Array(2 * length);
-  const lattice = { edges, length, t, expWeights, ends: t.final, nodes, forward, backward, least };
-  const logZ = goForward(lattice, scores, Math.exp(-beam));
-  goBackward(lattice, marginals);
-  return { marginals, forward, backward, nodes, logZ: logZ + Math.log(endMass(lattice)) };
+  const logZ = goForward(nodes, edges, length, t, forward);
+  goBackward(nodes, edges, length, t, backward);
+  const labels = 1 + 4 * t.roles;
+  for (let row = 0; row < size; row += labels) {
+    let total = 0;
+    for (let y = row; y < row + labels; y++) total += marginals[y] = forward[y]! * backward[y]!;
+    const share = total > 0 ? 1 / total : 1;
+    for (let y = row; y < row + labels; y++) marginals[y]! *= share;
+  }
+  return { marginals, forward, backward, logZ };
 }
 
-interface Lattice {
-  readonly edges: ArrayLike<number>;
-  readonly length: number;
-  readonly t: Transitions;
-  readonly expWeights: Float64Array;
-  readonly ends: Uint8Array;
-  readonly nodes: Float64Array;
-  readonly forward: Float64Array;
-  readonly backward: Float64Array;
-  readonly least: Float64Array;
-}
-
-/** Fills `nodes`, `forward` and `least`; returns the logarithm of what was scaled away. */
-function goForward(lattice: Lattice, scores: Scores, negligible: number): number {
-  const { edges, length, t, expWeights, ends, nodes, forward, least } = lattice;
-  const { labels, arcs, tos, firstArcs } = t;
+/** Fills `forward`, each token's values scaled to a sum of 1; returns the logarithm of the sum over all sequences. */
+function goForward(
+  nodes: Float64Array,
+  edges: ArrayLike<number>,
+  length: number,
+  { roles, initial, steps }: Transitions,
+  forward: Float64Array,
+): number {
+  const labels = 1 + 4 * roles;
+  const ends = roles + 1;
+  const stride = stepsPerEdge(roles);
+  const ended = new Float64Array(ends);
   let logZ = 0;
   for (let i = 0; i < length; i++) {
     const row = i * labels;
-    let max = -Infinity;
-    for (let y = 0; y < labels; y++) if (scores[row + y]! > max) max = scores[row + y]!;
-    for (let y = 0; y < labels; y++) nodes[row + y] = Math.exp(scores[row + y]! - max);
-    logZ += max;
-    if (i === 0) {
-      for (let y = 0; y < labels; y++) forward[y] = t.initial[y]!;
-    } else {
-      const before = row - labels;
-      const edge = edges[i]! * labels * labels;
-      const leastOpen = least[2 * i - 2]!;
-      const leastFinal = least[2 * i - 1]!;
-      for (let from = 0; from < labels; from++) {
-        const mass = forward[before + from]!;
-        if (mass === 0 || mass < (ends[from] === 1 ? leastFinal : leastOpen)) continue;
-        const end = firstArcs[from + 1]!;
-        for (let k = firstArcs[from]!; k < end; k++)
-          forward[row + tos[k]!]! += mass * expWeights[edge + arcs[k]!]!;
-      }
-    }
+    const before = row - labels;
+    const edge = i === 0 ? 0 : edges[i]! * stride;
     let sum = 0;
-    for (let y = 0; y < labels; y++) sum += forward[row + y]! *= nodes[row + y]!;
-    const share = sum > 0 ? 1 / sum : 1;
-    let bestOpen = -Infinity;
-    let bestFinal = -Infinity;
-    for (let y = 0; y < labels; y++) {
-      const mass = (forward[row + y]! *= share);
-      if (ends[y] === 1) {
-        if (mass > bestFinal) bestFinal = mass;
-      } else if (mass > bestOpen) bestOpen = mass;
+    for (let to = 0; to < ends; to++) {
+      let mass = 0;
+      if (i === 0) mass = initial[to]!;
+      else for (let from = 0; from < ends; from++) mass += ended[from]! * steps[edge + from * ends + to]!;
+      if (to === 0) {
+        sum += forward[row] = mass * nodes[row]!;
+        continue;
+      }
+      const base = labelsOf(to - 1);
+      const at = row + base;
+      sum += forward[at + BEGIN] = mass * nodes[at + BEGIN]!;
+      sum += forward[at + SINGLE] = mass * nodes[at + SINGLE]!;
+      const begun = i === 0 ? 0 : forward[before + base + BEGIN]!;
+      const inside = i === 0 ? 0 : forward[before + base + INSIDE]!;
+      const within = edge + ends * ends + WITHIN * (to - 1);
+      sum += forward[at + INSIDE] =
+        (begun * steps[within]! + inside * steps[within + 2]!) * nodes[at + INSIDE]!;
+      sum += forward[at + END] =
+        (begun * steps[within + 1]! + inside * steps[within + 3]!) * nodes[at + END]!;
     }
-    least[2 * i] = bestOpen * negligible;
-    least[2 * i + 1] = bestFinal * negligible;
+    const share = sum > 0 ? 1 / sum : 1;
+    for (let y = row; y < row + labels; y++) forward[y]! *= share;
     logZ += Math.log(sum);
+    ended[0] = forward[row]!;
+    for (let role = 1; role < ends; role++)
+      ended[role] = forward[row + labelsOf(role - 1) + END]! + forward[row + labelsOf(role - 1) + SINGLE]!;
   }
-  return logZ;
+  return logZ + Math.log(ended.reduce((sum, mass) => sum + mass, 0));
 }
 
-/** Fills `backward` and the marginals, after `goForward`. */
-function goBackward(lattice: Lattice, marginals: Float64Array): void {
-  const { edges, length, t, expWeights, ends, nodes, forward, backward, least } = lattice;
-  const { labels, arcs, tos, firstArcs } = t;
+function goBackward(
+  nodes: Float64Array,
+  edges: ArrayLike<number>,
+  length: number,
+  { roles, steps }: Transitions,
+  backward: Float64Array,
+): void {
+  const labels = 1 + 4 * roles;
+  const ends = roles + 1;
+  const stride = stepsPerEdge(roles);
+  const begun = new Float64Array(ends);
   for (let i = length - 1; i >= 0; i--) {
     const row = i * labels;
-    if (i === length - 1) {
-      for (let y = 0; y < labels; y++) backward[row + y] = ends[y]!;
-    } else {
-      const after = row + labels;
-      const edge = edges[i + 1]! * labels * labels;
-      const leastOpen = least[2 * i]!;
-      const leastFinal = least[2 * i + 1]!;
-      let sum = 0;
-      for (let from = 0; from < labels; from++) {
-        if (forward[row + from]! < (ends[from] === 1 ? leastFinal : leastOpen)) continue;
-        let mass = 0;
-        const end = firstArcs[from + 1]!;
-        for (let k = firstArcs[from]!; k < end; k++) {
-          const to = after + tos[k]!;
-          mass += expWeights[edge + arcs[k]!]! * nodes[to]! * backward[to]!;
-        }
-        backward[row + from] = mass;
-        sum += mass;
+    const after = row + labels;
+    const isLast = i === length - 1;
+    const edge = isLast ? 0 : edges[i + 1]! * stride;
+    if (!isLast) beginnings(nodes, backward, after, begun);
+    let sum = 0;
+    for (let from = 0; from < ends; from++) {
+      let mass = isLast ? 1 : 0;
+      if (!isLast) for (let to = 0; to < ends; to++) mass += steps[edge + from * ends + to]! * begun[to]!;
+      if (from === 0) {
+        sum += backward[row] = mass;
+        continue;
       }
-      const share = sum > 0 ? 1 / sum : 1;
-      for (let y = 0; y < labels; y++) backward[row + y]! *= share;
+      const base = labelsOf(from - 1);
+      const at = row + base;
+      sum += backward[at + END] = backward[at + SINGLE] = mass;
+      const goesOn = isLast ? 0 : nodes[after + base + INSIDE]! * backward[after + base + INSIDE]!;
+      const closes = isLast ? 0 : nodes[after + base + END]! * backward[after + base + END]!;
+      const within = edge + ends * ends + WITHIN * (from - 1);
+      sum += backward[at + BEGIN] = steps[within]! * goesOn + steps[within + 1]! * closes;
+      sum += backward[at + INSIDE] = steps[within + 2]! * goesOn + steps[within + 3]! * closes;
     }
-    let total = 0;
-    for (let y = 0; y < labels; y++) total += marginals[row + y] = forward[row + y]! * backward[row + y]!;
-    const share = total > 0 ? 1 / total : 1;
-    for (let y = 0; y < labels; y++) marginals[row + y]! *= share;
+    const share = sum > 0 ? 1 / sum : 1;
+    for (let y = row; y < after; y++) backward[y]! *= share;
   }
 }
 
-/** The share of the last token's labels that may end a sequence; 1 for no tokens. */
-function endMass({ length, t: { labels }, forward, ends }: Lattice): number {
-  if (length === 0) return 1;
-  let mass = 0;
-  for (let y = 0; y < labels; y++) mass += forward[(length - 1) * labels + y]! * ends[y]!;
-  return mass;
+/** What is still to come for each role (and outside) that begins at the token whose values start at `row`. */
+export function beginnings(
+  nodes: Float64Array,
+  backward: Float64Array,
+  row: number,
+  begun: Float64Array,
+): void {
+  begun[0] = nodes[row]! * backward[row]!;
+  for (let role = 1; role < begun.length; role++) {
+    const first = row + labelsOf(role - 1) + BEGIN;
+    const only = row + labelsOf(role - 1) + SINGLE;
+    begun[role] = nodes[first]! * backward[first]! + nodes[only]! * backward[only]!;
+  }
 }

@@ -33,13 +33,14 @@ export class FeatureTable {
   private readonly known = new Int32Array(1 << (KNOWN_BITS - 5));
   /** By slot: the hash, then the weights, four to a number. */
   private readonly slots: Int32Array;
-  private readonly scale: number;
+  /** What a step of the scores stands for. */
+  readonly scale: number;
   private readonly sums = new Int32Array(4 * (STRIDE - 1));
 
   /** Takes at most thirteen labels. */
   constructor({ labels, hashes, weights, scale }: SparseWeights) {
     let size = 1024;
-    while (size < hashes.length * 2) size *= 2;
+    while (size < hashes.length * 1.3) size *= 2;
     this.labels = labels;
     this.scale = scale;
     this.mask = size - 1;
@@ -58,9 +59,9 @@ export class FeatureTable {
     });
   }
 
-  /** Writes the scores of the labels, given `count` features (128 at most), to `scores` from `at` on. */
-  score(features: Int32Array, count: number, scores: Float32Array, at: number): void {
-    const { labels, mask, known, slots, sums, scale } = this;
+  /** Writes the scores of the labels in steps, given `count` features (128 at most), to `scores` from `at` on. */
+  score(features: Int32Array, count: number, scores: Int16Array, at: number): void {
+    const { labels, mask, known, slots, sums } = this;
     const end = mask * STRIDE;
     let hits = 0;
     let a = 0;
@@ -100,6 +101,7 @@ export class FeatureTable {
     sums[10] = e >>> 16;
     sums[11] = f >>> 16;
     scores[at] = 0;
-    for (let y = 1; y < labels; y++) scores[at + y] = (sums[y - 1]! - BIAS * hits) * scale;
+    const bias = BIAS * hits;
+    for (let y = 1; y < labels; y++) scores[at + y] = sums[y - 1]! - bias;
   }
 }

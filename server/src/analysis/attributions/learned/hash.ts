@@ -1,6 +1,6 @@
 /**
- * 32-bit hashes, so that features are numbers and never strings: MurmurHash3's mixing and finalisation
- * (https://github.com/aappleby/smhasher/wiki/MurmurHash3), on code units for words and on numbers for features.
+ * 32-bit hashes, so that features are numbers and never strings: for words MurmurHash3's mixing and finalisation
+ * (https://github.com/aappleby/smhasher/wiki/MurmurHash3), on code units; for features, which are many, less.
  */
 
 /** The hash of a word; the same on every machine. */
@@ -15,13 +15,15 @@ export function hashWord(word: string): number {
  * sum holds the values apart; dozens of features are hashed for every token.
  */
 export function hashFeature(template: number, a: number, b = 0, c = 0): number {
-  return finish(
+  let h =
     (Math.imul(template + 1, 0x9e3779b1) +
       Math.imul(a, 0xcc9e2d51) +
       Math.imul(b, 0x1b873593) +
       Math.imul(c, 0x85ebca77)) |
-      0,
-  );
+    0;
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  return h ^ (h >>> 12);
 }
 
 function mix(h: number, value: number): number {

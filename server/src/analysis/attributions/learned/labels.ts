@@ -6,63 +6,36 @@ export type Role = 'cue' | 'source' | 'content';
 
 export interface LabelSet {
   readonly roles: readonly Role[];
-  /** 1 for O, and four for each role. */
+  /** 1 for the tokens outside, and four for each role. */
   readonly size: number;
-  /** Allowed pairs of neighbours as `from * size + to`, and the two apart. */
-  readonly arcs: Uint8Array;
-  readonly froms: Uint8Array;
-  readonly tos: Uint8Array;
-  /** The first pair that begins with each label (they are in order), and the end of the last. */
-  readonly firstArcs: Uint8Array;
-  /** 1 where a sequence may begin with the label, and end with it; else 0. */
-  readonly initial: Uint8Array;
-  readonly final: Uint8Array;
 }
 
 /** The label of a token outside every role. */
 export const OUTSIDE = 0;
-const BEGIN = 0;
-const INSIDE = 1;
-const END = 2;
-const SINGLE = 3;
+/** A role's four labels: its stretch's first token, those between, the last; and the token that is a stretch alone. */
+export const BEGIN = 0;
+export const INSIDE = 1;
+export const END = 2;
+export const SINGLE = 3;
 
 export function labelSet(roles: readonly Role[]): LabelSet {
-  const size = 1 + 4 * roles.length;
-  const opens = (label: number): boolean => label > 0 && ((label - 1) & 3) < END;
-  const continues = (label: number): boolean =>
-    label > 0 && (((label - 1) & 3) === INSIDE || ((label - 1) & 3) === END);
-  const arcs: number[] = [];
-  const firstArcs: number[] = [];
-  for (let from = 0; from < size; from++) {
-    firstArcs.push(arcs.length);
-    for (let to = 0; to < size; to++) {
-      const sameRole = from > 0 && to > 0 && (from - 1) >> 2 === (to - 1) >> 2;
-      if (opens(from) ? continues(to) && sameRole : !continues(to)) arcs.push(from * size + to);
-    }
-  }
-  firstArcs.push(arcs.length);
-  const all = Array.from({ length: size }, (_, label) => label);
-  return {
-    roles,
-    size,
-    arcs: Uint8Array.from(arcs),
-    froms: Uint8Array.from(arcs, (arc) => Math.floor(arc / size)),
-    tos: Uint8Array.from(arcs, (arc) => arc % size),
-    firstArcs: Uint8Array.from(firstArcs),
-    initial: Uint8Array.from(all, (label) => Number(!continues(label))),
-    final: Uint8Array.from(all, (label) => Number(!opens(label))),
-  };
+  return { roles, size: 1 + 4 * roles.length };
+}
+
+/** The first of a role's labels. */
+export function labelsOf(role: number): number {
+  return 1 + 4 * role;
 }
 
 /** Whether the label is that of a stretch's first token. */
 export function beginsStretch(label: number, role: number): boolean {
-  const part = label - 1 - 4 * role;
+  const part = label - labelsOf(role);
   return part === BEGIN || part === SINGLE;
 }
 
 /** Writes a stretch of tokens `[first, last]` with its role into a label sequence. */
 export function writeStretch(labels: Uint8Array, role: number, first: number, last: number): void {
-  const base = 1 + 4 * role;
+  const base = labelsOf(role);
   if (first === last) {
     labels[first] = base + SINGLE;
     return;
@@ -80,7 +53,7 @@ export interface Stretch {
 
 /** The stretches of one role in a label sequence, in order. */
 export function readStretches(labels: Uint8Array, role: number): Stretch[] {
-  const base = 1 + 4 * role;
+  const base = labelsOf(role);
   const found: Stretch[] = [];
   let first = 0;
   labels.forEach((label, i) => {

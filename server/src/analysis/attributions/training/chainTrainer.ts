@@ -3,8 +3,8 @@
  * with a step per weight (AdaGrad, Duchi et al. 2011) and weights averaged over the later epochs. Seeded: the same
  * data give the same weights to the last bit.
  */
-import { posterior, type Posterior, type Transitions } from '../learned/chain.ts';
-import type { LabelSet } from '../learned/labels.ts';
+import { beginnings, posterior, stepsPerEdge, type Posterior, type Transitions } from '../learned/chain.ts';
+import { BEGIN, END, INSIDE, labelsOf, SINGLE, type LabelSet } from '../learned/labels.ts';
 
 /** Sequences of tokens with their feature numbers, labels and edge classes, laid out flat. */
 export interface Sequences {
@@ -61,19 +61,21 @@ export function trainChain(data: Sequences, which: readonly number[], options: T
 class ChainLearner {
   readonly random: () => number;
   private readonly size: number;
-  private readonly arcs: Uint8Array;
+  private readonly stride: number;
   private readonly nodes: Float32Array;
   private readonly nodeSquares: Float32Array;
   private readonly nodeSums: Float32Array;
-  private readonly transitions: Transitions;
-  private readonly expTransitions: Float64Array;
-  private readonly edgeSquares: Float32Array;
-  private readonly edgeSums: Float32Array;
+  private readonly weights: Transitions;
+  private readonly potentials: Transitions;
+  private readonly stepSquares: Float64Array;
+  private readonly stepSums: Float64Array;
   private readonly sampled = { tokenStarts: new Int32Array(1 << 16), features: new Int32Array(1 << 22) };
   private readonly active: Int32Array;
   private readonly gradient: Float64Array;
-  private readonly arcMass: Float64Array;
+  private readonly mass: Float64Array;
+  private readonly begun: Float64Array;
   private scores = new Float64Array(1 << 16);
+  private potentialsOfNodes = new Float64Array(1 << 16);
 
   constructor(
     private readonly data: Sequences,
@@ -82,27 +84,21 @@ class ChainLearner {
     const { labels, features, edgeClasses, seed } = options;
     this.random = generator(seed);
     this.size = labels.size;
-    this.arcs = labels.arcs;
     this.nodes = new Float32Array(features * this.size);
     this.nodeSquares = new Float32Array(this.nodes.length).fill(INITIAL_SQUARES);
     this.nodeSums = new Float32Array(this.nodes.length);
-    const weights = new Float32Array(edgeClasses * this.size * this.size);
-    this.transitions = {
-      labels: this.size,
-      arcs: labels.arcs,
-      froms: labels.froms,
-      tos: labels.tos,
-      firstArcs: labels.firstArcs,
-      initial: labels.initial,
-      final: labels.final,
-      weights,
-    };
-    this.expTransitions = new Float64Array(weights.length).fill(1);
-    this.edgeSquares = new Float32Array(weights.length).fill(INITIAL_SQUARES);
-    this.edgeSums = new Float32Array(weights.length);
+    const roles = labels.roles.length;
+    this.stride = stepsPerEdge(roles);
+    const count = edgeClasses * this.stride;
+    const initial = new Float64Array(roles + 1);
+    this.weights = { roles, initial, steps: new Float64Array(count) };
+    this.potentials = { roles, initial: initial.map(Math.exp), steps: new Float64Array(count).fill(1) };
+    this.stepSquares = new Float64Array(count).fill(INITIAL_SQUARES);
+    this.stepSums = new Float64Array(count);
     this.active = new Int32Array(this.size);
     this.gradient = new Float64Array(this.size);
-    this.arcMass = new Float64Array(labels.arcs.length);
+    this.mass = new Float64Array(this.stride);
+    this.begun = new Float64Array(roles + 1);
   }
 
   /** One step on one sequence; returns its negative log-likelihood before the step. */
@@ -111,44 +107,48 @@ class ChainLearner {
     const start = data.starts[sequence]!;
     const length = data.starts[sequence + 1]! - start;
     if (length === 0) return 0;
-    if (this.scores.length < length * size) this.scores = new Float64Array(length * size * 2);
+    if (this.scores.length < length * size) {
+      this.scores = new Float64Array(length * size * 2);
+      this.potentialsOfNodes = new Float64Array(length * size * 2);
+    }
     sample(data, start, length, this.options.dropout, this.random, this.sampled);
     scoreNodes(this.sampled, length, this.nodes, size, this.scores);
+    const nodes = this.potentialsOfNodes;
+    for (let k = 0; k < length * size; k++) nodes[k] = Math.exp(this.scores[k]!);
     const edges = data.edges.subarray(start, start + length);
     const gold = data.labels.subarray(start, start + length);
-    const post = posterior(this.scores, edges, length, this.transitions, this.expTransitions);
+    const post = posterior(nodes, edges, length, this.potentials);
     const loss = post.logZ - this.goldScore(gold, edges);
-    this.updateTransitions(gold, edges, post);
+    this.updateTransitions(gold, edges, nodes, post);
     this.updateNodes(gold, post.marginals);
     return loss;
   }
 
   remember(): void {
     for (let k = 0; k < this.nodes.length; k++) this.nodeSums[k]! += this.nodes[k]!;
-    for (let k = 0; k < this.edgeSums.length; k++) this.edgeSums[k]! += this.transitions.weights[k]!;
+    for (let k = 0; k < this.stepSums.length; k++) this.stepSums[k]! += this.weights.steps[k]!;
   }
 
   average(count: number): ChainWeights {
     const kept = 1 - this.options.dropout;
     return {
       nodes: this.nodeSums.map((sum) => (sum / count) * kept),
-      transitions: { ...this.transitions, weights: this.edgeSums.map((sum) => sum / count) },
+      transitions: { ...this.weights, steps: this.stepSums.map((sum) => sum / count) },
     };
   }
 
   private goldScore(gold: Uint8Array, edges: Uint8Array): number {
-    const { size, scores, transitions } = this;
+    const { size, scores, weights, stride } = this;
     let score = 0;
     for (let i = 0; i < gold.length; i++) {
       score += scores[i * size + gold[i]!]!;
-      if (i > 0) score += transitions.weights[(edges[i]! * size + gold[i - 1]!) * size + gold[i]!]!;
+      if (i > 0) score += weights.steps[edges[i]! * stride + stepOf(gold[i - 1]!, gold[i]!, weights.roles)]!;
     }
     return score;
   }
 
-  private updateTransitions(gold: Uint8Array, edges: Uint8Array, post: Posterior): void {
-    const { size, arcs, arcMass, transitions, expTransitions, edgeSquares } = this;
-    const { froms, tos } = transitions;
+  private updateTransitions(gold: Uint8Array, edges: Uint8Array, nodes: Float64Array, post: Posterior): void {
+    const { size, mass, stride, weights, potentials, stepSquares } = this;
     const { rate } = this.options;
     const certain = 1 - NEGLIGIBLE / 4;
     for (let i = 1; i < gold.length; i++) {
@@ -156,28 +156,45 @@ class ChainLearner {
       const row = i * size;
       if (post.marginals[row + gold[i]!]! > certain && post.marginals[before + gold[i - 1]!]! > certain)
         continue;
-      const edge = edges[i]! * size * size;
-      let total = 0;
-      for (let k = 0; k < arcs.length; k++) {
-        const from = froms[k]!;
-        const to = row + tos[k]!;
-        arcMass[k] =
-          post.forward[before + from]! *
-          expTransitions[edge + arcs[k]!]! *
-          post.nodes[to]! *
-          post.backward[to]!;
-        total += arcMass[k]!;
-      }
-      const goldArc = gold[i - 1]! * size + gold[i]!;
-      for (let k = 0; k < arcs.length; k++) {
-        const arc = arcs[k]!;
-        const g = (arc === goldArc ? 1 : 0) - arcMass[k]! / total;
+      const edge = edges[i]! * stride;
+      const total = this.weighSteps(nodes, post, i, edge);
+      const goldStep = stepOf(gold[i - 1]!, gold[i]!, weights.roles);
+      for (let k = 0; k < stride; k++) {
+        const g = (k === goldStep ? 1 : 0) - mass[k]! / total;
         if (g < NEGLIGIBLE && g > -NEGLIGIBLE) continue;
-        edgeSquares[edge + arc]! += g * g;
-        transitions.weights[edge + arc]! += (rate * g) / Math.sqrt(edgeSquares[edge + arc]!);
-        expTransitions[edge + arc] = Math.exp(transitions.weights[edge + arc]!);
+        const at = edge + k;
+        stepSquares[at]! += g * g;
+        weights.steps[at]! += (rate * g) / Math.sqrt(stepSquares[at]!);
+        potentials.steps[at] = Math.exp(weights.steps[at]!);
       }
     }
+  }
+
+  /** Fills `mass` with what speaks for each step to token `i`; returns the sum. */
+  private weighSteps(nodes: Float64Array, { forward, backward }: Posterior, i: number, edge: number): number {
+    const { size, mass, begun, potentials } = this;
+    const { roles, steps } = potentials;
+    const before = (i - 1) * size;
+    const row = i * size;
+    beginnings(nodes, backward, row, begun);
+    let k = 0;
+    let total = 0;
+    for (let from = 0; from <= roles; from++) {
+      const last = before + (from === 0 ? 0 : labelsOf(from - 1));
+      const ended = from === 0 ? forward[last]! : forward[last + END]! + forward[last + SINGLE]!;
+      for (let to = 0; to <= roles; to++, k++) total += mass[k] = ended * steps[edge + k]! * begun[to]!;
+    }
+    for (let role = 0; role < roles; role++) {
+      for (const from of [BEGIN, INSIDE]) {
+        for (const to of [INSIDE, END]) {
+          const at = row + labelsOf(role) + to;
+          const ahead = nodes[at]! * backward[at]!;
+          total += mass[k] = forward[before + labelsOf(role) + from]! * steps[edge + k]! * ahead;
+          k++;
+        }
+      }
+    }
+    return total;
   }
 
   private updateNodes(gold: Uint8Array, marginals: Float64Array): void {
@@ -245,10 +262,13 @@ export function scoreNodes(
   }
 }
 
-export function expOf(weights: Float32Array): Float64Array {
-  const result = new Float64Array(weights.length);
-  for (let k = 0; k < weights.length; k++) result[k] = Math.exp(weights[k]!);
-  return result;
+/** The step between two labels that may follow each other, counted as in `Transitions`. */
+function stepOf(from: number, to: number, roles: number): number {
+  const roleOf = (label: number): number => (label === 0 ? 0 : ((label - 1) >> 2) + 1);
+  const part = (label: number): number => (label - 1) & 3;
+  const goesOn = from > 0 && part(from) < END;
+  if (!goesOn) return roleOf(from) * (roles + 1) + roleOf(to);
+  return (roles + 1) ** 2 + 4 * (roleOf(from) - 1) + 2 * part(from) + (part(to) - INSIDE);
 }
 
 /** mulberry32: a small seeded generator of numbers in [0, 1). */

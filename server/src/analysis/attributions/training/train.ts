@@ -7,15 +7,15 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { viewBlock } from '../blockView.ts';
 import { cueFeatures, edgeClass, EDGE_CLASSES, MAX_CUE_FEATURES } from '../cueFeatures.ts';
-import { CUE_LABELS, emboldenCues, type CueReading } from '../cueModel.ts';
+import { CUE_BOLDNESS, CUE_LABELS, type CueReading } from '../cueModel.ts';
 import { bestPath, posterior } from '../learned/chain.ts';
-import { packChain } from '../learned/chainModel.ts';
+import { emboldened, mapped, packChain } from '../learned/chainModel.ts';
 import type { LabelSet } from '../learned/labels.ts';
 import { Packer } from '../learned/packing.ts';
 import { MAX_ROLE_FEATURES } from '../roleFeatures.ts';
 import { ROLE_LABELS } from '../roleModel.ts';
 import { packCueRates } from '../wordKnowledge.ts';
-import { expOf, scoreNodes, trainChain, type ChainWeights } from './chainTrainer.ts';
+import { scoreNodes, trainChain, type ChainWeights } from './chainTrainer.ts';
 import { readArticles, trainingBlocks } from './corpus.ts';
 import { countCues } from './cueRates.ts';
 import { encodeSequences, type Encoded } from './encode.ts';
@@ -33,8 +33,8 @@ const CUTOFF = 3;
 const EPOCHS = 4;
 const RATE = 0.05;
 const SEED = 1;
-const CUE_TRAINING = { dropout: 0.6, kept: 60_000 };
-const ROLE_TRAINING = { dropout: 0.5, kept: 60_000 };
+const CUE_TRAINING = { dropout: 0.5, kept: 48_000 };
+const ROLE_TRAINING = { dropout: 0.5, kept: 48_000 };
 /** Parts into which the articles are split, so that the second tagger learns from readings of unseen articles. */
 const FOLDS = 2;
 
@@ -106,7 +106,7 @@ function packModel(
 ): void {
   const all = Array.from({ length: data.sequences.starts.length - 1 }, (_, k) => k);
   const { nodes, transitions } = learn(data, all, labels, dropout);
-  packChain(packed, prune(nodes, data.hashes, labels.size, kept), transitions.weights);
+  packChain(packed, prune(nodes, data.hashes, labels.size, kept), transitions.steps);
 }
 
 /** What the first tagger with these weights says of a block. */
@@ -117,10 +117,10 @@ function readCues({ sequences }: Encoded, k: number, { nodes, transitions }: Cha
   const scores = new Float64Array(length * size);
   const { tokenStarts, features } = sequences;
   scoreNodes({ tokenStarts: tokenStarts.subarray(start), features }, length, nodes, size, scores);
-  for (let i = 0; i < length; i++) emboldenCues(scores, i * size);
   const edges = sequences.edges.subarray(start, start + length);
+  const bold = emboldened(transitions, CUE_BOLDNESS);
   return {
-    labels: bestPath(scores, edges, length, transitions),
-    marginals: posterior(scores, edges, length, transitions, expOf(transitions.weights)).marginals,
+    labels: bestPath(scores, edges, length, bold),
+    marginals: posterior(scores.map(Math.exp), edges, length, mapped(bold, Math.exp)).marginals,
   };
 }
