@@ -85,7 +85,7 @@ describe('work between messages', () => {
     const timing = loop();
     const { turn, pass } = timing;
     const urgent = counting('urgent', 1, done);
-    const patient: Job = { ...counting('patient', 100, done), canWait: true };
+    const patient: Job = { ...counting('patient', 100, done), canWait: () => true };
     const background = new Background([urgent, patient], timing, () => undefined);
     background.makeWay();
     background.wake(patient);
@@ -106,5 +106,24 @@ describe('work between messages', () => {
     background.dispose();
     while (turn());
     expect(done).toEqual(['urgent', 'patient', 'patient', 'patient']);
+  });
+
+  it('lets nobody wait for what somebody waits for', () => {
+    const done: string[] = [];
+    const timing = loop();
+    const { turn, pass } = timing;
+    let isAwaited = false;
+    const check: Job = { ...counting('check', 2, done), canWait: () => !isAwaited };
+    const background = new Background([check], timing, () => undefined);
+    background.makeWay();
+    background.wake(check);
+    while (turn());
+    expect(done).toEqual([]);
+
+    isAwaited = true;
+    pass(20);
+    background.wake(check);
+    while (turn());
+    expect(done).toEqual(['check', 'check']);
   });
 });

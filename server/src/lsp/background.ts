@@ -10,8 +10,8 @@ export type Defer = (callback: () => void) => void;
 export interface Job {
   /** Does one piece and tells whether there is more. */
   readonly step: () => boolean;
-  /** Nobody is waiting for it: while somebody asks, it makes way. */
-  readonly canWait?: boolean;
+  /** Whether nobody is waiting for it: then it makes way while somebody asks. */
+  readonly canWait?: () => boolean;
 }
 
 /** What the loop needs of the clock. */
@@ -80,7 +80,7 @@ export class Background {
   #next(): Job | undefined {
     const isResting =
       this.#stopResting !== undefined && this.#timing.now() - this.#lastPatient < LONGEST_REST_MS;
-    return this.#jobs.find((job) => this.#waiting.has(job) && !(isResting && job.canWait));
+    return this.#jobs.find((job) => this.#waiting.has(job) && !(isResting && job.canWait?.()));
   }
 
   #step(job: Job): boolean {
@@ -97,7 +97,7 @@ export class Background {
     const job = this.#next();
     if (job) {
       if (!this.#step(job)) this.#waiting.delete(job);
-      if (job.canWait) this.#lastPatient = this.#timing.now();
+      if (job.canWait?.()) this.#lastPatient = this.#timing.now();
     }
     // What rests is taken up by the timer, or after the next question that finds it has rested long enough.
     this.#running = job !== undefined && this.#waiting.size > 0;

@@ -165,10 +165,18 @@ export class Checker {
     if (this.#urgent.has(open)) this.#checkUrgent(open);
   }
 
-  /** When a long article and its warnings are known for its text as it is; undefined when they are, or will be at once. */
-  whenWhole(open: OpenArticle): Promise<void> | undefined {
+  /** Whether somebody waits for a long article. */
+  get isAwaited(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /**
+   * When a long article is known for its text as it is, and its warnings if they are asked for; undefined when they are,
+   * or will be at once. Who asks about a place does not wait for warnings that other articles may have changed.
+   */
+  whenWhole(open: OpenArticle, withWarnings: boolean): Promise<void> | undefined {
     this.bringUpToDate(open);
-    if (!open.isLong || (open.isAnalysed && !this.#isPending(open))) return undefined;
+    if (!open.isLong || (open.isAnalysed && !(withWarnings && this.#isPending(open)))) return undefined;
     return new Promise((resolve) => {
       this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
       this.#want(open);
@@ -219,8 +227,7 @@ export class Checker {
 
   #want(open: OpenArticle): void {
     this.#stopResting(open);
-    if (this.#whole?.open === open) return;
-    this.#wanted.set(open, this.#checks(open) ? 'check' : 'facts');
+    if (this.#whole?.open !== open) this.#wanted.set(open, this.#checks(open) ? 'check' : 'facts');
     this.parts.wake();
   }
 

@@ -71,6 +71,17 @@ interface Named<Params, Result = unknown> {
 
 type Answer<P> = (session: Session, params: P, token: CancellationToken) => unknown;
 
+/** What is asked about a place while somebody looks at it: answered from the facts, whatever is still being checked. */
+const ABOUT_PLACES: ReadonlySet<keyof Answers> = new Set([
+  'hover',
+  'definition',
+  'references',
+  'documentHighlight',
+  'selectionRanges',
+  'completion',
+  'inlineCompletion',
+]);
+
 /** The answers that fit a request: the compiler checks the table below. */
 type AnswerName<P, R> = {
   [K in keyof Answers]: Answers[K] extends (
@@ -138,7 +149,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
     guard.request(type.method, ({ session, answers }, params, token) => {
       const answer = (): unknown => (answers[name] as Answer<P>)(session, params as P, token);
       return (
-        session.whenWhole(params)?.then(() => {
+        session.whenWhole(params, !ABOUT_PLACES.has(name))?.then(() => {
           if (token.isCancellationRequested) throw cancelled();
           return answer() ?? null;
         }) ?? answer()

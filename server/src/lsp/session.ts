@@ -227,11 +227,12 @@ export class Session {
     });
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
-    this.#checkingWhole = { step: this.checker.wholeStep };
-    this.#rechecking = { step: this.checker.laterStep, canWait: true };
-    this.#lookingUp = { step: this.workspace.step, canWait: true };
-    this.#findingFacts = { step: this.#facts.step, canWait: true };
-    this.#readingFigures = { step: this.#figures.step, canWait: true };
+    const canWait = (): boolean => true;
+    this.#checkingWhole = { step: this.checker.wholeStep, canWait: () => !this.checker.isAwaited };
+    this.#rechecking = { step: this.checker.laterStep, canWait };
+    this.#lookingUp = { step: this.workspace.step, canWait };
+    this.#findingFacts = { step: this.#facts.step, canWait };
+    this.#readingFigures = { step: this.#figures.step, canWait };
     this.#background = new Background(
       [
         this.#editing,
@@ -500,11 +501,11 @@ export class Session {
     if (this.#started) this.checker.bringUpToDate(open);
   }
 
-  /** When what is known of the document a request is about is known for its text as it is; undefined for at once. */
-  whenWhole(params: object): Promise<void> | undefined {
+  /** When the document that a request is about is known for its text as it is; undefined for at once. */
+  whenWhole(params: object, withWarnings: boolean): Promise<void> | undefined {
     const document: unknown = 'textDocument' in params ? params.textDocument : undefined;
     const open = this.checker.get(articleIdOf(readUri(document)));
-    return open && this.#started ? this.checker.whenWhole(open) : undefined;
+    return open && this.#started ? this.checker.whenWhole(open, withWarnings) : undefined;
   }
 
   /** The annotations of an open article, in its text as it is now. */

@@ -38,7 +38,7 @@ export async function documentDiagnostics(
   params: DocumentParams & { readonly previousResultId?: string },
 ): Promise<DocumentDiagnosticReport> {
   await session.whenStarted;
-  await session.whenWhole(params);
+  await session.whenWhole(params, true);
   const { resultId, items } = session.diagnosticsOf(uriOf(params));
   return resultId !== '' && resultId === params.previousResultId
     ? { kind: 'unchanged', resultId }
