@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const [name, ...rest] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
-// Beside the sources, so that packages left out of the bundle are found in node_modules.
-const folder = mkdtempSync(join(here, '.run-'));
+// As deep as the folder of the helpers, which look for the project from where they are; packages are found from there.
+const folder = mkdtempSync(join(here, '..', '.run-'));
 try {
   const outfile = join(folder, `${name}.mjs`);
   await build({

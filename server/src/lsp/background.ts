@@ -34,9 +34,10 @@ export class Background {
   readonly #timing: Timing;
   readonly #onError: (error: unknown) => void;
   #running = false;
-  /** When work that can wait was last done, or need not have been. */
+  /** When somebody last asked, and when work that can wait was last done since the questions began. */
+  #lastAsked = -Infinity;
   #lastPatient = 0;
-  /** While it waits: ends that without going on. */
+  /** While work is waiting for that: takes back the call that goes on with it. */
   #stopResting: (() => void) | undefined;
 
   constructor(jobs: readonly Job[], timing: Timing, onError: (error: unknown) => void) {
@@ -53,14 +54,10 @@ export class Background {
 
   /** Somebody asks about a place in an article: the next question is not to wait for what can wait itself. */
   makeWay(): void {
-    const { now, after } = this.#timing;
-    if (!this.#stopResting) this.#lastPatient = now();
-    else if (now() - this.#lastPatient >= LONGEST_REST_MS) this.#goOn();
-    this.#stopResting?.();
-    this.#stopResting = after(REST_MS, () => {
-      this.#stopResting = undefined;
-      this.#goOn();
-    });
+    const now = this.#timing.now();
+    if (now - this.#lastAsked >= REST_MS) this.#lastPatient = now;
+    this.#lastAsked = now;
+    if (now - this.#lastPatient >= LONGEST_REST_MS) this.#goOn();
   }
 
   /** Nothing is left to be called back. */
@@ -78,8 +75,8 @@ export class Background {
 
   /** The most urgent job that may be done now. */
   #next(): Job | undefined {
-    const isResting =
-      this.#stopResting !== undefined && this.#timing.now() - this.#lastPatient < LONGEST_REST_MS;
+    const now = this.#timing.now();
+    const isResting = now - this.#lastAsked < REST_MS && now - this.#lastPatient < LONGEST_REST_MS;
     return this.#jobs.find((job) => this.#waiting.has(job) && !(isResting && job.canWait?.()));
   }
 
@@ -99,8 +96,16 @@ export class Background {
       if (!this.#step(job)) this.#waiting.delete(job);
       if (job.canWait?.()) this.#lastPatient = this.#timing.now();
     }
-    // What rests is taken up by the timer, or after the next question that finds it has rested long enough.
     this.#running = job !== undefined && this.#waiting.size > 0;
     if (this.#running) this.#timing.defer(this.#turn);
+    else if (this.#waiting.size > 0) this.#rest();
   };
+
+  /** What can wait is taken up when nobody has asked for a while; with nothing to do there is no timer. */
+  #rest(): void {
+    this.#stopResting ??= this.#timing.after(REST_MS - (this.#timing.now() - this.#lastAsked), () => {
+      this.#stopResting = undefined;
+      this.#goOn();
+    });
+  }
 }
