@@ -38,7 +38,7 @@ const TURN_MS = 5;
 /** A check of a long article, under way. */
 interface WholeCheck {
   readonly open: OpenArticle;
-  readonly steps: Steps<void>;
+  readonly steps: Steps<unknown>;
 }
 
 export class Checker {
@@ -143,7 +143,7 @@ export class Checker {
       const [open, wanted] = next;
       this.#wanted.delete(open);
       if (wanted === 'check') this.#later.delete(open);
-      this.#whole = { open, steps: wanted === 'check' ? this.#check(open) : this.#read(open) };
+      this.#whole = { open, steps: wanted === 'check' ? this.#check(open) : open.analyse() };
     }
     if (this.#whole) this.#goOn(this.#whole);
     return this.#whole !== undefined || this.#wanted.size > 0;
@@ -284,10 +284,6 @@ export class Checker {
     yield* this.parts.check(open);
     open.checkWanted = false;
     open.wasChecked = true;
-  }
-
-  *#read(open: OpenArticle): Steps<void> {
-    yield* open.analyse();
   }
 
   #publish(open: OpenArticle): void {

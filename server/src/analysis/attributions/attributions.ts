@@ -3,9 +3,10 @@
  *
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
- * 3. rules settle what grammar and marks decide: `deeds.ts` drops what is no report, `wholeQuotations.ts` keeps contents from cutting through a quotation,
- *    `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends, `subjects.ts`
- *    gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
+ * 3. rules settle what grammar and marks decide: `deeds.ts` drops what is no report, `wholeQuotations.ts` keeps contents
+ *    from cutting through a quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts`
+ *    where its clause ends, `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues
+ *    and contents;
  * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
  *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *

@@ -38,6 +38,7 @@ export async function documentDiagnostics(
   params: DocumentParams & { readonly previousResultId?: string },
 ): Promise<DocumentDiagnosticReport> {
   await session.whenStarted;
+  // Before the start nothing was there to wait for.
   await session.whenWhole(params, true);
   const { resultId, items } = session.diagnosticsOf(uriOf(params));
   return resultId !== '' && resultId === params.previousResultId
