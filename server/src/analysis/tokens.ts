@@ -4,8 +4,9 @@
  */
 // wink-nlp's `its` are plain functions, handed over by reference as its documentation shows.
 /* eslint-disable @typescript-eslint/unbound-method */
-import winkNLP from 'wink-nlp';
+import winkNLP, { type ItemToken } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
+import { wordOf, type Word } from './words.ts';
 
 export interface Token {
   /** UTF-16 offsets in the text given to `tokenize`, half-open. */
@@ -15,6 +16,8 @@ export interface Token {
   readonly text: string;
   /** Lower case, curly apostrophes made straight. */
   readonly lower: string;
+  /** What all tokens written like this one share, whatever apostrophes they have. */
+  readonly word: Word;
   readonly lemma: string;
   readonly pos: string;
 }
@@ -76,8 +79,6 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
   const read = nlp.readDoc(chunk).tokens();
   const values = read.out(its.value);
   const partsOfSpeech = read.out(its.pos);
-  // Its types want an unused third argument narrower than the one `its.lemma` declares.
-  const lemmas = read.out(its.lemma as unknown as typeof its.value) as (string | undefined)[];
   let at = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -88,17 +89,32 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
       return;
     }
     at = next + value.length;
-    const lower = value.toLowerCase();
+    const word = wordOf(value);
+    const tag = partsOfSpeech[i] ?? 'X';
     tokens.push({
       start: offset + next,
       end: offset + at,
-      text: text.slice(offset + next, offset + at),
-      lower,
-      lemma: lemmas[i] ?? lower,
-      pos: value === 'Per' && isName(values, partsOfSpeech, i) ? 'PROPN' : (partsOfSpeech[i] ?? 'X'),
+      text: value.includes("'") ? text.slice(offset + next, offset + at) : word.text,
+      lower: word.lower,
+      word,
+      lemma: word.lemmas.get(tag) ?? lemmaOf(word, tag, read.itemAt(i)),
+      pos: value === 'Per' && isName(values, partsOfSpeech, i) ? 'PROPN' : tag,
     });
   }
   addPlainTokens(text, chunk, at, offset, tokens);
+}
+
+/** Its types want an unused third argument narrower than the one `its.lemma` declares. */
+const LEMMA = its.lemma as unknown as typeof its.value;
+
+/**
+ * The lemma of a word as this part of speech, asked of wink-nlp once. It depends on nothing else, but for the parts of
+ * a contraction: the `'s` of `it's` and of `let's`.
+ */
+function lemmaOf(word: Word, tag: string, token: ItemToken): string {
+  const lemma = (token.out(LEMMA) as string | undefined) ?? word.lower;
+  if (!word.text.includes("'")) word.lemmas.set(tag, lemma);
+  return lemma;
 }
 
 const OPENING = /^[.!?:"'“«]$/;
@@ -133,7 +149,8 @@ function addPlainTokens(text: string, chunk: string, from: number, offset: numbe
   for (const match of chunk.slice(from).matchAll(PLAIN)) {
     const start = offset + from + match.index;
     const end = start + match[0].length;
-    const lower = match[0].toLowerCase();
-    tokens.push({ start, end, text: text.slice(start, end), lower, lemma: lower, pos: 'X' });
+    const word = wordOf(match[0]);
+    const { lower } = word;
+    tokens.push({ start, end, text: text.slice(start, end), lower, word, lemma: lower, pos: 'X' });
   }
 }
