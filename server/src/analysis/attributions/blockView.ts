@@ -5,6 +5,7 @@ import type { WordKnowledge } from './wordKnowledge.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
 import { CUE_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
+import { edgeClasses } from './edges.ts';
 import { hashWord } from './learned/hash.ts';
 import type { Stretch } from './learned/labels.ts';
 
@@ -48,6 +49,8 @@ export interface BlockView {
   readonly cueRight: Int32Array;
   /** Depth of round and square brackets, capped at 3. */
   readonly depth: Int32Array;
+  /** The class of the edge from the token before; see `edges.ts`. */
+  readonly edge: Uint8Array;
 }
 
 /** Kinds of marks. */
@@ -162,7 +165,7 @@ export function viewBlock(
   }
   markQuotations(view, block, quotations);
   linkLikelyCues(view);
-  return view;
+  return { ...view, edge: edgeClasses(view) };
 }
 
 function shapeOf(text: string): number {

@@ -1,138 +1,229 @@
-/** The features of the first tagger, which reads a whole block and finds cues (with a first idea of the rest). */
-import type { BlockView } from './blockView.ts';
-import { Mark, Pos } from './blockView.ts';
+/**
+ * The features of the first tagger, which reads a whole block and finds cues (with a first idea of the rest).
+ *
+ * They are written by several small functions and from values that were read before: the compiler expands each of them
+ * wholly, hashes included, and that is worth half of their time.
+ */
+import { Pos, type BlockView } from './blockView.ts';
 import { hashFeature } from './learned/hash.ts';
-
-/** Values outside the block. */
-const BEFORE = -1;
-const AFTER = -2;
+import { MARGIN, padded } from './learned/padding.ts';
 
 export const MAX_CUE_FEATURES = 31;
 
-/** Writes the features of token `i`; returns how many. */
-export function cueFeatures(v: BlockView, i: number, out: Int32Array): number {
-  let n = 0;
-  const { word, lemma, pos, quote, cueClass, mark } = v;
-  const w0 = word[i]!;
-  const w1 = at(word, v.length, i + 1);
-  const w2 = at(word, v.length, i + 2);
-  const wm1 = at(word, v.length, i - 1);
-  const wm2 = at(word, v.length, i - 2);
-  const l0 = lemma[i]!;
-  const p0 = pos[i]!;
-  const p1 = at(pos, v.length, i + 1);
-  const p2 = at(pos, v.length, i + 2);
-  const p3 = at(pos, v.length, i + 3);
-  const pm1 = at(pos, v.length, i - 1);
-  const pm2 = at(pos, v.length, i - 2);
-  const pm3 = at(pos, v.length, i - 3);
-  const q0 = quote[i]!;
-  const qm1 = at(quote, v.length, i - 1);
-  const c0 = cueClass[i]!;
-  const f0 = c0 >> 5;
-  const r0 = v.cueRate[i]!;
-  const sentence = v.sentence[i]!;
-  const first = v.sentenceFirst[sentence]!;
-  const last = v.sentenceLast[sentence]!;
-  out[n++] = hashFeature(0, w0);
-  out[n++] = hashFeature(1, wm1);
-  out[n++] = hashFeature(2, w1);
-  out[n++] = hashFeature(3, wm2);
-  out[n++] = hashFeature(4, w2);
-  out[n++] = hashFeature(5, l0, q0);
-  out[n++] = hashFeature(6, pm1, p0, p1);
-  out[n++] = hashFeature(7, pm2, pm1, p0);
-  out[n++] = hashFeature(8, p0, p1, p2);
-  out[n++] = hashFeature(9, p1, p2, p3);
-  out[n++] = hashFeature(10, pm3, pm2, pm1);
-  out[n++] = hashFeature(11, v.suffix[i]!, p0);
-  out[n++] = hashFeature(12, v.shape[i]!, at(v.shape, v.length, i - 1), at(v.shape, v.length, i + 1));
-  out[n++] = hashFeature(13, f0, at(cueClass, v.length, i + 1) >> 5, at(cueClass, v.length, i - 1) >> 5);
-  out[n++] = hashFeature(14, c0, q0 * 8 + qm1, at(mark, v.length, i - 1) * 16 + at(mark, v.length, i + 1));
-  out[n++] = hashFeature(15, r0 * 8 + at(v.cueRate, v.length, i + 1), p0, at(v.cueRate, v.length, i - 1));
-  // of words that report nothing, these would only say again what their neighbours say
-  if (r0 !== 0) {
-    out[n++] = hashFeature(16, r0, pm1, p1);
-    out[n++] = hashFeature(17, r0, w1);
-    out[n++] = hashFeature(18, wm1, r0);
+/** The values that the features of a token are made of; `look` goes to a token. */
+export class CueToken {
+  word: Int32Array = new Int32Array(0);
+  pos: Int32Array = new Int32Array(0);
+  private shapes: Int32Array = new Int32Array(0);
+  private quotes: Int32Array = new Int32Array(0);
+  private classes: Int32Array = new Int32Array(0);
+  private rates: Int32Array = new Int32Array(0);
+  private marks: Int32Array = new Int32Array(0);
+
+  /** The token's place in `word` and `pos`. */
+  at = 0;
+  w0 = 0;
+  wBefore = 0;
+  wAfter = 0;
+  lemma = 0;
+  suffix = 0;
+  p0 = 0;
+  pBefore = 0;
+  pAfter = 0;
+  shape = 0;
+  shapeBefore = 0;
+  shapeAfter = 0;
+  q0 = 0;
+  qBefore = 0;
+  /** Of the sentence's first and last token. */
+  qFirst = 0;
+  qLast = 0;
+  mark = 0;
+  markBefore = 0;
+  markAfter = 0;
+  cueClass = 0;
+  classBefore = 0;
+  classAfter = 0;
+  rate = 0;
+  rateBefore = 0;
+  rateAfter = 0;
+  depth = 0;
+  /** To the sentence's start and end, in tokens, three at most. */
+  fromStart = 0;
+  toEnd = 0;
+  /** The nearest likely cues: their lemmas, how far away they are in steps, and the word behind the left one. */
+  leftLemma = 0;
+  rightLemma = 0;
+  leftDistance = 0;
+  rightDistance = 0;
+  afterLeft = 0;
+  /** What is probably the subject to the left: its part of speech and shape. */
+  subject = 0;
+  /** What is probably the complement to the right: its part of speech and how far away it is. */
+  complement = 0;
+  complementDistance = 0;
+
+  /** Copies of the block's values, so that neighbours are always there. */
+  open(v: BlockView): void {
+    const last = v.length - 1;
+    this.word = padded(v.word, 0, last, this.word);
+    this.pos = padded(v.pos, 0, last, this.pos);
+    this.shapes = padded(v.shape, 0, last, this.shapes);
+    this.quotes = padded(v.quote, 0, last, this.quotes);
+    this.classes = padded(v.cueClass, 0, last, this.classes);
+    this.rates = padded(v.cueRate, 0, last, this.rates);
+    this.marks = padded(v.mark, 0, last, this.marks);
   }
-  // the nearest likely cues, and what stands between
-  const left = v.cueLeft[i]!;
-  const right = v.cueRight[i]!;
-  const leftLemma = left < 0 ? 0 : lemma[left]!;
-  const rightLemma = right < 0 ? 0 : lemma[right]!;
-  const leftDistance = left < 0 ? 0 : distanceStep(i - left);
-  const rightDistance = right < 0 ? 0 : distanceStep(right - i);
-  out[n++] = hashFeature(19, leftLemma, leftDistance, p0);
-  out[n++] = hashFeature(20, rightLemma, rightDistance, p0);
-  out[n++] = hashFeature(21, leftDistance, w0, q0);
-  out[n++] = hashFeature(22, left < 0 ? 0 : at(word, v.length, left + 1), leftDistance, mark[i]);
-  out[n++] = hashFeature(23, leftDistance * 16 + rightDistance, mark[i]! * 16 + q0, p1);
-  // the sentence
-  const fromStart = Math.min(3, i - first);
-  const toEnd = Math.min(3, last - i);
-  out[n++] = hashFeature(24, fromStart, p0, q0);
-  out[n++] = hashFeature(25, toEnd, p0, q0);
-  out[n++] = hashFeature(26, quote[first]!, at(quote, v.length, last), q0 * 32 + p0);
-  // subject to the left, complement to the right
-  const leftmost = Math.max(first, i - REACH);
-  let k = i - 1;
-  while (k >= leftmost && (pos[k] === Pos.adverb || pos[k] === Pos.auxiliary || pos[k] === Pos.particle)) k--;
-  out[n++] = hashFeature(27, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), l0);
-  out[n++] = hashFeature(28, at(pos, v.length, k) * 16 + at(v.shape, v.length, k), r0, p1);
-  out[n++] = hashFeature(29, v.depth[i]!, p0, mark[i]);
-  const rightmost = Math.min(last, i + REACH);
-  k = i + 1;
-  while (
-    k <= rightmost &&
-    (pos[k] === Pos.adverb ||
-      pos[k] === Pos.adposition ||
-      pos[k] === Pos.determiner ||
-      pos[k] === Pos.adjective)
-  )
-    k++;
-  out[n++] = hashFeature(30, at(pos, v.length, k), l0, k - i);
-  return n;
+
+  /** Takes the values of token `i` of the block that is open. */
+  look(v: BlockView, i: number): void {
+    const { word, pos, shapes, quotes, classes, rates, marks } = this;
+    const at = i + MARGIN;
+    this.at = at;
+    this.w0 = word[at]!;
+    this.wBefore = word[at - 1]!;
+    this.wAfter = word[at + 1]!;
+    this.lemma = v.lemma[i]!;
+    this.suffix = v.suffix[i]!;
+    this.p0 = pos[at]!;
+    this.pBefore = pos[at - 1]!;
+    this.pAfter = pos[at + 1]!;
+    this.shape = shapes[at]!;
+    this.shapeBefore = shapes[at - 1]!;
+    this.shapeAfter = shapes[at + 1]!;
+    this.q0 = quotes[at]!;
+    this.qBefore = quotes[at - 1]!;
+    this.mark = marks[at]!;
+    this.markBefore = marks[at - 1]!;
+    this.markAfter = marks[at + 1]!;
+    this.cueClass = classes[at]!;
+    this.classBefore = classes[at - 1]!;
+    this.classAfter = classes[at + 1]!;
+    this.rate = rates[at]!;
+    this.rateBefore = rates[at - 1]!;
+    this.rateAfter = rates[at + 1]!;
+    this.depth = v.depth[i]!;
+    const sentence = v.sentence[i]!;
+    const first = v.sentenceFirst[sentence]!;
+    const last = v.sentenceLast[sentence]!;
+    this.qFirst = v.quote[first]!;
+    this.qLast = v.quote[last]!;
+    this.fromStart = Math.min(3, i - first);
+    this.toEnd = Math.min(3, last - i);
+    const left = v.cueLeft[i]!;
+    const right = v.cueRight[i]!;
+    this.leftLemma = left < 0 ? 0 : v.lemma[left]!;
+    this.rightLemma = right < 0 ? 0 : v.lemma[right]!;
+    this.leftDistance = left < 0 ? 0 : distanceStep(i - left);
+    this.rightDistance = right < 0 ? 0 : distanceStep(right - i);
+    this.afterLeft = left < 0 ? 0 : word[left + MARGIN + 1]!;
+    this.lookForSubject(i, first);
+    this.lookForComplement(i, last);
+  }
+
+  private lookForSubject(i: number, first: number): void {
+    const { pos } = this;
+    const leftmost = Math.max(first, i - REACH) + MARGIN;
+    let at = i - 1 + MARGIN;
+    while (
+      at >= leftmost &&
+      (pos[at] === Pos.adverb || pos[at] === Pos.auxiliary || pos[at] === Pos.particle)
+    )
+      at--;
+    this.subject = pos[at]! * 16 + this.shapes[at]!;
+  }
+
+  private lookForComplement(i: number, last: number): void {
+    const { pos } = this;
+    const rightmost = Math.min(last, i + REACH) + MARGIN;
+    let at = i + 1 + MARGIN;
+    while (
+      at <= rightmost &&
+      (pos[at] === Pos.adverb ||
+        pos[at] === Pos.adposition ||
+        pos[at] === Pos.determiner ||
+        pos[at] === Pos.adjective)
+    )
+      at++;
+    this.complement = pos[at]!;
+    this.complementDistance = at - MARGIN - i;
+  }
 }
 
 /** How many small words are passed over on the way to a subject or a complement; prose never has so many. */
 const REACH = 12;
 
-/** The value at token `k`, also where the block has no such token. */
-function at(values: Int32Array, length: number, k: number): number {
-  return k < 0 ? BEFORE : k >= length ? AFTER : values[k]!;
+/** Writes the features of the token that is looked at; returns how many. */
+export function cueFeatures(t: CueToken, out: Int32Array): number {
+  wordFeatures(t, out);
+  partOfSpeechFeatures(t, out);
+  formFeatures(t, out);
+  let n = t.rate === 0 ? 16 : reportingFeatures(t, out);
+  n = nearestCueFeatures(t, out, n);
+  n = sentenceFeatures(t, out, n);
+  return clauseFeatures(t, out, n);
 }
 
-/** The class of the edge from token `i - 1` to `i`, for the transition weights. */
-export const EDGE_CLASSES = 24;
+function wordFeatures({ word, at, lemma, q0 }: CueToken, out: Int32Array): void {
+  out[0] = hashFeature(0, word[at]!);
+  out[1] = hashFeature(1, word[at - 1]!);
+  out[2] = hashFeature(2, word[at + 1]!);
+  out[3] = hashFeature(3, word[at - 2]!);
+  out[4] = hashFeature(4, word[at + 2]!);
+  out[5] = hashFeature(5, lemma, q0);
+}
 
-export function edgeClass(v: BlockView, i: number): number {
-  if (i === 0) return 0;
-  const before = v.quotation[i - 1]!;
-  const here = v.quotation[i]!;
-  if (before !== here) return here < 0 ? 1 : before < 0 ? 2 : 3;
-  const quoted = here >= 0 ? 10 : 0;
-  if (v.sentence[i] !== v.sentence[i - 1]) return 4 + quoted;
-  switch (v.mark[i]) {
-    case Mark.none:
-      break;
-    case Mark.stop:
-    case Mark.question:
-      return 5 + quoted;
-    default:
-      return 6 + quoted;
-  }
-  switch (v.mark[i - 1]) {
-    case Mark.none:
-      break;
-    case Mark.comma:
-      return 7 + quoted;
-    default:
-      return 8 + quoted;
-  }
-  const p = v.pos[i]!;
-  if (p === Pos.conjunction || p === Pos.subordinator || p === Pos.adposition) return 9 + quoted;
-  return (p === Pos.verb || p === Pos.auxiliary ? 10 : 11) + (here >= 0 ? 12 : 0);
+function partOfSpeechFeatures({ pos, at }: CueToken, out: Int32Array): void {
+  const before = pos[at - 1]!;
+  const here = pos[at]!;
+  const after = pos[at + 1]!;
+  out[6] = hashFeature(6, before, here, after);
+  out[7] = hashFeature(7, pos[at - 2]!, before, here);
+  out[8] = hashFeature(8, here, after, pos[at + 2]!);
+  out[9] = hashFeature(9, after, pos[at + 2]!, pos[at + 3]!);
+  out[10] = hashFeature(10, pos[at - 3]!, pos[at - 2]!, before);
+}
+
+function formFeatures(t: CueToken, out: Int32Array): void {
+  out[11] = hashFeature(11, t.suffix, t.p0);
+  out[12] = hashFeature(12, t.shape, t.shapeBefore, t.shapeAfter);
+  out[13] = hashFeature(13, t.cueClass >> 5, t.classAfter >> 5, t.classBefore >> 5);
+  out[14] = hashFeature(14, t.cueClass, t.q0 * 8 + t.qBefore, t.markBefore * 16 + t.markAfter);
+  out[15] = hashFeature(15, t.rate * 8 + t.rateAfter, t.p0, t.rateBefore);
+}
+
+/** Of words that report nothing, these would only say again what their neighbours say. */
+function reportingFeatures(t: CueToken, out: Int32Array): number {
+  out[16] = hashFeature(16, t.rate, t.pBefore, t.pAfter);
+  out[17] = hashFeature(17, t.rate, t.wAfter);
+  out[18] = hashFeature(18, t.wBefore, t.rate);
+  return 19;
+}
+
+/** The nearest likely cues, and what stands between. */
+function nearestCueFeatures(t: CueToken, out: Int32Array, n: number): number {
+  out[n] = hashFeature(19, t.leftLemma, t.leftDistance, t.p0);
+  out[n + 1] = hashFeature(20, t.rightLemma, t.rightDistance, t.p0);
+  out[n + 2] = hashFeature(21, t.leftDistance, t.w0, t.q0);
+  out[n + 3] = hashFeature(22, t.afterLeft, t.leftDistance, t.mark);
+  out[n + 4] = hashFeature(23, t.leftDistance * 16 + t.rightDistance, t.mark * 16 + t.q0, t.pAfter);
+  return n + 5;
+}
+
+function sentenceFeatures(t: CueToken, out: Int32Array, n: number): number {
+  out[n] = hashFeature(24, t.fromStart, t.p0, t.q0);
+  out[n + 1] = hashFeature(25, t.toEnd, t.p0, t.q0);
+  out[n + 2] = hashFeature(26, t.qFirst, t.qLast, t.q0 * 32 + t.p0);
+  return n + 3;
+}
+
+/** Subject to the left, complement to the right. */
+function clauseFeatures(t: CueToken, out: Int32Array, n: number): number {
+  out[n] = hashFeature(27, t.subject, t.lemma);
+  out[n + 1] = hashFeature(28, t.subject, t.rate, t.pAfter);
+  out[n + 2] = hashFeature(29, t.depth, t.p0, t.mark);
+  out[n + 3] = hashFeature(30, t.complement, t.lemma, t.complementDistance);
+  return n + 4;
 }
 
 /** A distance in tokens as one of few steps. */

@@ -1,6 +1,6 @@
 /** The first tagger: it reads a whole block and finds the cues, with a first idea of sources and contents. */
 import type { BlockView } from './blockView.ts';
-import { cueFeatures, edgeClass, MAX_CUE_FEATURES } from './cueFeatures.ts';
+import { cueFeatures, CueToken, MAX_CUE_FEATURES } from './cueFeatures.ts';
 import type { ChainModel } from './learned/chainModel.ts';
 import { labelSet } from './learned/labels.ts';
 
@@ -27,23 +27,18 @@ export interface CueModel {
 }
 
 export class LearnedCueModel implements CueModel {
-  private readonly features = new Int32Array(MAX_CUE_FEATURES);
+  readonly #token = new CueToken();
+  readonly #features = new Int32Array(MAX_CUE_FEATURES);
 
   constructor(private readonly model: ChainModel) {}
 
   read(view: BlockView): CueReading {
-    const { table } = this.model;
     const { size } = CUE_LABELS;
-    const scores = new Int16Array(view.length * size);
-    const edges = new Uint8Array(view.length);
-    for (let i = 0; i < view.length; i++) {
-      table.score(this.features, cueFeatures(view, i, this.features), scores, i * size);
-      edges[i] = edgeClass(view, i);
-    }
+    const scores = this.scoresOf(view);
     const parts = partsOf(view).map(([from, to]) => ({
       from,
       scores: scores.subarray(from * size, to * size),
-      edges: edges.subarray(from, to),
+      edges: view.edge.subarray(from, to),
     }));
     const labels = new Uint8Array(view.length);
     for (const part of parts) labels.set(this.model.labels(part.scores, part.edges), part.from);
@@ -60,6 +55,19 @@ export class LearnedCueModel implements CueModel {
         return (marginals ??= readMarginals());
       },
     };
+  }
+
+  /** What the words have in favour of each label at each token, by `token * CUE_LABELS.size + label`. */
+  scoresOf(view: BlockView): Int16Array {
+    const { size } = CUE_LABELS;
+    const { table } = this.model;
+    const scores = new Int16Array(view.length * size);
+    this.#token.open(view);
+    for (let i = 0; i < view.length; i++) {
+      this.#token.look(view, i);
+      table.score(this.#features, cueFeatures(this.#token, this.#features), scores, i * size);
+    }
+    return scores;
   }
 }
 

@@ -1,10 +1,10 @@
 /** The second tagger: it is given a cue and finds who is its source and what is its content. */
 import type { BlockView } from './blockView.ts';
-import { edgeClass } from './cueFeatures.ts';
+import { cueContext, type CueContext } from './cueContext.ts';
 import { CUE_LABELS, type CueReading } from './cueModel.ts';
 import type { ChainModel } from './learned/chainModel.ts';
 import { labelSet, OUTSIDE, readStretches, type Stretch } from './learned/labels.ts';
-import { cueContext, MAX_ROLE_FEATURES, roleFeatures } from './roleFeatures.ts';
+import { MAX_ROLE_FEATURES, roleFeatures, RoleToken } from './roleFeatures.ts';
 import { windowOf } from './window.ts';
 
 export const ROLE_LABELS = labelSet(['source', 'content']);
@@ -35,25 +35,16 @@ export interface RoleModel {
 }
 
 export class LearnedRoleModel implements RoleModel {
-  private readonly features = new Int32Array(MAX_ROLE_FEATURES);
+  readonly #token = new RoleToken();
+  readonly #features = new Int32Array(MAX_ROLE_FEATURES);
 
   constructor(private readonly model: ChainModel) {}
 
   read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading {
-    const { table } = this.model;
     const { size } = ROLE_LABELS;
     const window = windowOf(view, reading, cue);
-    const context = cueContext(view, reading, cue, window);
-    const length = window.last - window.first + 1;
-    const scores = new Int16Array(length * size);
-    const edges = new Uint8Array(length);
-    for (let k = 0; k < length; k++) {
-      const i = window.first + k;
-      if (i >= cue.first && i <= cue.last) scores.fill(IMPOSSIBLE, k * size + OUTSIDE + 1, (k + 1) * size);
-      else
-        table.score(this.features, roleFeatures(view, reading, context, i, this.features), scores, k * size);
-      edges[k] = k === 0 ? 0 : edgeClass(view, i);
-    }
+    const scores = this.scoresOf(view, reading, cueContext(view, reading, cue, window));
+    const edges = view.edge.subarray(window.first, window.last + 1);
     const labels = this.model.labels(scores, edges);
     const inBlock = ({ first, last }: Stretch): Stretch => ({
       first: first + window.first,
@@ -69,6 +60,22 @@ export class LearnedRoleModel implements RoleModel {
       cueProbability: leastCertain([cue], reading.labels, reading.marginals, CUE_LABELS.size),
       roleProbability: leastCertain([...source, ...content], labels, marginals, size),
     };
+  }
+
+  /** What the words of a window have in favour of each label at each token, by `token * ROLE_LABELS.size + label`. */
+  scoresOf(view: BlockView, reading: CueReading, c: CueContext): Int16Array {
+    const { size } = ROLE_LABELS;
+    const { table } = this.model;
+    const { first, last } = c.window;
+    const token = this.#token;
+    const scores = new Int16Array((last - first + 1) * size);
+    token.open(view, reading, c);
+    for (let i = first, row = 0; i <= last; i++, row += size) {
+      token.look(view, reading, c, i);
+      if (token.isCue) scores.fill(IMPOSSIBLE, row + OUTSIDE + 1, row + size);
+      else table.score(this.#features, roleFeatures(token, this.#features), scores, row);
+    }
+    return scores;
   }
 }
 

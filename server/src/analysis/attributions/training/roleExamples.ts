@@ -1,9 +1,9 @@
 /** What the second tagger learns from: a cue with its window and the labels of its source and contents. */
 import type { BlockView } from '../blockView.ts';
-import { edgeClass } from '../cueFeatures.ts';
+import { cueContext } from '../cueContext.ts';
 import { CUE, type CueReading } from '../cueModel.ts';
 import { readStretches, writeStretch, type Stretch } from '../learned/labels.ts';
-import { cueContext, roleFeatures } from '../roleFeatures.ts';
+import { roleFeatures, RoleToken } from '../roleFeatures.ts';
 import { ROLE_CONTENT, ROLE_SOURCE } from '../roleModel.ts';
 import { windowOf } from '../window.ts';
 import type { GoldAttribution } from './corpus.ts';
@@ -41,12 +41,17 @@ function example(
 ): Labelled {
   const window = windowOf(view, reading, cue);
   const context = cueContext(view, reading, cue, window);
+  const token = new RoleToken();
   const length = window.last - window.first + 1;
   return {
     length,
     labels: gold ? labelsOf(gold, cue, window) : new Uint8Array(length),
-    features: (i, out) => roleFeatures(view, reading, context, window.first + i, out),
-    edge: (i) => (i === 0 ? 0 : edgeClass(view, window.first + i)),
+    features: (i, out) => {
+      if (i === 0) token.open(view, reading, context);
+      token.look(view, reading, context, window.first + i);
+      return roleFeatures(token, out);
+    },
+    edge: (i) => (i === 0 ? 0 : view.edge[window.first + i]!),
   };
 }
 

@@ -6,8 +6,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { viewBlock } from '../blockView.ts';
-import { cueFeatures, edgeClass, EDGE_CLASSES, MAX_CUE_FEATURES } from '../cueFeatures.ts';
+import { cueFeatures, CueToken, MAX_CUE_FEATURES } from '../cueFeatures.ts';
 import { CUE_BOLDNESS, CUE_LABELS, type CueReading } from '../cueModel.ts';
+import { EDGE_CLASSES } from '../edges.ts';
 import { bestPath, posterior } from '../learned/chain.ts';
 import { emboldened, mapped, packChain } from '../learned/chainModel.ts';
 import type { LabelSet } from '../learned/labels.ts';
@@ -45,12 +46,17 @@ const views = blocks.map(({ block, quotations, article }) =>
   viewBlock(block, quotations, rates.without(article)),
 );
 
+const token = new CueToken();
 const cueData = encodeSequences(
   views.map((view, k) => ({
     length: view.length,
     labels: goldLabels(blocks[k]!, view.length),
-    features: (i, out) => cueFeatures(view, i, out),
-    edge: (i) => edgeClass(view, i),
+    features: (i, out) => {
+      if (i === 0) token.open(view);
+      token.look(view, i);
+      return cueFeatures(token, out);
+    },
+    edge: (i) => view.edge[i]!,
   })),
   { cutoff: CUTOFF, maxFeatures: MAX_CUE_FEATURES },
 );
