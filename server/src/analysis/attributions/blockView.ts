@@ -5,6 +5,7 @@ import type { WordKnowledge } from './wordKnowledge.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
 import { CUE_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
+import { perWord, wordOf } from '../words.ts';
 import { edgeClasses } from './edges.ts';
 import { hashWord } from './learned/hash.ts';
 import type { Stretch } from './learned/labels.ts';
@@ -147,14 +148,16 @@ export function viewBlock(
   let sentence = 0;
   for (let i = 0; i < n; i++) {
     const token = tokens[i]!;
-    view.word[i] = hashWord(token.lower);
-    view.lemma[i] = token.lemma === token.lower ? view.word[i]! : hashWord(token.lemma);
-    view.suffix[i] = hashWord(token.lower.slice(-3));
+    const form = formOf(token);
+    const lemma = lemmaForm({ word: wordOf(token.lemma) });
+    view.word[i] = form.word;
+    view.lemma[i] = lemma.word;
+    view.suffix[i] = form.suffix;
     view.pos[i] = POS_NUMBER.get(token.pos) ?? 0;
-    view.shape[i] = shapeOf(token.text);
-    view.mark[i] = markOf(token.text);
-    view.cueRate[i] = knowledge.cueRate(view.lemma[i]!);
-    view.cueClass[i] = CLASS_NUMBERS.get(token.lemma) ?? 0;
+    view.shape[i] = form.shape;
+    view.mark[i] = form.mark;
+    view.cueRate[i] = knowledge.cueRate(lemma.word);
+    view.cueClass[i] = lemma.cueClass;
     if (view.mark[i] === Mark.close && depth > 0) depth--;
     view.depth[i] = Math.min(3, depth);
     if (view.mark[i] === Mark.open) depth++;
@@ -167,6 +170,20 @@ export function viewBlock(
   linkLikelyCues(view);
   return { ...view, edge: edgeClasses(view) };
 }
+
+/** What a word's form tells. */
+const formOf = perWord(({ text, lower }) => ({
+  word: hashWord(lower),
+  suffix: hashWord(lower.slice(-3)),
+  shape: shapeOf(text),
+  mark: markOf(text),
+}));
+
+/** What a lemma tells. */
+const lemmaForm = perWord(({ text }) => ({
+  word: hashWord(text),
+  cueClass: CLASS_NUMBERS.get(text) ?? 0,
+}));
 
 function shapeOf(text: string): number {
   const first = text.charCodeAt(0);

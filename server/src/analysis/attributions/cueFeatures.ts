@@ -179,9 +179,9 @@ function partOfSpeechFeatures({ pos, at }: CueToken, out: Int32Array): void {
   const after = pos[at + 1]!;
   out[6] = hashFeature(6, before, here, after);
   out[7] = hashFeature(7, pos[at - 2]!, before, here);
-  out[8] = hashFeature(8, here, after, pos[at + 2]!);
-  out[9] = hashFeature(9, after, pos[at + 2]!, pos[at + 3]!);
-  out[10] = hashFeature(10, pos[at - 3]!, pos[at - 2]!, before);
+  out[8] = hashFeature(8, here, after, pos[at + 2]);
+  out[9] = hashFeature(9, after, pos[at + 2], pos[at + 3]);
+  out[10] = hashFeature(10, pos[at - 3]!, pos[at - 2], before);
 }
 
 function formFeatures(t: CueToken, out: Int32Array): void {

@@ -43,6 +43,7 @@ export class LearnedCueModel implements CueModel {
     const labels = new Uint8Array(view.length);
     for (const part of parts) labels.set(this.model.labels(part.scores, part.edges), part.from);
     const readMarginals = (): Float64Array => {
+      if (parts.length === 1) return this.model.marginals(scores, view.edge);
       const all = new Float64Array(scores.length);
       for (const part of parts) all.set(this.model.marginals(part.scores, part.edges), part.from * size);
       return all;

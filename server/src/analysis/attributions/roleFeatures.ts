@@ -216,8 +216,8 @@ function wordFeatures({ word, pos, at, side }: RoleToken, out: Int32Array): void
   out[11] = hashFeature(12, word[at + 1]!, side);
   out[12] = hashFeature(13, word[at - 2]!, side);
   out[13] = hashFeature(14, word[at + 2]!, side);
-  out[14] = hashFeature(15, pos[at - 2]! * 32 + pos[at - 1]!, pos[at]!, side);
-  out[15] = hashFeature(16, pos[at]! * 32 + pos[at + 1]!, pos[at + 2]!, side);
+  out[14] = hashFeature(15, pos[at - 2]! * 32 + pos[at - 1]!, pos[at], side);
+  out[15] = hashFeature(16, pos[at]! * 32 + pos[at + 1]!, pos[at + 2], side);
 }
 
 function quotationFeatures(t: RoleToken, out: Int32Array): void {
