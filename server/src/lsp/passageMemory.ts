@@ -4,6 +4,7 @@
  * not changed, is not looked up again, and a check never waits for a passage it is the first to ask about.
  */
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId, ArticleInput, Counterpart, Workspace, WordChange } from '../workspace/types.ts';
 import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
 
@@ -39,9 +40,7 @@ export class PassageMemory implements Workspace {
     private readonly workspace: Workspace,
     events: LookupEvents,
   ) {
-    this.#wanted = new WantedLookups((wanted) => {
-      this.#lookUp(wanted);
-    }, events);
+    this.#wanted = new WantedLookups((wanted) => this.#lookUpInOneStep(wanted), events);
     this.patient = {
       set: (input) => {
         this.set(input);
@@ -53,6 +52,7 @@ export class PassageMemory implements Workspace {
       ids: () => workspace.ids(),
       input: (id) => workspace.input(id),
       article: (id) => workspace.article(id),
+      articleInSteps: (id) => workspace.articleInSteps(id),
       knownArticle: (id) => workspace.knownArticle(id),
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
       placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
@@ -95,6 +95,10 @@ export class PassageMemory implements Workspace {
     return this.workspace.article(id);
   }
 
+  articleInSteps(id: ArticleId): ReturnType<Workspace['articleInSteps']> {
+    return this.workspace.articleInSteps(id);
+  }
+
   knownArticle(id: ArticleId): ReturnType<Workspace['knownArticle']> {
     return this.workspace.knownArticle(id);
   }
@@ -111,7 +115,7 @@ export class PassageMemory implements Workspace {
     return this.workspace.runsOf(id, words, limit);
   }
 
-  /** Looks one wanted passage up. Returns whether there is another. */
+  /** Goes on for a moment with looking passages up. Returns whether there is more. */
   readonly step = (): boolean => this.#wanted.step();
 
   /** Passages asked about at an earlier state of the text are no longer wanted. */
@@ -144,6 +148,11 @@ export class PassageMemory implements Workspace {
       passage.start,
       counterparts.filter((counterpart) => this.workspace.has(counterpart.id)),
     );
+  }
+
+  *#lookUpInOneStep(asked: Wanted): Steps<void> {
+    this.#lookUp(asked);
+    yield;
   }
 
   #lookUp(asked: Wanted): Found {
