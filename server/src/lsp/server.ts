@@ -144,7 +144,12 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   });
   let loaded: Loaded | undefined;
   // Once loaded at once, and before in the order of the messages.
-  const guard = new Guard<Loaded>(connection, (use) => (loaded ? use(loaded) : loading.then(use)), log);
+  const withLoaded = (use: (loaded: Loaded) => unknown): unknown => {
+    if (!loaded) return loading.then(use);
+    loaded.session.heard();
+    return use(loaded);
+  };
+  const guard = new Guard(connection, withLoaded, log);
   const request = <P, R>(type: Named<P, R>, name: AnswerName<P, R>): void => {
     guard.request(type.method, ({ session, answers }, params, token) => {
       const answer = (): unknown => (answers[name] as Answer<P>)(session, params as P, token);

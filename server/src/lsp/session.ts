@@ -142,7 +142,9 @@ export class Session {
     this.#documents = new Documents(client.encoding);
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
+    const now = (): number => this.clock.now();
     this.workspace = new PassageMemory(workspace, {
+      now,
       wanted: () => {
         this.#background.wake(this.#lookingUp);
       },
@@ -153,6 +155,7 @@ export class Session {
     });
     this.#originals = new Originals(client.sourceTexts);
     this.#figures = new FigureMemory(this.workspace, {
+      now,
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),
       wanted: () => {
         this.#background.wake(this.#readingFigures);
@@ -162,6 +165,7 @@ export class Session {
       },
     });
     this.#facts = new FactsMemory(this.workspace, {
+      now,
       wanted: () => {
         this.#background.wake(this.#findingFacts);
       },
@@ -275,6 +279,11 @@ export class Session {
     });
   }
 
+  /** A message was taken, and others may have come with it. */
+  heard(): void {
+    this.#background.heard();
+  }
+
   /** Somebody asks about a place in an article, and may ask again: what can wait waits. */
   makeWay(): void {
     this.#background.makeWay();
@@ -304,7 +313,9 @@ export class Session {
     if (!change || this.#checkSideFile(change.document)) return;
     const isArticle = this.checker.get(change.document.id) !== undefined;
     if (isArticle || isConvertedFile(fileNameOf(change.document.id))) this.#library.setOpen(change.document);
-    if (isArticle) this.checker.changed(change);
+    if (!isArticle) return;
+    this.makeWay();
+    this.checker.changed(change);
   }
 
   didClose({ textDocument }: DidCloseTextDocumentParams): void {
