@@ -40,6 +40,12 @@ interface WholeCheck {
   readonly steps: Steps<unknown>;
 }
 
+/**
+ * What an answer is made of: facts alone; with the warnings as far as they are known, for whoever asks about a place; or
+ * with all warnings.
+ */
+export type Need = 'facts' | 'known-warnings' | 'warnings';
+
 export class Checker {
   readonly #open = new Map<string, OpenArticle>();
   /** Edited or opened: the writer is looking at these. */
@@ -169,12 +175,13 @@ export class Checker {
   }
 
   /**
-   * When a long article is known for its text as it is, and its warnings if they are asked for; undefined when they are,
-   * or will be at once. Who asks about a place does not wait for warnings that other articles may have changed.
+   * When what is needed of an article is known for its text as it is; undefined when it is, or will be at once. Who asks
+   * about a place does not wait for warnings that other articles may have changed.
    */
-  whenWhole(open: OpenArticle, withWarnings: boolean): Promise<void> | undefined {
-    this.bringUpToDate(open);
-    if (!open.isLong || (open.isAnalysed && !(withWarnings && this.#isPending(open)))) return undefined;
+  whenWhole(open: OpenArticle, need: Need): Promise<void> | undefined {
+    if (need !== 'facts') this.bringUpToDate(open);
+    if (!open.isLong || (open.isAnalysed && !(need === 'warnings' && this.#isPending(open))))
+      return undefined;
     return new Promise((resolve) => {
       this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
       this.#want(open);

@@ -104,7 +104,8 @@ export class PassageMemory implements Workspace {
   }
 
   counterparts(id: ArticleId, passage: Span, limit = DEFAULT_LIMIT): readonly Counterpart[] {
-    return movedTo(passage.start, this.#lookUp({ id, passage, limit }).counterparts);
+    const asked = { id, passage, limit };
+    return movedTo(passage.start, this.#lookUp(asked).counterparts).slice(0, limit);
   }
 
   placesOf(id: ArticleId, words: readonly string[], limit?: number): ReturnType<Workspace['placesOf']> {
@@ -144,10 +145,8 @@ export class PassageMemory implements Workspace {
     const found = this.#found.get(id)?.get(key);
     if (found?.others !== this.othersVersion(id)) this.#wanted.add(key, asked);
     const counterparts = found?.counterparts ?? [];
-    return movedTo(
-      passage.start,
-      counterparts.filter((counterpart) => this.workspace.has(counterpart.id)),
-    );
+    const present = counterparts.filter((counterpart) => this.workspace.has(counterpart.id));
+    return movedTo(passage.start, present.slice(0, asked.limit));
   }
 
   *#lookUpInOneStep(asked: Wanted): Steps<void> {
@@ -162,7 +161,7 @@ export class PassageMemory implements Workspace {
     if (known?.others === others) return known;
     const counterparts = movedTo(
       -asked.passage.start,
-      this.workspace.counterparts(asked.id, asked.passage, asked.limit),
+      this.workspace.counterparts(asked.id, asked.passage, sharedLimit(asked)),
     );
     const found: Found = { counterparts, others };
     const ofArticle = this.#found.get(asked.id) ?? new Map<string, Found>();
@@ -175,7 +174,7 @@ export class PassageMemory implements Workspace {
   }
 
   #key({ id, passage: { start, end }, limit }: Wanted): string {
-    return `${limit}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
+    return `${sharedLimit({ limit })}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
   }
 
   /** Changes exactly when an article other than `id` does. */
@@ -188,6 +187,11 @@ export class PassageMemory implements Workspace {
     change();
     this.#ownChanges.set(id, (this.#ownChanges.get(id) ?? 0) + this.workspace.version - before);
   }
+}
+
+/** Whoever asks for a few is given the first of what others ask for: a passage is looked up once. */
+function sharedLimit({ limit }: Pick<Wanted, 'limit'>): number {
+  return Math.max(limit, DEFAULT_LIMIT);
 }
 
 function movedTo(by: number, counterparts: readonly Counterpart[]): readonly Counterpart[] {
