@@ -57,6 +57,27 @@ describe('work between messages', () => {
     expect(turn()).toBe(false);
   });
 
+  it('begins when messages that came together are all taken, and before long when they never stop', () => {
+    const done: string[] = [];
+    const timing = loop();
+    const job = counting('check', 2, done);
+    const checking = new Background([job], timing, () => undefined);
+    checking.wake(job);
+    checking.heard();
+    timing.turn();
+    checking.heard();
+    timing.turn();
+    expect(done).toEqual([]);
+    timing.turn();
+    expect(done).toEqual(['check']);
+    for (let i = 0; i < 10; i++) {
+      checking.heard();
+      timing.turn();
+      timing.pass(10);
+    }
+    expect(done).toEqual(['check', 'check']);
+  });
+
   it('goes on after a piece that fails', () => {
     const done: string[] = [];
     const errors: unknown[] = [];

@@ -205,4 +205,12 @@ describe('a long article being typed in', () => {
     expect(left.every(({ span }) => span.end <= draft.text.length)).toBe(true);
     expect(draft.check()).toEqual(new Draft(draft.text).open.findings);
   });
+
+  it('leaves a paragraph of thousands of words as it was until it is read again', () => {
+    const draft = new Draft(long.replace(/\s+/g, ' '));
+    const before = draft.check();
+    draft.type(200, 0, 'x');
+    expect(draft.lookAround().map(({ rule }) => rule)).toEqual(before.map(({ rule }) => rule));
+    expect(draft.check()).toEqual(new Draft(draft.text).open.findings);
+  });
 });

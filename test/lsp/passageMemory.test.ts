@@ -25,6 +25,7 @@ function memory(): {
   const answered: string[][] = [];
   const remembered = new PassageMemory(counted, {
     wanted: () => undefined,
+    now: () => 0,
     answered: (ids) => answered.push([...ids]),
   });
   return {

@@ -206,8 +206,8 @@ describe('in a workspace', () => {
 
   it('a figure leads to another for the same thing, and to no other', () => {
     const found = findFigureCounterparts(workspace, 'a', indexOf('a', '5,000'));
-    expect(found.map(({ id, quantity: index, relation }) => ({ id, index, relation }))).toEqual([
-      { id: 'b', index: indexOf('b', '2,000'), relation: 'contradicting' },
+    expect(found.map(({ id, words, relation, isOnly }) => ({ id, words, relation, isOnly }))).toEqual([
+      { id: 'b', words: '2,000 soldiers', relation: 'contradicting', isOnly: true },
     ]);
   });
 
@@ -215,7 +215,7 @@ describe('in a workspace', () => {
     const text =
       'The army keeps 2,000 soldiers at the garrison in Corran.\n\nThe garrison in Corran has 5,000 soldiers.\n';
     workspace.set({ id: 'self', text, format: 'plain', isSource: false, metadata: {} });
-    expect(figuresWithin('self', workspace.article('self')!, 0).map(({ relation }) => relation)).toEqual([
+    expect(figuresWithin(workspace.article('self')!, 0).map(({ relation }) => relation)).toEqual([
       'contradicting',
     ]);
   });

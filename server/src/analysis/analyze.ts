@@ -4,19 +4,19 @@
  * Blocks are analysed one by one and remembered by their text (`BlockCache`), so that after a keystroke only the
  * changed paragraph is read again; the stages that need the whole article work on facts, not on text.
  */
-import type { Span } from '../text/span.ts';
 import { maskMarks } from '../text/marks.ts';
 import { shift } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
-import type { Article, ArticleFormat, Attribution, Block, Quantity, Quotation, Sentence } from './facts.ts';
+import type { Article, ArticleFormat, Block, Sentence } from './facts.ts';
+import type { PlacedFacts } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { findBlocks } from './blocks/blocks.ts';
 import { BlockCache } from './blockCache.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
 import { carryOver } from './continuation.ts';
 import { judgeClaims, judgeClaimsInSteps } from './claims/claims.ts';
-import { shiftReason } from './reasons.ts';
 import type { KeptBlocks } from './perBlock.ts';
 import { keepBlocks } from './perBlock.ts';
 import { resolveSpeakers } from './speakers/speakers.ts';
@@ -53,7 +53,7 @@ function* joinBlocks(
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
 ): Steps<{ readonly article: Article; readonly inConversation: boolean }> {
-  const local = assemble(blocks, facts);
+  const local = assembleBlocks(blocks, facts);
   yield;
   const carried = yield* carryOver(text, blocks, facts, local);
   yield;
@@ -75,7 +75,7 @@ export function joinNearby(
   blocks: readonly Block[],
   { facts, inConversation }: KeptBlocks,
 ): Article {
-  const local = assemble(blocks, facts);
+  const local = assembleBlocks(blocks, facts);
   const { quotations, attributions } = finish(carryOver(text, blocks, facts, local, inConversation));
   const { sentences } = local;
   const known = { text, blocks, sentences, quotations, attributions };
@@ -84,61 +84,16 @@ export function joinNearby(
   return article;
 }
 
-interface Assembled {
+interface Assembled extends PlacedFacts {
   readonly sentences: readonly Sentence[];
-  readonly quotations: readonly Quotation[];
-  readonly attributions: readonly Attribution[];
-  readonly quantities: readonly Quantity[];
 }
 
-/** Moves the facts of every block to their place in the article and their indices into the article's arrays. */
-function assemble(blocks: readonly Block[], facts: readonly BlockFacts[]): Assembled {
-  const sentences: Sentence[] = [];
-  const quotations: Quotation[] = [];
-  const attributions: Attribution[] = [];
-  const quantities: Quantity[] = [];
-  facts.forEach((fact, block) => {
-    const by = blocks[block]!.span.start;
-    const firstQuotation = quotations.length;
-    const firstAttribution = attributions.length;
-    for (const sentence of fact.sentences) sentences.push({ span: shift(sentence, by), block });
-    for (const q of fact.quotations) {
-      quotations.push({
-        ...q,
-        span: shift(q.span, by),
-        inner: shift(q.inner, by),
-        parent: moved(q.parent, firstQuotation),
-        continues: moved(q.continues, firstQuotation),
-        attribution: moved(q.attribution, firstAttribution),
-        reason: shiftReason(q.reason, by),
-      });
-    }
-    for (const a of fact.attributions) {
-      attributions.push({
-        ...a,
-        source: shiftAll(a.source, by),
-        cue: shiftAll(a.cue, by),
-        content: shiftAll(a.content, by),
-        parent: moved(a.parent, firstAttribution),
-        reason: shiftReason(a.reason, by),
-      });
-    }
-    for (const q of fact.quantities) {
-      quantities.push({
-        ...q,
-        span: shift(q.span, by),
-        number: shift(q.number, by),
-        reason: shiftReason(q.reason, by),
-      });
-    }
+/** The facts of all blocks at their places in the article. */
+function assembleBlocks(blocks: readonly Block[], facts: readonly BlockFacts[]): Assembled {
+  const placed = assemble(facts.map((fact, block) => ({ facts: fact, start: blocks[block]!.span.start })));
+  const sentences = facts.flatMap((fact, block) => {
+    const { start } = blocks[block]!.span;
+    return fact.sentences.map((sentence): Sentence => ({ span: shift(sentence, start), block }));
   });
-  return { sentences, quotations, attributions, quantities };
-}
-
-function moved(index: number | null, by: number): number | null {
-  return index === null ? null : index + by;
-}
-
-function shiftAll(spans: readonly Span[], by: number): Span[] {
-  return spans.map((span) => shift(span, by));
+  return { ...placed, sentences };
 }

@@ -8,9 +8,11 @@
 import { commonEnds } from '../text/commonEnds.ts';
 import { ownCopy } from '../text/ownCopy.ts';
 import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { PassageMemory } from './blocks/passageMemory.ts';
 import type { Block, BlockKind } from './facts.ts';
+import { isLongBlock, joinPieces, piecesOf } from './longBlocks.ts';
 
 /** Far more paragraphs than anybody changes before an analysis comes to its end. */
 const MOST_AHEAD = 20_000;
@@ -25,6 +27,9 @@ export class BlockCache {
   #facts: readonly BlockFacts[] = [];
   /** Blocks read since, by an analysis that was given up or for a paragraph alone: the next one takes them over. */
   readonly #ahead = new Map<string, BlockFacts>();
+  /** The pieces of long blocks, and which of them each was made of. */
+  readonly #pieces = new Map<string, BlockFacts>();
+  readonly #piecesOf = new WeakMap<BlockFacts, readonly BlockFacts[]>();
 
   /** How many blocks are remembered. */
   get size(): number {
@@ -46,7 +51,7 @@ export class BlockCache {
         const blockText = text.slice(span.start, span.end);
         known = elsewhere.get(keyOf(kind, blockText));
         if (!known) {
-          known = this.read(blockText, kind, analyze);
+          known = yield* this.#readInSteps(blockText, kind, analyze);
           yield;
         }
       }
@@ -56,18 +61,52 @@ export class BlockCache {
     this.#blocks = blocks;
     this.#facts = facts;
     this.#ahead.clear();
+    this.#forgetPieces();
     return facts;
   }
 
   /** The facts of one block that is not remembered, for the analysis to come. */
   read(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): BlockFacts {
+    return finish(this.#readInSteps(blockText, kind, analyze));
+  }
+
+  *#readInSteps(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): Steps<BlockFacts> {
     const key = keyOf(kind, blockText);
     let facts = this.#ahead.get(key);
     if (facts) return facts;
     if (this.#ahead.size === MOST_AHEAD) this.#ahead.clear();
-    facts = analyze(ownCopy(blockText), kind);
+    facts = isLongBlock(blockText)
+      ? yield* this.#readPieces(blockText, kind, analyze)
+      : analyze(ownCopy(blockText), kind);
     this.#ahead.set(key, facts);
     return facts;
+  }
+
+  *#readPieces(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): Steps<BlockFacts> {
+    const pieces: BlockFacts[] = [];
+    for (const { start, end } of piecesOf(blockText)) {
+      const text = blockText.slice(start, end);
+      const key = keyOf(kind, text);
+      let piece = this.#pieces.get(key);
+      if (!piece) {
+        piece = analyze(ownCopy(text), kind);
+        this.#pieces.set(key, piece);
+        yield;
+      }
+      pieces.push(piece);
+    }
+    const facts = joinPieces(blockText, kind, pieces);
+    this.#piecesOf.set(facts, pieces);
+    return facts;
+  }
+
+  /** Keeps the pieces of the blocks of now. */
+  #forgetPieces(): void {
+    this.#pieces.clear();
+    for (const block of this.#facts) {
+      for (const piece of this.#piecesOf.get(block) ?? [])
+        this.#pieces.set(keyOf(piece.kind, piece.text), piece);
+    }
   }
 
   /** For every block the facts of the one that stood at its place, if nothing between them was edited. */

@@ -14,6 +14,7 @@ import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
 import type { Article, ArticleFormat, Block } from './facts.ts';
 import { PROSE_KINDS } from './facts.ts';
+import { isLongBlock } from './longBlocks.ts';
 import { blocksOf } from './perBlock.ts';
 import { shiftReason } from './reasons.ts';
 
@@ -63,7 +64,8 @@ export class LiveBlocks {
 
   /**
    * The blocks after some edits, made one after the other. A paragraph that was divided counts as one until the whole
-   * article is read again. Undefined when an edit reaches over several blocks, and nothing is known any more.
+   * article is read again. Undefined when an edit reaches over several blocks, or into one that takes long to read, and
+   * nothing is known any more.
    * @param written the text after them
    * @param cache is told of what is read, for the analysis to come
    */
@@ -90,6 +92,7 @@ export class LiveBlocks {
     const after = new LiveBlocks(written, format, blocks, starts, ends, facts, inConversation);
     for (const block of touched) {
       const text = maskMarks(written.slice(starts[block], ends[block]), format);
+      if (isLongBlock(text)) return undefined;
       facts[block] = cache.read(text, blocks[block]!.kind, analyzeBlock);
     }
     return { blocks: after, touched: [...touched] };

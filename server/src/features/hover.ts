@@ -14,6 +14,7 @@ import type { FactsAt, MentionAt } from './factsAt.ts';
 import { factsAt } from './factsAt.ts';
 import { REASON_WORDINGS } from './reasonWordings.ts';
 import type { Piece, RichLine } from './richText.ts';
+import { saidElsewhere } from './saidElsewhere.ts';
 import { speakerName, speakerOf } from './speakerNames.ts';
 import { traceAt } from './tracing.ts';
 import {
@@ -181,14 +182,10 @@ function speakerThere(
   passage: Span,
   { id, span }: Counterpart,
 ): string {
-  const other = workspace.article(id);
-  if (!other) return '';
-  const at = factsAt(other, (span.start + span.end) >> 1);
-  if (at.attribution === null) return '';
-  const who = speakerOf(other, other.attributions[at.attribution]!);
-  if (who === null) return '';
-  const relation = compareSpeakers(speakerOfPassage(article, passage), speakerOfPassage(other, span));
-  return `, said by ${who} there${relation === 'speaks-for' ? ' (compatible: one speaks for the other)' : ''}`;
+  const said = saidElsewhere(workspace, { id, span });
+  if (!said) return '';
+  const relation = compareSpeakers(speakerOfPassage(article, passage), said.speaker);
+  return `, said by ${said.who} there${relation === 'speaks-for' ? ' (compatible: one speaks for the other)' : ''}`;
 }
 
 /** `: reason`, or nothing where the reason has no wording. */

@@ -26,6 +26,8 @@ export interface Timing {
 const REST_MS = 60;
 /** Whoever goes on asking must not stop the work for good. */
 const LONGEST_REST_MS = 250;
+/** Nor must a flood of messages. */
+const LONGEST_FLOOD_MS = 50;
 
 export class Background {
   /** Most urgent first. */
@@ -37,6 +39,9 @@ export class Background {
   /** When somebody last asked, and when work that can wait was last done since the questions began. */
   #lastAsked = -Infinity;
   #lastPatient = 0;
+  /** Whether a message was taken since the last turn, and when the first of those was that came without a pause. */
+  #heard = false;
+  #floodBegan: number | undefined;
   /** While work is waiting for that: takes back the call that goes on with it. */
   #stopResting: (() => void) | undefined;
 
@@ -52,12 +57,17 @@ export class Background {
     this.#goOn();
   }
 
-  /** Somebody asks about a place in an article: the next question is not to wait for what can wait itself. */
+  /** Somebody asks about a place or types: the next question or letter is not to wait for what can wait itself. */
   makeWay(): void {
     const now = this.#timing.now();
     if (now - this.#lastAsked >= REST_MS) this.#lastPatient = now;
     this.#lastAsked = now;
     if (now - this.#lastPatient >= LONGEST_REST_MS) this.#goOn();
+  }
+
+  /** A message was taken. What came with it goes before all work: it may be about the same text, and make it needless. */
+  heard(): void {
+    this.#heard = true;
   }
 
   /** Nothing is left to be called back. */
@@ -90,7 +100,20 @@ export class Background {
     }
   }
 
+  /** Whether messages are still coming in, one in every turn. */
+  #isFlooded(): boolean {
+    const isFlooded = this.#heard;
+    this.#heard = false;
+    const now = this.#timing.now();
+    if (!isFlooded || now - (this.#floodBegan ??= now) >= LONGEST_FLOOD_MS) this.#floodBegan = undefined;
+    return this.#floodBegan !== undefined;
+  }
+
   readonly #turn = (): void => {
+    if (this.#isFlooded()) {
+      this.#timing.defer(this.#turn);
+      return;
+    }
     const job = this.#next();
     if (job) {
       if (!this.#step(job)) this.#waiting.delete(job);

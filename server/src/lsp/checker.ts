@@ -18,6 +18,7 @@ import type { DocumentChange } from './documents.ts';
 import { ignore } from './log.ts';
 import type { OpenArticle } from './openArticle.ts';
 import type { Clock } from './ports.ts';
+import { takeTurn } from './turn.ts';
 
 export interface CheckerParts {
   /** Runs the rules over the article as it is now and stores findings and decision in it. */
@@ -32,14 +33,18 @@ export interface CheckerParts {
 
 /** A writer who rests for so long can wait for a step; whoever types a word, and the repeating key, cannot. */
 const REST_MS = 40;
-/** So long a check goes on before it lets others go first. */
-const TURN_MS = 5;
 
-/** A check of a long article, under way. */
+/** A check in steps, under way. */
 interface WholeCheck {
   readonly open: OpenArticle;
   readonly steps: Steps<unknown>;
 }
+
+/**
+ * What an answer is made of: facts alone; with the warnings as far as they are known, for whoever asks about a place; or
+ * with all warnings.
+ */
+export type Need = 'facts' | 'known-warnings' | 'warnings';
 
 export class Checker {
   readonly #open = new Map<string, OpenArticle>();
@@ -47,7 +52,7 @@ export class Checker {
   readonly #urgent = new Set<OpenArticle>();
   /** Something around them has changed. */
   readonly #later = new Set<OpenArticle>();
-  /** Long ones that are to be read as a whole, and whether they are to be checked as well. */
+  /** Those to be read in steps, and whether they are to be checked as well: long ones, and what can wait. */
   readonly #wanted = new Map<OpenArticle, 'check' | 'facts'>();
   #whole: WholeCheck | undefined;
   /** Answers that wait until the whole article is known. */
@@ -136,7 +141,7 @@ export class Checker {
     return this.#urgent.size > 0;
   };
 
-  /** Goes on for a moment with checking a long article. Returns whether there is more. */
+  /** Goes on for a moment with checking an article in steps. Returns whether there is more. */
   readonly wholeStep = (): boolean => {
     const [next] = this.#wanted;
     if (!this.#whole && next) {
@@ -153,8 +158,7 @@ export class Checker {
     const [open] = this.#later;
     if (open) {
       this.#later.delete(open);
-      if (open.wasChecked && open.isLong) this.#wanted.set(open, 'check');
-      else if (open.wasChecked) this.#recheck(open);
+      if (open.wasChecked) this.#wanted.set(open, 'check');
       this.parts.wake();
     }
     return this.#later.size > 0;
@@ -171,12 +175,13 @@ export class Checker {
   }
 
   /**
-   * When a long article is known for its text as it is, and its warnings if they are asked for; undefined when they are,
-   * or will be at once. Who asks about a place does not wait for warnings that other articles may have changed.
+   * When what is needed of an article is known for its text as it is; undefined when it is, or will be at once. Who asks
+   * about a place does not wait for warnings that other articles may have changed.
    */
-  whenWhole(open: OpenArticle, withWarnings: boolean): Promise<void> | undefined {
-    this.bringUpToDate(open);
-    if (!open.isLong || (open.isAnalysed && !(withWarnings && this.#isPending(open)))) return undefined;
+  whenWhole(open: OpenArticle, need: Need): Promise<void> | undefined {
+    if (need !== 'facts') this.bringUpToDate(open);
+    if (!open.isLong || (open.isAnalysed && !(need === 'warnings' && this.#isPending(open))))
+      return undefined;
     return new Promise((resolve) => {
       this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
       this.#want(open);
@@ -193,6 +198,7 @@ export class Checker {
     if (open.isLong) this.#checkLong(open);
     else {
       this.#later.delete(open);
+      this.#giveUp(open);
       if (this.#checks(open)) finish(this.#check(open));
       this.#publish(open);
       this.#answer(open);
@@ -232,17 +238,13 @@ export class Checker {
   }
 
   #goOn(whole: WholeCheck): void {
-    const end = this.clock.now() + TURN_MS;
-    do {
-      if (!whole.steps.next().done) continue;
-      this.#whole = undefined;
-      if (!this.#isPublished(whole.open)) {
-        this.#publish(whole.open);
-        this.refreshPulls();
-      }
-      this.#answer(whole.open);
-      return;
-    } while (this.clock.now() < end);
+    if (!takeTurn(whole.steps, () => this.clock.now())) return;
+    this.#whole = undefined;
+    if (!this.#isPublished(whole.open)) {
+      this.#publish(whole.open);
+      this.refreshPulls();
+    }
+    this.#answer(whole.open);
   }
 
   /** What is being found out about a text that is there no more. */
@@ -266,12 +268,6 @@ export class Checker {
   #hurry(open: OpenArticle): void {
     this.#urgent.add(open);
     this.parts.wake();
-  }
-
-  #recheck(open: OpenArticle): void {
-    finish(this.#check(open));
-    this.#publish(open);
-    this.refreshPulls();
   }
 
   /** Tells a client that pulls to do so. */

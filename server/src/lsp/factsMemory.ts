@@ -3,6 +3,7 @@
  * background; a check takes what is known.
  */
 import type { Article } from '../analysis/facts.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId, Workspace } from '../workspace/types.ts';
 import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
 
@@ -20,9 +21,7 @@ export class FactsMemory {
     private readonly workspace: Workspace,
     events: LookupEvents,
   ) {
-    this.#wanted = new WantedLookups((wanted) => {
-      this.#lookUp(wanted);
-    }, events);
+    this.#wanted = new WantedLookups((wanted) => this.#lookUp(wanted), events);
   }
 
   /** A new check begins: what an earlier one asked about is no longer wanted. */
@@ -41,11 +40,11 @@ export class FactsMemory {
     this.#wanted.forget(id);
   }
 
-  /** Finds the facts of one article. Returns whether there is another. */
+  /** Goes on for a moment with finding facts. Returns whether there is more. */
   readonly step = (): boolean => this.#wanted.step();
 
-  #lookUp({ id, other, tell }: Wanted): void {
-    const article = this.workspace.article(other);
+  *#lookUp({ id, other, tell }: Wanted): Steps<void> {
+    const article = yield* this.workspace.articleInSteps(other);
     if (!article) return;
     tell(article);
     this.#wanted.changed(id);

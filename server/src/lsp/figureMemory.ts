@@ -5,8 +5,9 @@
 import type { Article } from '../analysis/facts.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 import { textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
-import { findFigureCounterparts } from '../workspace/figures.ts';
+import { findFigureCounterpartsInSteps } from '../workspace/figures.ts';
 import type { ArticleId } from '../workspace/types.ts';
 import type { PassageMemory } from './passageMemory.ts';
 import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
@@ -45,9 +46,7 @@ export class FigureMemory {
     private readonly workspace: PassageMemory,
     private readonly events: FigureMemoryEvents,
   ) {
-    this.#wanted = new WantedLookups((wanted) => {
-      this.#lookUp(wanted);
-    }, events);
+    this.#wanted = new WantedLookups((wanted) => this.#lookUp(wanted), events);
   }
 
   /** A new check begins: what an earlier one asked about is no longer wanted. */
@@ -77,10 +76,10 @@ export class FigureMemory {
     this.#found.delete(id);
   }
 
-  /** Looks one wanted figure up. Returns whether there is another and the time for it. */
+  /** Goes on for a moment with looking figures up. Returns whether there is more and the time for it. */
   readonly step = (): boolean => this.events.isCalm() && this.#wanted.step();
 
-  #lookUp({ id, article, quantity }: Wanted): void {
+  *#lookUp({ id, article, quantity }: Wanted): Steps<void> {
     const { workspace } = this;
     const others = workspace.othersVersion(id);
     // The facts of the open article are known; read from its text they would cost as much as all the rest.
@@ -88,7 +87,7 @@ export class FigureMemory {
       ...workspace.patient,
       article: (other: ArticleId) => (other === id ? article : workspace.article(other)),
     };
-    const counterparts = findFigureCounterparts(asking, id, quantity);
+    const counterparts = yield* findFigureCounterpartsInSteps(asking, id, quantity);
     const ofArticle = this.#found.get(id);
     const key = keyOf(article, quantity);
     const known = ofArticle?.get(key)?.counterparts ?? [];

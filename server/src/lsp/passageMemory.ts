@@ -4,6 +4,7 @@
  * not changed, is not looked up again, and a check never waits for a passage it is the first to ask about.
  */
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId, ArticleInput, Counterpart, Workspace, WordChange } from '../workspace/types.ts';
 import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
 
@@ -39,9 +40,7 @@ export class PassageMemory implements Workspace {
     private readonly workspace: Workspace,
     events: LookupEvents,
   ) {
-    this.#wanted = new WantedLookups((wanted) => {
-      this.#lookUp(wanted);
-    }, events);
+    this.#wanted = new WantedLookups((wanted) => this.#lookUpInOneStep(wanted), events);
     this.patient = {
       set: (input) => {
         this.set(input);
@@ -53,6 +52,7 @@ export class PassageMemory implements Workspace {
       ids: () => workspace.ids(),
       input: (id) => workspace.input(id),
       article: (id) => workspace.article(id),
+      articleInSteps: (id) => workspace.articleInSteps(id),
       knownArticle: (id) => workspace.knownArticle(id),
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
       placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
@@ -95,12 +95,17 @@ export class PassageMemory implements Workspace {
     return this.workspace.article(id);
   }
 
+  articleInSteps(id: ArticleId): ReturnType<Workspace['articleInSteps']> {
+    return this.workspace.articleInSteps(id);
+  }
+
   knownArticle(id: ArticleId): ReturnType<Workspace['knownArticle']> {
     return this.workspace.knownArticle(id);
   }
 
   counterparts(id: ArticleId, passage: Span, limit = DEFAULT_LIMIT): readonly Counterpart[] {
-    return movedTo(passage.start, this.#lookUp({ id, passage, limit }).counterparts);
+    const asked = { id, passage, limit };
+    return movedTo(passage.start, this.#lookUp(asked).counterparts).slice(0, limit);
   }
 
   placesOf(id: ArticleId, words: readonly string[], limit?: number): ReturnType<Workspace['placesOf']> {
@@ -111,7 +116,7 @@ export class PassageMemory implements Workspace {
     return this.workspace.runsOf(id, words, limit);
   }
 
-  /** Looks one wanted passage up. Returns whether there is another. */
+  /** Goes on for a moment with looking passages up. Returns whether there is more. */
   readonly step = (): boolean => this.#wanted.step();
 
   /** Passages asked about at an earlier state of the text are no longer wanted. */
@@ -140,10 +145,13 @@ export class PassageMemory implements Workspace {
     const found = this.#found.get(id)?.get(key);
     if (found?.others !== this.othersVersion(id)) this.#wanted.add(key, asked);
     const counterparts = found?.counterparts ?? [];
-    return movedTo(
-      passage.start,
-      counterparts.filter((counterpart) => this.workspace.has(counterpart.id)),
-    );
+    const present = counterparts.filter((counterpart) => this.workspace.has(counterpart.id));
+    return movedTo(passage.start, present.slice(0, asked.limit));
+  }
+
+  *#lookUpInOneStep(asked: Wanted): Steps<void> {
+    this.#lookUp(asked);
+    yield;
   }
 
   #lookUp(asked: Wanted): Found {
@@ -153,7 +161,7 @@ export class PassageMemory implements Workspace {
     if (known?.others === others) return known;
     const counterparts = movedTo(
       -asked.passage.start,
-      this.workspace.counterparts(asked.id, asked.passage, asked.limit),
+      this.workspace.counterparts(asked.id, asked.passage, sharedLimit(asked)),
     );
     const found: Found = { counterparts, others };
     const ofArticle = this.#found.get(asked.id) ?? new Map<string, Found>();
@@ -166,7 +174,7 @@ export class PassageMemory implements Workspace {
   }
 
   #key({ id, passage: { start, end }, limit }: Wanted): string {
-    return `${limit}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
+    return `${sharedLimit({ limit })}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
   }
 
   /** Changes exactly when an article other than `id` does. */
@@ -179,6 +187,11 @@ export class PassageMemory implements Workspace {
     change();
     this.#ownChanges.set(id, (this.#ownChanges.get(id) ?? 0) + this.workspace.version - before);
   }
+}
+
+/** Whoever asks for a few is given the first of what others ask for: a passage is looked up once. */
+function sharedLimit({ limit }: Pick<Wanted, 'limit'>): number {
+  return Math.max(limit, DEFAULT_LIMIT);
 }
 
 function movedTo(by: number, counterparts: readonly Counterpart[]): readonly Counterpart[] {

@@ -39,6 +39,7 @@ import type * as answersOfCore from './answers/index.ts';
 import { Guard, cancelled, describe } from './guard.ts';
 import { logTo } from './log.ts';
 import type { Clock, World } from './ports.ts';
+import type { Need } from './checker.ts';
 import type { Session } from './session.ts';
 
 /** The part of the server that is loaded when `initialize` has been answered. */
@@ -73,7 +74,6 @@ type Answer<P> = (session: Session, params: P, token: CancellationToken) => unkn
 
 /** What is asked about a place while somebody looks at it: answered from the facts, whatever is still being checked. */
 const ABOUT_PLACES: ReadonlySet<keyof Answers> = new Set([
-  'hover',
   'definition',
   'references',
   'documentHighlight',
@@ -81,6 +81,11 @@ const ABOUT_PLACES: ReadonlySet<keyof Answers> = new Set([
   'completion',
   'inlineCompletion',
 ]);
+
+function needOf(name: keyof Answers): Need {
+  if (ABOUT_PLACES.has(name)) return 'facts';
+  return name === 'hover' ? 'known-warnings' : 'warnings';
+}
 
 /** The answers that fit a request: the compiler checks the table below. */
 type AnswerName<P, R> = {
@@ -144,12 +149,17 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   });
   let loaded: Loaded | undefined;
   // Once loaded at once, and before in the order of the messages.
-  const guard = new Guard<Loaded>(connection, (use) => (loaded ? use(loaded) : loading.then(use)), log);
+  const withLoaded = (use: (loaded: Loaded) => unknown): unknown => {
+    if (!loaded) return loading.then(use);
+    loaded.session.heard();
+    return use(loaded);
+  };
+  const guard = new Guard(connection, withLoaded, log);
   const request = <P, R>(type: Named<P, R>, name: AnswerName<P, R>): void => {
     guard.request(type.method, ({ session, answers }, params, token) => {
       const answer = (): unknown => (answers[name] as Answer<P>)(session, params as P, token);
       return (
-        session.whenWhole(params, !ABOUT_PLACES.has(name))?.then(() => {
+        session.whenWhole(params, needOf(name))?.then(() => {
           if (token.isCancellationRequested) throw cancelled();
           return answer() ?? null;
         }) ?? answer()

@@ -55,6 +55,7 @@ import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
 import { Background } from './background.ts';
 import type { Job } from './background.ts';
+import type { Need } from './checker.ts';
 import { Checker } from './checker.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { Configuration } from './configuration.ts';
@@ -77,6 +78,7 @@ import { Originals, articleIdOf } from './originals.ts';
 import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
+import { Preparation } from './preparation.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 
@@ -110,6 +112,8 @@ export class Session {
   readonly #figures: FigureMemory;
   readonly #facts: FactsMemory;
   readonly #findingFacts: Job;
+  readonly #preparation: Preparation;
+  readonly #preparing: Job;
   readonly #readingFigures: Job;
   readonly #anchors = new Map<
     string,
@@ -142,7 +146,9 @@ export class Session {
     this.#documents = new Documents(client.encoding);
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
+    const now = (): number => this.clock.now();
     this.workspace = new PassageMemory(workspace, {
+      now,
       wanted: () => {
         this.#background.wake(this.#lookingUp);
       },
@@ -153,6 +159,7 @@ export class Session {
     });
     this.#originals = new Originals(client.sourceTexts);
     this.#figures = new FigureMemory(this.workspace, {
+      now,
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),
       wanted: () => {
         this.#background.wake(this.#readingFigures);
@@ -162,6 +169,7 @@ export class Session {
       },
     });
     this.#facts = new FactsMemory(this.workspace, {
+      now,
       wanted: () => {
         this.#background.wake(this.#findingFacts);
       },
@@ -169,6 +177,7 @@ export class Session {
         this.checker.recheck(ids);
       },
     });
+    this.#preparation = new Preparation(this.workspace, now);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
     this.#progress = new IndexingProgress(connection, world.clock, client.progress);
@@ -231,6 +240,7 @@ export class Session {
     this.#checkingWhole = { step: this.checker.wholeStep, canWait: () => !this.checker.isAwaited };
     this.#rechecking = { step: this.checker.laterStep, canWait };
     this.#lookingUp = { step: this.workspace.step, canWait };
+    this.#preparing = { step: this.#preparation.step, canWait };
     this.#findingFacts = { step: this.#facts.step, canWait };
     this.#readingFigures = { step: this.#figures.step, canWait };
     this.#background = new Background(
@@ -240,6 +250,7 @@ export class Session {
         this.#indexing,
         this.#rechecking,
         this.#lookingUp,
+        this.#preparing,
         this.#findingFacts,
         this.#readingFigures,
       ],
@@ -275,6 +286,11 @@ export class Session {
     });
   }
 
+  /** A message was taken, and others may have come with it. */
+  heard(): void {
+    this.#background.heard();
+  }
+
   /** Somebody asks about a place in an article, and may ask again: what can wait waits. */
   makeWay(): void {
     this.#background.makeWay();
@@ -304,7 +320,10 @@ export class Session {
     if (!change || this.#checkSideFile(change.document)) return;
     const isArticle = this.checker.get(change.document.id) !== undefined;
     if (isArticle || isConvertedFile(fileNameOf(change.document.id))) this.#library.setOpen(change.document);
-    if (isArticle) this.checker.changed(change);
+    if (!isArticle) return;
+    this.makeWay();
+    this.#preparation.forget(change.document.id);
+    this.checker.changed(change);
   }
 
   didClose({ textDocument }: DidCloseTextDocumentParams): void {
@@ -321,6 +340,7 @@ export class Session {
     this.workspace.forget(document.id);
     this.#figures.forget(document.id);
     this.#facts.forget(document.id);
+    this.#preparation.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -502,10 +522,10 @@ export class Session {
   }
 
   /** When the document that a request is about is known for its text as it is; undefined for at once. */
-  whenWhole(params: object, withWarnings: boolean): Promise<void> | undefined {
+  whenWhole(params: object, need: Need): Promise<void> | undefined {
     const document: unknown = 'textDocument' in params ? params.textDocument : undefined;
     const open = this.checker.get(articleIdOf(readUri(document)));
-    return open && this.#started ? this.checker.whenWhole(open, withWarnings) : undefined;
+    return open && this.#started ? this.checker.whenWhole(open, need) : undefined;
   }
 
   /** The annotations of an open article, in its text as it is now. */
@@ -548,6 +568,8 @@ export class Session {
       },
     );
     figures.keep();
+    this.#preparation.want(id, article);
+    this.#background.wake(this.#preparing);
     this.workspace.prune(id, lookedUp(article));
   }
 

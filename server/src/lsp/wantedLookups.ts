@@ -1,20 +1,25 @@
-/** What checks asked about and nobody has looked up yet: answered one at a time, in the background. */
+/** What checks asked about and nobody has looked up yet: answered one after the other, in steps, in the background. */
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId } from '../workspace/types.ts';
+import { takeTurn } from './turn.ts';
 
 export interface LookupEvents {
   /** Something was asked that `step` should look up. */
   readonly wanted: () => void;
   /** Everything wanted is looked up; for these articles something new was found. */
   readonly answered: (ids: readonly ArticleId[]) => void;
+  /** A clock, in milliseconds. */
+  readonly now: () => number;
 }
 
 export class WantedLookups<T extends { readonly id: ArticleId }> {
   readonly #wanted = new Map<string, T>();
   readonly #changedAnswers = new Set<ArticleId>();
+  #work: Steps<void> | undefined;
 
   /** @param lookUp looks one thing up, and says `changed` when the answer is another than before */
   constructor(
-    private readonly lookUp: (wanted: T) => void,
+    private readonly lookUp: (wanted: T) => Steps<void>,
     private readonly events: LookupEvents,
   ) {}
 
@@ -29,22 +34,32 @@ export class WantedLookups<T extends { readonly id: ArticleId }> {
     this.#changedAnswers.add(id);
   }
 
-  /** Looks one thing up. Returns whether there is another. */
+  /** Goes on for a moment with looking things up. Returns whether there is more. */
   step(): boolean {
-    const [next] = this.#wanted;
-    if (next) {
-      const [key, wanted] = next;
-      this.#wanted.delete(key);
-      this.lookUp(wanted);
+    this.#work ??= this.#lookUpAll();
+    let isDone = true;
+    try {
+      isDone = takeTurn(this.#work, () => this.events.now());
+    } finally {
+      // What failed is lost, and nothing else.
+      if (isDone) this.#work = undefined;
     }
-    if (this.#wanted.size > 0) return true;
+    if (!isDone || this.#wanted.size > 0) return true;
     const changed = [...this.#changedAnswers];
     this.#changedAnswers.clear();
     if (changed.length > 0) this.events.answered(changed);
     return false;
   }
 
-  /** What was asked at an earlier state of the article's text is no longer wanted. */
+  *#lookUpAll(): Steps<void> {
+    for (const [key, wanted] of this.#wanted) {
+      this.#wanted.delete(key);
+      yield* this.lookUp(wanted);
+      yield;
+    }
+  }
+
+  /** What was asked at an earlier state of the article's text is no longer wanted, unless it is being looked up already. */
   forgetWanted(id: ArticleId): void {
     for (const [key, wanted] of this.#wanted) if (wanted.id === id) this.#wanted.delete(key);
   }

@@ -3,7 +3,7 @@ import { coverOf } from '../text/cover.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
 import { figuresWithin } from '../workspace/figures.ts';
-import type { ArticleId, Workspace } from '../workspace/types.ts';
+import type { Workspace } from '../workspace/types.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { accountedFor } from './unattributedClaim.ts';
@@ -79,7 +79,7 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     const { span } = article.quantities[index]!;
     // What a quotation says is held against its source word for word.
     if (accounted.overlaps(span) || quotations.overlaps(span)) return [];
-    const earlier = contradictedBefore(id, article, index);
+    const earlier = contradictedBefore(article, index);
     if (earlier !== null) {
       const there = article.quantities[earlier]!.span;
       const words = quoted(textOf(article.text, there));
@@ -93,19 +93,16 @@ function checkFigures(context: RuleContext): RuleFinding[] {
       ];
     }
     const other = contradiction(workspace, figures(index));
-    const source = other && workspace.article(other.counterpart.id);
-    const there = other && source?.quantities[other.counterpart.quantity];
-    if (!there) return [];
     // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
-    if (figuresWithin(id, article, index, 1).length > 0) return [];
-    if (figuresWithin(other.counterpart.id, source, other.counterpart.quantity, 1).length > 0) return [];
-    const words = quoted(textOf(source.text, there.span));
+    if (!other?.counterpart.isOnly || figuresWithin(article, index, 1).length > 0) return [];
+    const there = other.counterpart;
+    const words = quoted(there.words);
     return [
       {
         span,
         message: say('figureMismatch', quoted(textOf(article.text, span)), words),
         ...(!other.binding && { gravity: 'milder' as const }),
-        related: [{ id: other.counterpart.id, span: there.span, message: say('figureCounterpart', words) }],
+        related: [{ id: there.id, span: there.span, message: say('figureCounterpart', words) }],
       },
     ];
   });
@@ -115,8 +112,8 @@ function checkFigures(context: RuleContext): RuleFinding[] {
 const SHARED_WITHIN = { words: 4, share: 0.6 };
 
 /** The figure of an earlier sentence that gives the same thing otherwise; null where there is not exactly one. */
-function contradictedBefore(id: ArticleId, article: Article, index: number): number | null {
-  const others = figuresWithin(id, article, index, 2);
+function contradictedBefore(article: Article, index: number): number | null {
+  const others = figuresWithin(article, index, 2);
   const [other] = others;
   if (!other || others.length > 1 || other.quantity > index) return null;
   const sayTheSame =

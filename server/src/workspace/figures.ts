@@ -13,16 +13,16 @@ import { comparisonWords, foldWord } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { hull, overlaps, textOf } from '../text/span.ts';
 import { lastAtOrBefore } from '../text/search.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import { paragraphAround } from './edges.ts';
 import type { FigureRelation } from './figureRelation.ts';
 import { relationOf } from './figureRelation.ts';
 import { subjectWord, subjectWords } from './subjectWords.ts';
 import type { ArticleId, ArticleInput, Workspace } from './types.ts';
 
-export interface FigureCounterpart {
-  readonly id: ArticleId;
-  /** Index into that article's quantities. */
-  readonly quantity: number;
+/** How two figures for one thing agree. */
+export interface FigureComparison {
   readonly relation: FigureRelation;
   /** Content words that both say they measure: what makes the two one fact. */
   readonly shared: readonly string[];
@@ -30,6 +30,21 @@ export interface FigureCounterpart {
   readonly share: number;
   /** Whether both sentences name the same people and places, for the most part. */
   readonly sameNames: boolean;
+}
+
+/** Another figure of the same article. */
+export interface FigureWithin extends FigureComparison {
+  /** Index into the article's quantities. */
+  readonly quantity: number;
+}
+
+export interface FigureCounterpart extends FigureComparison {
+  readonly id: ArticleId;
+  readonly span: Span;
+  /** As it is written there. */
+  readonly words: string;
+  /** Whether that article has no other figure for the same thing. */
+  readonly isOnly: boolean;
 }
 
 /** Facts are read of so few articles for one figure. */
@@ -44,6 +59,15 @@ export function findFigureCounterparts(
   id: ArticleId,
   quantity: number,
 ): FigureCounterpart[] {
+  return finish(findFigureCounterpartsInSteps(workspace, id, quantity));
+}
+
+/** The same in steps, each about as long as reading a paragraph. */
+export function* findFigureCounterpartsInSteps(
+  workspace: Workspace,
+  id: ArticleId,
+  quantity: number,
+): Steps<FigureCounterpart[]> {
   const asking = workspace.article(id);
   const asked = asking && figureAt(asking, quantity);
   if (asked?.quantity.exempt !== null) return [];
@@ -54,16 +78,27 @@ export function findFigureCounterparts(
   const read = new Set<ArticleId>();
   for (const place of workspace.placesOf(id, words)) {
     if (!read.has(place.id) && read.size === READ_ARTICLES) continue;
-    if (!mayHoldFigure(asked, workspace.input(place.id)!, place.span)) continue;
+    const input = workspace.input(place.id);
+    if (!input || !mayHoldFigure(asked, input, place.span)) continue;
+    yield;
+    const article = yield* workspace.articleInSteps(place.id);
+    if (!article) continue;
     read.add(place.id);
-    const article = workspace.article(place.id)!;
     // The words that were found name the thing; its figure stands in the same sentence, often behind them.
     const around = sentencesAround(article, place.span);
     article.quantities.forEach((other, i) => {
       if (!overlaps(other.span, around)) return;
-      if (found.some((known) => known.id === place.id && known.quantity === i)) return;
+      if (found.some(({ id: known, span }) => known === place.id && span === other.span)) return;
       const compared = compareFigures(asked, figureAt(article, i)!);
-      if (compared) found.push({ id: place.id, quantity: i, ...compared });
+      if (!compared) return;
+      const isOnly = figuresWithin(article, i, 1).length === 0;
+      found.push({
+        id: place.id,
+        span: other.span,
+        words: textOf(article.text, other.span),
+        isOnly,
+        ...compared,
+      });
     });
   }
   const rank = ({ relation }: FigureCounterpart) => (relation === 'contradicting' ? 0 : 1);
@@ -93,21 +128,16 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The other figures of one article that speak of the same thing as this one, in text order; `most` at most. */
-export function figuresWithin(
-  id: ArticleId,
-  article: Article,
-  quantity: number,
-  most = Infinity,
-): FigureCounterpart[] {
+export function figuresWithin(article: Article, quantity: number, most = Infinity): FigureWithin[] {
   const asked = figureAt(article, quantity);
   if (!asked) return [];
   const claims = claimsByAnchor(article);
   const others = new Set([...asked.anchors].flatMap((anchor) => claims.get(keyOf(asked, anchor)) ?? []));
-  const found: FigureCounterpart[] = [];
+  const found: FigureWithin[] = [];
   for (const i of [...others].sort((x, y) => x - y)) {
     if (found.length >= most) break;
     const compared = i === quantity ? undefined : compareFigures(asked, figureAt(article, i)!);
-    if (compared) found.push({ id, quantity: i, ...compared });
+    if (compared) found.push({ quantity: i, ...compared });
   }
   return found;
 }
@@ -199,7 +229,7 @@ const SHARED_WORDS = 2;
 const SHARED_SUBJECT = 0.25;
 
 /** How two figures agree; undefined when they do not measure the same. */
-export function compareFigures(a: Figure, b: Figure): Omit<FigureCounterpart, 'id' | 'quantity'> | undefined {
+export function compareFigures(a: Figure, b: Figure): FigureComparison | undefined {
   if (a.quantity.exempt !== null || b.quantity.exempt !== null) return undefined;
   if (a.measure !== b.measure || differInPeriod(a.quantity, b.quantity) || differInFate(a, b))
     return undefined;

@@ -1,6 +1,7 @@
 /** What is known across articles. Spans belong to the text of the article named beside them. */
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Allowance, WordChange } from './difference/wordDifference.ts';
 
 /** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
@@ -59,6 +60,8 @@ export interface Workspace {
   input(id: ArticleId): ArticleInput | undefined;
   /** The article's facts, analysed on first use and kept for the most recently used articles. */
   article(id: ArticleId): Article | undefined;
+  /** The same in steps. Undefined as well when the article has changed before they were taken. */
+  articleInSteps(id: ArticleId): Steps<Article | undefined>;
   /** The same where they are kept; undefined where they would have to be found first. */
   knownArticle(id: ArticleId): Article | undefined;
   /**

@@ -5,12 +5,14 @@
  * is being edited: it is indexed again when a passage of another article is asked about. So a keystroke costs nothing
  * here, and what is found never depends on the order in which articles came or changed.
  */
-import { analyzeArticle } from '../analysis/analyze.ts';
+import { analyzeInSteps } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import { scanWords } from '../text/comparison.ts';
 import { contentHash } from '../text/contentHash.ts';
 import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import { findCounterparts } from './counterparts.ts';
 import { PassageIndex } from './passageIndex.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
@@ -78,9 +80,14 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   article(id: ArticleId): Article | undefined {
+    return finish(this.articleInSteps(id));
+  }
+
+  *articleInSteps(id: ArticleId): Steps<Article | undefined> {
     const input = this.#inputs.get(id);
     if (!input) return undefined;
-    const article = this.#articles.get(id) ?? analyzeArticle(input.text, { format: input.format });
+    const article = this.#articles.get(id) ?? (yield* analyzeInSteps(input.text, { format: input.format }));
+    if (this.#inputs.get(id) !== input) return undefined;
     this.#articles.delete(id);
     this.#articles.set(id, article);
     if (this.#articles.size > KEPT_ARTICLES) this.#articles.delete(this.#articles.keys().next().value!);

@@ -39,7 +39,7 @@ export async function documentDiagnostics(
 ): Promise<DocumentDiagnosticReport> {
   await session.whenStarted;
   // Before the start nothing was there to wait for.
-  await session.whenWhole(params, true);
+  await session.whenWhole(params, 'warnings');
   const { resultId, items } = session.diagnosticsOf(uriOf(params));
   return resultId !== '' && resultId === params.previousResultId
     ? { kind: 'unchanged', resultId }

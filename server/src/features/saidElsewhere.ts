@@ -1,0 +1,50 @@
+/** Who says a passage in another article, as a hover tells it. */
+import type { Article } from '../analysis/facts.ts';
+import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
+import type { NamedSpeaker } from '../workspace/speakers.ts';
+import { speakerOf as speakerOfPassage } from '../workspace/speakers.ts';
+import type { ArticleInput, Place, Workspace } from '../workspace/types.ts';
+import { factsAt } from './factsAt.ts';
+import { speakerOf } from './speakerNames.ts';
+
+export interface SaidElsewhere {
+  /** For people: a name, or the words that article has for them. */
+  readonly who: string;
+  /** As speakers are compared with each other. */
+  readonly speaker: NamedSpeaker | undefined;
+}
+
+/** What was read, for as long as the text of that article stays: to read it, a whole article is analysed. */
+const readings = new WeakMap<ArticleInput, Map<string, SaidElsewhere | null>>();
+
+/** Who says the passage there; null where nobody is given for it. Never throws. */
+export function saidElsewhere(workspace: Workspace, place: Place): SaidElsewhere | null {
+  return finish(saidElsewhereInSteps(workspace, place));
+}
+
+/** The same in steps; null as well when the other article changes before they are taken. */
+export function* saidElsewhereInSteps(
+  workspace: Workspace,
+  { id, span }: Place,
+): Steps<SaidElsewhere | null> {
+  const input = workspace.input(id);
+  if (!input) return null;
+  const known = readings.get(input) ?? new Map<string, SaidElsewhere | null>();
+  readings.set(input, known);
+  const key = `${span.start} ${span.end}`;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  const article = yield* workspace.articleInSteps(id);
+  if (!article) return null;
+  const said = read(article, span);
+  known.set(key, said);
+  return said;
+}
+
+function read(article: Article, span: Span): SaidElsewhere | null {
+  const { attribution } = factsAt(article, (span.start + span.end) >> 1);
+  const who = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
+  return who === null ? null : { who, speaker: speakerOfPassage(article, span) };
+}

@@ -1,0 +1,63 @@
+/**
+ * What a pointer on a passage of an open article will ask: where else the passage stands, and who says it there. It is
+ * looked up while nothing else is to do, for somebody who asks does not like to wait until another article is read.
+ */
+import type { Article } from '../analysis/facts.ts';
+import { saidElsewhereInSteps } from '../features/saidElsewhere.ts';
+import type { Span } from '../text/span.ts';
+import { hull } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import type { ArticleId, Workspace } from '../workspace/types.ts';
+import { takeTurn } from './turn.ts';
+
+export class Preparation {
+  readonly #wanted = new Map<ArticleId, Article>();
+  #work: { readonly id: ArticleId; readonly steps: Steps<void> } | undefined;
+
+  /** @param now a clock, in milliseconds */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly now: () => number,
+  ) {}
+
+  /** The facts of the article as it is now are known: `step` prepares what is asked of them. */
+  want(id: ArticleId, article: Article): void {
+    this.forget(id);
+    this.#wanted.set(id, article);
+  }
+
+  /** The article has changed, or was closed. */
+  forget(id: ArticleId): void {
+    this.#wanted.delete(id);
+    if (this.#work?.id === id) this.#work = undefined;
+  }
+
+  /** Goes on for a moment. Returns whether there is more. */
+  readonly step = (): boolean => {
+    const [next] = this.#wanted;
+    if (!this.#work && next) {
+      const [id, article] = next;
+      this.#wanted.delete(id);
+      this.#work = { id, steps: this.#prepare(id, article) };
+    }
+    if (this.#work && takeTurn(this.#work.steps, this.now)) this.#work = undefined;
+    return this.#work !== undefined || this.#wanted.size > 0;
+  };
+
+  *#prepare(id: ArticleId, article: Article): Steps<void> {
+    for (const passage of passagesOf(article)) {
+      const [first] = this.workspace.counterparts(id, passage);
+      yield;
+      if (first) yield* saidElsewhereInSteps(this.workspace, first);
+    }
+  }
+}
+
+/** The passages that are looked up when somebody points into them. */
+function* passagesOf({ quotations, attributions }: Article): Generator<Span> {
+  for (const { span, parent } of quotations) if (parent === null) yield span;
+  for (const { content } of attributions) {
+    const span = hull(content);
+    if (span) yield span;
+  }
+}
