@@ -19,9 +19,6 @@ export interface Token {
   readonly pos: string;
 }
 
-const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
-
 /** wink-nlp reads so many characters at a time; a line of megabytes is cut at a blank. */
 const CHUNK = 40_000;
 
@@ -73,7 +70,8 @@ function addChunks(text: string, readable: string, from: number, to: number, tok
 
 function addTokens(text: string, chunk: string, offset: number, tokens: Token[]): void {
   if (chunk.trim() === '') return;
-  const read = nlp.readDoc(chunk).tokens();
+  const { its, readDoc } = reader();
+  const read = readDoc(chunk).tokens();
   const values = read.out(its.value);
   const partsOfSpeech = read.out(its.pos);
   // Its types want an unused third argument narrower than the one `its.lemma` declares.
@@ -99,6 +97,13 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
     });
   }
   addPlainTokens(text, chunk, at, offset, tokens);
+}
+
+let loaded: ReturnType<typeof winkNLP> | undefined;
+
+/** wink-nlp with its model, which takes longer to load than all the rest of Attest: left until a text is read. */
+function reader(): ReturnType<typeof winkNLP> {
+  return (loaded ??= winkNLP(model, ['pos']));
 }
 
 const OPENING = /^[.!?:"'“«]$/;
