@@ -24,13 +24,22 @@ const DATA = [
   },
 ];
 
-/** @type {import('esbuild').Plugin} */
+/**
+ * Data is loaded when something of it is first used, not when the module that imports it is: a server that has a folder
+ * to read needs none of it yet.
+ * @type {import('esbuild').Plugin}
+ */
 const sharedData = {
   name: 'shared-data',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     for (const { imported, file } of DATA) {
-      onResolve({ filter: imported }, () => ({ path: `./${file}.js`, external: true }));
+      onResolve({ filter: imported }, () => ({ path: `./${file}.js`, namespace: 'shared-data' }));
     }
+    onResolve({ filter: /./, namespace: 'shared-data' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'shared-data' }, ({ path }) => ({
+      contents: `let data;
+        export default new Proxy({}, { get: (_, name) => (data ??= require('${path}'))[name] });`,
+    }));
   },
 };
 

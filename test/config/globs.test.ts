@@ -61,6 +61,17 @@ describe('globs', () => {
     );
   });
 
+  it('say of a path what they said of it before, however many they were asked about', () => {
+    const matcher = pathMatcher(['**/old/*.txt', '?.md']);
+    const paths = Array.from({ length: 12_000 }, (_, i) => {
+      const name = String.fromCodePoint(0x4e00 + i);
+      return [`desk/old/${name}.txt`, `desk/${name}/a.txt`, `${name}.md`];
+    }).flat();
+    const expected = paths.map((_, i) => i % 3 !== 1);
+    expect(paths.map(matcher)).toEqual(expected);
+    expect(paths.map(matcher)).toEqual(expected);
+  });
+
   it('cannot be made to take long, whatever the project file says', () => {
     const path = `${'a'.repeat(1_000)}!`;
     const hostile = [

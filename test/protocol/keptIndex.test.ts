@@ -1,5 +1,6 @@
 /** The index between sessions, over stdio: kept, taken up again, and never trusted. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LocationLink } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
@@ -66,6 +67,25 @@ describe('the kept index', () => {
     const third = await start(workspace, storage.path);
     await logs(third, /is kept/);
     expect(readdirSync(storage.path)).toHaveLength(1);
+  });
+
+  it('does not take an article for what it was because its size and time are the same', async () => {
+    const [workspace, storage] = [articles(), folder()];
+    const first = await start(workspace, storage.path);
+    await logs(first, /is kept/);
+    await first.stop();
+    const path = join(workspace.path, 'interview.txt');
+    const { atime, mtime } = statSync(path);
+    workspace.write('interview.txt', workspace.read('interview.txt').replace('brick', 'plank'));
+    utimesSync(path, atime, mtime);
+
+    const second = await start(workspace, storage.path);
+    await logs(second, /taken up/);
+    await logs(second, /is kept/);
+    const draft = DRAFT.replace('brick', 'plank');
+    second.open(workspace.uriOf('draft.txt'), draft);
+    const hover = await second.at('textDocument/hover', workspace.uriOf('draft.txt'), 'every plank');
+    expect(JSON.stringify(hover)).toContain('word for word');
   });
 
   it('is built again when it is damaged', async () => {

@@ -45,8 +45,11 @@ describe('reading', () => {
     execFileSync('mkfifo', [join(place.path, 'pipe.txt')]);
     symlinkSync(join(place.path, 'circle.txt'), join(place.path, 'circle.txt'));
     const read = (name: string): Promise<Uint8Array> => nodeFiles.read(place.uriOf(name), 1_000, place.uri);
-    await expect(read('pipe.txt')).rejects.toThrow(FileRefused);
-    await expect(read('circle.txt')).rejects.toMatchObject({ code: 'ELOOP' });
+    // The first file of a folder is read in the background, the next ones at once.
+    for (let round = 0; round < 3; round++) {
+      await expect(read('pipe.txt')).rejects.toThrow(FileRefused);
+      await expect(read('circle.txt')).rejects.toMatchObject({ code: 'ELOOP' });
+    }
   });
 
   it('says what is missing, too large, or no file', async () => {

@@ -22,9 +22,6 @@ export interface Token {
   readonly pos: string;
 }
 
-const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
-
 /** wink-nlp reads so many characters at a time; a line of megabytes is cut at a blank. */
 const CHUNK = 40_000;
 
@@ -76,7 +73,8 @@ function addChunks(text: string, readable: string, from: number, to: number, tok
 
 function addTokens(text: string, chunk: string, offset: number, tokens: Token[]): void {
   if (chunk.trim() === '') return;
-  const read = nlp.readDoc(chunk).tokens();
+  const { its, readDoc } = reader();
+  const read = readDoc(chunk).tokens();
   const values = read.out(its.value);
   const partsOfSpeech = read.out(its.pos);
   let at = 0;
@@ -104,17 +102,23 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
   addPlainTokens(text, chunk, at, offset, tokens);
 }
 
-/** Its types want an unused third argument narrower than the one `its.lemma` declares. */
-const LEMMA = its.lemma as unknown as typeof its.value;
-
 /**
  * The lemma of a word as this part of speech, asked of wink-nlp once. It depends on nothing else, but for the parts of
  * a contraction: the `'s` of `it's` and of `let's`.
  */
 function lemmaOf(word: Word, tag: string, token: ItemToken): string {
-  const lemma = (token.out(LEMMA) as string | undefined) ?? word.lower;
-  if (!word.text.includes("'")) word.lemmas.set(tag, lemma);
-  return lemma;
+  const { its } = reader();
+  // Its types want an unused third argument narrower than the one `its.lemma` declares.
+  const lemma = token.out(its.lemma as unknown as typeof its.value) as string | undefined;
+  if (!word.text.includes("'")) word.lemmas.set(tag, lemma ?? word.lower);
+  return lemma ?? word.lower;
+}
+
+let loaded: ReturnType<typeof winkNLP> | undefined;
+
+/** wink-nlp with its model, which takes longer to load than all the rest of Attest: left until a text is read. */
+function reader(): ReturnType<typeof winkNLP> {
+  return (loaded ??= winkNLP(model, ['pos']));
 }
 
 const OPENING = /^[.!?:"'“«]$/;

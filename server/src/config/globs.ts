@@ -3,7 +3,8 @@
  *
  * The globs come with the workspace, from whoever wrote its project file. So they are run side by side as one automaton
  * (Thompson, "Regular Expression Search Algorithm", 1968) instead of being turned into a regular expression: no glob can
- * make a match take longer than its own length times the path's.
+ * make a match take longer than its own length times the path's. Which states a character leads to is remembered, since
+ * thousands of paths begin and end alike.
  *
  *     *  any characters of a name     ?  one of them      **  any folders
  *     [a-z] [!a-z]  one of these, one of the others       {a,b}  either
@@ -45,44 +46,68 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
     );
   }
   if (accepted.size === 0) return () => false;
-  return (path) => run(states, accepted, path);
+  const runner = new Runner(states, accepted);
+  return (path) => runner.accepts(path);
 }
 
-function run(states: readonly State[], accepted: ReadonlySet<number>, path: string): boolean {
-  const reachedAt = new Uint32Array(states.length);
-  let step = 1;
-  let active: number[] = [];
-  const reach = (state: number, into: number[]): void => {
-    if (reachedAt[state] === step) return;
-    reachedAt[state] = step;
-    into.push(state);
-  };
-  reach(0, active);
-  for (const character of path) {
-    follow(states, active, reach);
-    step++;
-    const after: number[] = [];
-    for (const state of active) {
-      const { test, next } = states[state]!;
-      if (test?.(character)) for (const one of next) reach(one, after);
+/** States that hold at the same time, and which hold after a character, as far as it was asked. */
+interface StateSet {
+  readonly states: readonly number[];
+  readonly isAccepted: boolean;
+  readonly after: Map<string, StateSet>;
+}
+
+/** Steps from sets of states to others are remembered up to this number, lest a glob that makes ever new ones fill the memory. */
+const MOST_STEPS = 10_000;
+
+/** Runs an automaton, and remembers its steps. */
+class Runner {
+  readonly #sets = new Map<string, StateSet>();
+  #steps = 0;
+
+  constructor(
+    private readonly states: readonly State[],
+    private readonly accepted: ReadonlySet<number>,
+  ) {}
+
+  accepts(path: string): boolean {
+    let set = this.#setOf([0]);
+    for (const character of path) {
+      if (set.states.length === 0) return false;
+      set = set.after.get(character) ?? this.#step(set, character);
     }
-    if (after.length === 0) return false;
-    active = after;
+    return set.isAccepted;
   }
-  follow(states, active, reach);
-  return active.some((state) => accepted.has(state));
-}
 
-/** Adds the states that hold as well without taking anything. */
-function follow(
-  states: readonly State[],
-  active: number[],
-  reach: (state: number, into: number[]) => void,
-): void {
-  // The list grows while it is walked.
-  for (const state of active) {
-    const { test, next } = states[state]!;
-    if (test === null) for (const one of next) reach(one, active);
+  #step(set: StateSet, character: string): StateSet {
+    const reached: number[] = [];
+    for (const state of set.states) {
+      const { test, next } = this.states[state]!;
+      if (test?.(character)) reached.push(...next);
+    }
+    if (++this.#steps > MOST_STEPS) {
+      this.#sets.clear();
+      this.#steps = 0;
+    }
+    const after = this.#setOf(reached);
+    set.after.set(character, after);
+    return after;
+  }
+
+  #setOf(reached: readonly number[]): StateSet {
+    const key = reached.join();
+    const known = this.#sets.get(key);
+    if (known) return known;
+    const states = new Set(reached);
+    // The set grows while it is walked: with the states that hold as well without taking anything.
+    for (const state of states) {
+      const { test, next } = this.states[state]!;
+      if (test === null) for (const one of next) states.add(one);
+    }
+    const isAccepted = [...states].some((state) => this.accepted.has(state));
+    const made = { states: [...states], isAccepted, after: new Map<string, StateSet>() };
+    this.#sets.set(key, made);
+    return made;
   }
 }
 

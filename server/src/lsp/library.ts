@@ -45,6 +45,8 @@ export class Library {
   #folders: readonly string[] = [];
   readonly #foldersToList: string[] = [];
   readonly #filesToRead = new Set<string>();
+  /** Files being read, each with its reading: what arrives for one that has gone, or is being read again, is dropped. */
+  readonly #reading = new Map<string, object>();
   readonly #arrived = new Map<string, string | null>();
   #busy = 0;
   #found = 0;
@@ -122,6 +124,7 @@ export class Library {
     this.#stopped = true;
     this.#foldersToList.length = 0;
     this.#filesToRead.clear();
+    this.#reading.clear();
     this.#arrived.clear();
   }
 
@@ -133,8 +136,9 @@ export class Library {
       this.#arrived.delete(id);
       this.#done++;
       try {
-        if (text !== null && this.#belongs(id) && !this.documents.byId(id)) {
-          this.#set(id, text, formatOf(fileNameOf(id)));
+        if (!this.documents.byId(id)) {
+          if (text === null) this.#remove(id);
+          else this.#set(id, text, formatOf(fileNameOf(id)));
         }
       } finally {
         this.#report();
@@ -158,6 +162,7 @@ export class Library {
 
   #remove(id: string): void {
     this.#filesToRead.delete(id);
+    this.#reading.delete(id);
     this.#arrived.delete(id);
     if (!this.workspace.has(id)) return;
     this.workspace.delete(id);
@@ -165,10 +170,10 @@ export class Library {
   }
 
   #removeWhere(test: (id: string) => boolean): void {
-    for (const id of this.workspace.ids()) {
+    const awaited = [...this.#filesToRead, ...this.#reading.keys(), ...this.#arrived.keys()];
+    for (const id of [...this.workspace.ids(), ...awaited]) {
       if (test(id) && !this.documents.byId(id)) this.#remove(id);
     }
-    for (const id of [...this.#filesToRead, ...this.#arrived.keys()]) if (test(id)) this.#remove(id);
   }
 
   #search(folder: string): void {
@@ -247,10 +252,19 @@ export class Library {
       this.#report();
       return;
     }
-    this.#arrived.set(id, await this.#textOf(id));
+    const reading = {};
+    this.#reading.set(id, reading);
+    const text = await this.#textOf(id);
+    if (this.#reading.get(id) !== reading) {
+      this.#done++;
+      return;
+    }
+    this.#reading.delete(id);
+    this.#arrived.set(id, text);
     this.events.arrived();
   }
 
+  /** The text of a file; null where it has none that counts, and people are told why. */
   async #textOf(id: string): Promise<string | null> {
     try {
       const folder = this.#place(id)?.folder;
@@ -262,7 +276,6 @@ export class Library {
       return decoded.text;
     } catch (error) {
       this.log.info(`${id} is left alone: ${reasonOf(error)}.`);
-      this.#remove(id);
       return null;
     }
   }

@@ -29,6 +29,7 @@ import {
   TextDocumentContentRefreshRequest,
   WatchKind,
 } from 'vscode-languageserver';
+import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
@@ -71,7 +72,7 @@ import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
 import { reasonOf } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
-import { isArticleDocument, patternsOf, readSettings } from './settingsFor.ts';
+import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { WATCHED_GLOB, isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
@@ -86,6 +87,8 @@ import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 const SETTINGS_PATIENCE_MS = 3_000;
 /** Several reasons in a row to show the code lenses anew are one. */
 const LENS_PATIENCE_MS = 300;
+/** An article that needs all that any article needs. */
+const SMALL_ARTICLE = '“Ready,” said Attest.';
 
 export class Session {
   readonly texts: Texts;
@@ -115,6 +118,7 @@ export class Session {
   readonly #preparation: Preparation;
   readonly #preparing: Job;
   readonly #readingFigures: Job;
+  readonly #loadingModels: Job;
   readonly #anchors = new Map<
     string,
     {
@@ -124,6 +128,7 @@ export class Session {
     }
   >();
   #folders: readonly string[];
+  #keptIndexLoaded = Promise.resolve();
   #started = false;
   #resolveStarted: () => void = () => undefined;
   /** Resolves once the settings are known; before that every warning would be a guess. */
@@ -205,10 +210,7 @@ export class Session {
       this.workspace,
       this.#documents,
       world.files,
-      (folder) => {
-        const settings = this.settingsFor(folder);
-        return { ...patternsOf(settings), maxFileSize: settings.maxFileSize * 1024 };
-      },
+      (folder) => fileDecisions(this.settingsFor(folder)),
       {
         progress: (done, found) => {
           this.#progress.report(done, found);
@@ -220,6 +222,7 @@ export class Session {
           this.#progress.end();
           void this.#keptIndex.keep(this.#folders);
           if (changed) this.#surroundingsChanged();
+          this.#background.wake(this.#loadingModels);
         },
         converted: (id, raw, source) => {
           this.#originals.set(id, raw, source);
@@ -243,6 +246,13 @@ export class Session {
     this.#preparing = { step: this.#preparation.step, canWait };
     this.#findingFacts = { step: this.#facts.step, canWait };
     this.#readingFigures = { step: this.#figures.step, canWait };
+    this.#loadingModels = {
+      step: () => {
+        analyzeArticle(SMALL_ARTICLE, { format: 'plain' });
+        return false;
+      },
+      canWait,
+    };
     this.#background = new Background(
       [
         this.#editing,
@@ -253,6 +263,7 @@ export class Session {
         this.#preparing,
         this.#findingFacts,
         this.#readingFigures,
+        this.#loadingModels,
       ],
       world.clock,
       (error) => {
@@ -264,6 +275,7 @@ export class Session {
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
   start(): void {
     this.#register();
+    this.#keptIndexLoaded = this.#keptIndex.load(this.#folders);
     // A client that never answers must not keep its writer waiting for ever.
     const stopWaiting = this.clock.after(SETTINGS_PATIENCE_MS, () => {
       this.#begin();
@@ -281,7 +293,7 @@ export class Session {
     this.#fileSettings = this.#fileSettingsNow();
     this.#wakeChecks();
     this.checker.refreshPulls();
-    void this.#keptIndex.load(this.#folders).then(() => {
+    void this.#keptIndexLoaded.then(() => {
       if (!this.#isDisposed) this.#library.setFolders(this.#folders);
     });
   }
@@ -613,7 +625,7 @@ export class Session {
     if (settings.profile === 'off') return decide(false, 'profile-off');
     if (!open.isReadable) return decide(false, 'too-large');
     const path = this.#pathOf(id);
-    const { included, excluded } = patternsOf(settings);
+    const { included, excluded } = fileDecisions(settings);
     if (included(path)) return decide(true, 'included');
     if (excluded(path)) return decide(false, 'excluded');
     return readsLikeArticle(fileNameOf(id), open.article);

@@ -5,6 +5,7 @@ import { parseProjectFile } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReadSettings } from './configuration.ts';
 import type { OpenDocument } from './documents.ts';
+import type { FileRules } from './library.ts';
 import { isArticleFile, isConvertedFile } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
@@ -26,24 +27,24 @@ export function isArticleDocument({ languageId, id }: OpenDocument): boolean {
   return isArticleFile(name) || (LANGUAGES.has(languageId) && !isConvertedFile(name));
 }
 
-export interface FilePatterns {
-  /** Globs of the settings, for paths relative to a workspace folder. */
+/** What the settings say about a file, by its path relative to a workspace folder. */
+export interface FileDecisions extends FileRules {
+  /** Whether the file is checked even when it does not read like an article. */
   readonly included: (path: string) => boolean;
-  readonly excluded: (path: string) => boolean;
-  readonly isSource: (path: string) => boolean;
 }
 
-const compiled = new WeakMap<Settings, FilePatterns>();
+const decided = new WeakMap<Settings, FileDecisions>();
 
-/** The globs of the settings, compiled once for each. */
-export function patternsOf(settings: Settings): FilePatterns {
-  const known = compiled.get(settings);
+/** The same for the same settings: their globs are compiled once. */
+export function fileDecisions(settings: Settings): FileDecisions {
+  const known = decided.get(settings);
   if (known) return known;
-  const patterns: FilePatterns = {
+  const decisions: FileDecisions = {
     included: pathMatcher(settings.include),
     excluded: pathMatcher(settings.exclude),
     isSource: pathMatcher(settings.sources),
+    maxFileSize: settings.maxFileSize * 1024,
   };
-  compiled.set(settings, patterns);
-  return patterns;
+  decided.set(settings, decisions);
+  return decisions;
 }

@@ -2,10 +2,12 @@ import type { Article, Speaker } from '../analysis/facts.ts';
 import { perBlock } from '../analysis/perBlock.ts';
 import { hashWord } from '../text/comparison.ts';
 import { coverOf } from '../text/cover.ts';
+import { hasWord } from '../text/hasWord.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { shift, textOf } from '../text/span.ts';
 import { quoted } from './messages.ts';
+import { namesElsewhere } from './namesElsewhere.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
 /** In shorter names a letter more or less makes another name: Marin, Martin; Hale, Hall. */
@@ -17,25 +19,44 @@ export const inconsistentName: Rule = {
   explanation:
     'A word that differs by one letter from the surname of somebody the article quotes, and is no name of somebody ' +
     'else: one of the two spellings is wrong. Names with another first name, plurals and possessives, and names of ' +
-    'fewer than six letters are left alone. Use one spelling; inside quotation marks nothing is changed for you.',
+    'fewer than six letters are left alone. Other articles count where they have the same quotation: when one of them ' +
+    'spells its speaker with another letter, or somebody else with the same first name, and none spells the name as ' +
+    'it stands here. What is carried over from other alphabets in several ways (Zelenskyy, Zelensky) counts as ' +
+    'the same. Use one spelling; inside quotation marks nothing is changed for you.',
   defaultSeverity: 'information',
   needsWorkspace: false,
   looksNearby: false,
   examples: {
     warned: [
       '“We will rebuild the pier,” said Marta Halloran, the harbour master. A week later <w>Haloran</w> left the town. “It was time,” Halloran said.',
+      {
+        text: '“We will rebuild the pier before the winter comes,” said Marta <w>Haloran</w>, the harbour master.',
+        sources: {
+          'sources/interview.txt':
+            '“We will rebuild the pier before the winter comes,” said Marta Halloran, the harbour master.',
+        },
+      },
     ],
     silent: [
       '“We will rebuild the pier,” said Marta Halloran, the harbour master. The Hallorans left the town. “It was time,” Halloran said.',
       '“We will rebuild the pier,” said Marta Halloran, the harbour master. Her deputy, Peter Haloran, is no relation. “It was time,” Halloran said.',
       '“We will rebuild the pier,” said Marta Veld. Valdo was there.',
+      {
+        text: '“We will rebuild the pier before the winter comes,” said Marta Haloran, the harbour master.',
+        sources: {
+          'sources/interview.txt':
+            '“We will rebuild the pier before the winter comes,” said Marta Halloran, the harbour master.',
+          'sources/release.txt':
+            '“We will rebuild the pier before the winter comes,” said Marta Haloran, the harbour master.',
+        },
+      },
       '',
     ],
   },
-  check: checkNames,
+  check: (context) => [...namesHere(context), ...namesElsewhere(context)],
 };
 
-function checkNames(context: RuleContext): RuleFinding[] {
+function namesHere(context: RuleContext): RuleFinding[] {
   const { article, id, say } = context;
   const people = article.speakers.flatMap(surnameOf);
   if (people.length === 0) return [];
@@ -130,7 +151,7 @@ function formsOf(word: string): number[] {
 
 /** Whether a word also occurs in lower case: then it is no name. */
 function isOrdinary({ text }: Article, word: string): boolean {
-  return occurs(text, word.toLowerCase());
+  return hasWord(text, word.toLowerCase());
 }
 
 /** All places of each of the words in the case of names. */
@@ -162,16 +183,6 @@ const capitalised = perBlock((text): ReadonlyMap<string, NameWord> => {
   }
   return found;
 });
-
-/** Whether a word stands in the text in exactly this case. */
-function occurs(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const before = text.slice(Math.max(0, at - 2), at);
-    const after = text.slice(at + word.length, at + word.length + 2);
-    if (!/\p{L}-?$/u.test(before) && !/^-?\p{L}/u.test(after)) return true;
-  }
-  return false;
-}
 
 /** Beside another first name it is another person's surname; before a name it is a first name itself. */
 function isSomebodyElse({ text }: Article, place: Span, { first }: Person): boolean {

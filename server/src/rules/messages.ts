@@ -44,6 +44,8 @@ export const MESSAGES = {
   missingEmptyTarget: 'This mark names no source. Add a path, an address or a source id.',
   missingOutside: '{0} lies outside the workspace, where Attest does not look. Use a path inside it.',
   inconsistentName: '{0} is {1} elsewhere in this article. Use one spelling.',
+  inconsistentSource: '{0} is {1} in the source. Correct the name, or check the source.',
+  inconsistentElsewhere: '{0} is {1} in another article that quotes the same words. Check which is right.',
   inconsistentOther: 'Spelled {0} here',
   fixRespell: 'Change to {0}',
   unresolvedMark: 'Material is still to come here: {0}. Fill it in, or remove the mark.',

@@ -25,12 +25,12 @@ const PER_ARTICLE = 3;
 
 /** The index as bytes, in pieces; to be read before the index changes. */
 export function* encodeSnapshot({ articles, entries, buckets, table }: IndexToKeep): Generator<Uint8Array> {
-  let sum = NO_SUM;
+  const sum = new Checksum();
   let piece = new Uint32Array(PIECE);
   let filled = 0;
   const flush = (): Uint8Array => {
     const full = piece.subarray(0, filled);
-    sum = checksum(full, sum);
+    sum.add(full);
     piece = new Uint32Array(PIECE);
     filled = 0;
     return new Uint8Array(full.buffer, 0, full.byteLength);
@@ -45,7 +45,7 @@ export function* encodeSnapshot({ articles, entries, buckets, table }: IndexToKe
     }
   }
   yield flush();
-  yield new Uint8Array(Uint32Array.of(sum).buffer);
+  yield new Uint8Array(Uint32Array.of(sum.value).buffer);
 
   function* parts(): Generator<Uint32Array | Int32Array> {
     yield Uint32Array.of(MAGIC, fingerprint(), articles.length, entries, buckets);
@@ -124,12 +124,39 @@ function isAscending(numbers: Uint32Array): boolean {
   return true;
 }
 
-const NO_SUM = 0x811c9dc5;
+/**
+ * A checksum of numbers that are added piece by piece, in pieces of four apart from the last. Four sums are kept side by
+ * side (FNV-1a), since a processor need not wait for one to go on with the next; every change of a number changes one.
+ */
+class Checksum {
+  #sums: readonly [number, number, number, number] = [0x811c9dc5, 0x2c9277b5, 0x5f356495, 0x41c6ce57];
 
-/** The checksum of the numbers, or of those that gave `sum` and these. */
-function checksum(data: Uint32Array, sum = NO_SUM): number {
-  for (const number of data) sum = Math.imul(sum ^ number, 0x01000193) ^ (sum >>> 15);
-  return sum >>> 0;
+  add(data: Uint32Array): void {
+    let [a, b, c, d] = this.#sums;
+    const whole = data.length & ~3;
+    for (let i = 0; i < whole; i += 4) {
+      a = mixed(a, data[i]!);
+      b = mixed(b, data[i + 1]!);
+      c = mixed(c, data[i + 2]!);
+      d = mixed(d, data[i + 3]!);
+    }
+    for (let i = whole; i < data.length; i++) a = mixed(a, data[i]!);
+    this.#sums = [a, b, c, d];
+  }
+
+  get value(): number {
+    return this.#sums.reduce(mixed) >>> 0;
+  }
+}
+
+function mixed(sum: number, number: number): number {
+  return Math.imul(sum ^ number, 0x01000193) ^ (sum >>> 15);
+}
+
+function checksum(data: Uint32Array): number {
+  const sum = new Checksum();
+  sum.add(data);
+  return sum.value;
 }
 
 function hex(number: number): string {

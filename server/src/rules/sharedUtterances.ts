@@ -1,0 +1,83 @@
+/** Quotations of named people whose words stand in other articles too, and who says them there. */
+import type { Article, Attribution, Speaker } from '../analysis/facts.ts';
+import { countWords, foldWord } from '../text/comparison.ts';
+import type { Span } from '../text/span.ts';
+import { contains, lengthOf, overlaps } from '../text/span.ts';
+import type { Counterpart, Verdict } from '../workspace/types.ts';
+import { readElsewhere } from './otherArticles.ts';
+import type { RuleContext } from './rule.ts';
+
+/** A speaker that is a person with a name. */
+export type NamedPerson = Speaker & { readonly name: string };
+
+export interface SharedUtterance {
+  /** The quotation, and how many words it has. */
+  readonly span: Span;
+  readonly words: number;
+  /** Who says it in this article. */
+  readonly here: NamedPerson;
+  /** Where else it stands, best first. `there` is null where nobody is named, undefined where that is not known yet. */
+  readonly others: readonly {
+    readonly counterpart: Counterpart;
+    readonly there: NamedPerson | null | undefined;
+  }[];
+}
+
+/** A likeness in which only single words differ: it is the same utterance. */
+const SAME_UTTERANCE = 0.85;
+
+/** Fewer words are everybody's. */
+const LEAST_WORDS = 5;
+
+/** Below it, who says something is a guess on one side or the other. */
+const LEAST_CONFIDENCE = 0.5;
+
+const LOCATED: ReadonlySet<Verdict> = new Set<Verdict>(['verbatim', 'cleaned', 'trimmed', 'altered']);
+
+/** The shared utterances of the article, in the order of the text. */
+export function sharedUtterances(context: RuleContext): SharedUtterance[] {
+  const { article, counterparts } = context;
+  return article.quotations.flatMap(({ span, inner, parent, attribution }) => {
+    const here =
+      parent === null && attribution !== null ? namedIn(article, article.attributions[attribution]!) : null;
+    const words = countWords(article.text, inner);
+    if (!here || words < LEAST_WORDS) return [];
+    const others = counterparts(span)
+      .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
+      .map((counterpart) => ({ counterpart, there: speakerThere(context, counterpart) }));
+    return others.length === 0 ? [] : [{ span, words, here, others }];
+  });
+}
+
+/** The words of a name as they are compared; the name itself where it has none. */
+export function nameWords({ name }: NamedPerson): string[] {
+  const words = name
+    .split(/[\s-]+/)
+    .map(foldWord)
+    .filter(Boolean);
+  return words.length > 0 ? words : [name];
+}
+
+export function isNamedPerson(speaker: Speaker): speaker is NamedPerson {
+  return speaker.kind === 'person' && speaker.name !== null;
+}
+
+/** The speaker, where it is a person with a name. */
+function namedIn(article: Article, { speaker, confidence }: Attribution): NamedPerson | null {
+  const found = speaker === null || confidence < LEAST_CONFIDENCE ? undefined : article.speakers[speaker];
+  return found && isNamedPerson(found) ? found : null;
+}
+
+/** Who says the passage in the other article: by the innermost attribution that holds it. */
+const speakerThere = readElsewhere((article: Article, span: Span): NamedPerson | null => {
+  let innermost: { attribution: Attribution; content: Span } | null = null;
+  for (const attribution of article.attributions) {
+    for (const content of attribution.content) {
+      const holds = contains(content, span) || (overlaps(content, span) && contains(span, content));
+      if (holds && (!innermost || lengthOf(content) < lengthOf(innermost.content))) {
+        innermost = { attribution, content };
+      }
+    }
+  }
+  return innermost && namedIn(article, innermost.attribution);
+});
