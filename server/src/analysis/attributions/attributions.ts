@@ -18,6 +18,7 @@ import type { BlockText } from '../blockFacts.ts';
 import type { Attribution, AttributionKind, Quotation } from '../facts.ts';
 import { reason, type Reason } from '../reasons.ts';
 import type { Token } from '../tokens.ts';
+import { settleAccordingTo } from './accordingTo.ts';
 import { returnToWriter, type Return } from './backshift.ts';
 import { Mark, viewBlock, type BlockView } from './blockView.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
@@ -77,7 +78,10 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   const reading = cues.read(view);
   const found: Found[] = [];
   const add = (cue: Stretch): void => {
-    const { source, content, cueProbability, roleProbability } = roles.read(view, reading, cue);
+    const { cueProbability, roleProbability, ...read } = roles.read(view, reading, cue);
+    const settledFirst = settleAccordingTo(tokens, view, { cue, ...read });
+    if (!settledFirst) return;
+    const { source, content } = settledFirst;
     if (content.length === 0 || isNoReport(block, cue, source)) return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
