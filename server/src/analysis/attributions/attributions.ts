@@ -8,7 +8,7 @@
  *    where its clause ends, `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues
  *    and contents;
  * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
- *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    `bareClauses.ts`, `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -21,6 +21,7 @@ import type { Token } from '../tokens.ts';
 import { settleAccordingTo } from './accordingTo.ts';
 import { returnToWriter, type Return } from './backshift.ts';
 import { Mark, viewBlock, type BlockView } from './blockView.ts';
+import { findBareClauses } from './bareClauses.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
@@ -194,11 +195,13 @@ function findByRule(
   for (const { content } of [...learned, ...besideQuotations]) take(content);
   const thatClauses = findThatClauses(block.tokens, view, taken);
   for (const { cue, content } of thatClauses) take([{ first: cue.first, last: content.at(-1)!.last }]);
+  const bareClauses = findBareClauses(block.tokens, view, taken);
   return [
     ...(headline ? [headline] : []),
     ...documents,
     ...besideQuotations,
     ...thatClauses,
+    ...bareClauses,
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),
     ...findHearsay(block.tokens, view, taken),

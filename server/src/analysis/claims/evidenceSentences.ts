@@ -24,8 +24,11 @@ export function evidenceOfSentence(
   const cues = cuesBySentence(sentences, attributions);
   quantities.forEach(({ exempt, attribution, kind, number }, i) => {
     if (exempt !== null || attribution !== null || !SHARES.has(kind)) return;
-    const before = cues.get(sites[i]!.sentence)?.findLast((index) => startOf(attributions[index]!) < number.start);
-    if (before !== undefined && isEvidence(text, attributions[before]!, number.start)) result.set(i, before);
+    const before = cues
+      .get(sites[i]!.sentence)
+      ?.findLast((index) => startOf(attributions[index]!) < number.start);
+    if (before !== undefined && givesEvidence(text, attributions[before]!, number.start))
+      result.set(i, before);
   });
   return result;
 }
@@ -53,12 +56,21 @@ function startOf({ cue }: Attribution): number {
   return cue[0]?.start ?? -1;
 }
 
-/** Whether the source names a document, as the subject of its cue, and what it says begins before the figure. */
-function isEvidence(text: string, { source, cue, content }: Attribution, figure: number): boolean {
+/** `, which cost £3m`: the writer explains what the evidence was about. */
+const EXPLAINS = /[,(–—]\s*(?:which|who|whose|where|when)\b/i;
+
+/**
+ * Whether the source names a document, as the subject of its cue, what it says begins before the figure, and no relative
+ * clause stands between.
+ */
+function givesEvidence(text: string, { source, cue, content }: Attribution, figure: number): boolean {
   const named = hull(source);
   const said = cue[0];
   if (named === undefined || said === undefined || named.start > said.start) return false;
-  if (!content.some(({ start }) => start > said.start && start < figure)) return false;
-  const words = textOf(text, named).toLowerCase().split(/[^a-z]+/);
+  const reported = content.findLast(({ start }) => start > said.start && start < figure);
+  if (reported === undefined || EXPLAINS.test(text.slice(reported.end - 1, figure))) return false;
+  const words = textOf(text, named)
+    .toLowerCase()
+    .split(/[^a-z]+/);
   return words.some((word) => EVIDENCE_NOUNS.has(word));
 }

@@ -224,9 +224,15 @@ class NameFinder {
     return (
       isCapitalised(token.text) &&
       token.text !== 'I' &&
-      !CALENDAR_WORDS.has(token.lower) &&
+      (!CALENDAR_WORDS.has(token.lower) || this.isAddressed(i)) &&
       token.pos !== 'PRON'
     );
+  }
+
+  /** `Mr Sunday Agbo`, `Mrs. May`: behind a form of address even a day or a month is a name. */
+  private isAddressed(i: number): boolean {
+    const before = this.tokens[i - 1]!.text === '.' ? i - 2 : i - 1;
+    return HONORIFICS.has(this.tokens[before]?.lower ?? '');
   }
 
   private particlesLeadOn(i: number): boolean {

@@ -10,6 +10,9 @@ import { entityGender } from './register.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 
+/** `The boy` is hardly whoever was named last. */
+const CHILDREN: ReadonlySet<string> = new Set(['boy', 'girl', 'child', 'baby', 'kid', 'teenager']);
+
 /** How far back, in sentences, `the 45-year-old` may mean whoever was spoken of. */
 const DESCRIBED_AGAIN_REACH = 2;
 /** What one word of a description that the role does not have takes away, a shared one adding 1. */
@@ -38,7 +41,7 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   if (!indefinite) {
     const known = bearerOf(context, description) ?? describedBefore(context, description);
     if (known) return known;
-    const again = bare ? describedAgain(context, description, gender) : null;
+    const again = bare && !CHILDREN.has(head) ? describedAgain(context, description, gender) : null;
     if (again) return again;
   }
   return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');

@@ -149,6 +149,7 @@ function phrase(kind: SourceKind, head: string, base: Span, more: Partial<Source
 /** How many words may stand between the comma of an apposition and the name in it: `state Del. Ana Vale`. */
 const MAX_LEAD = 4;
 const POSSESSIVE_MARKS = new Set(["'s", '’s', "'", '’']);
+const OFFICE_LINKS = new Set(['of', 'for']);
 const TITLED = new Set(['titled', 'called', 'entitled', 'named', 'headlined', 'dubbed']);
 const QUOTES = new Set(['"', '“', '”', '‘', '’']);
 
@@ -165,6 +166,8 @@ class PhraseReader {
 
   read(): SourcePhrase | null {
     const { tokens } = this;
+    const office = this.officeOf();
+    if (office) return office;
     let i = 0;
     while (i < tokens.length) {
       const token = tokens[i]!;
@@ -187,10 +190,28 @@ class PhraseReader {
     return this.described(i);
   }
 
+  /** `The Chairman of the Dockers’ Forum, Chief Ana Vale`: what the office is of is not who holds it. */
+  private officeOf(): SourcePhrase | null {
+    const at = DEFINITE.has(this.tokens[0]!.lower) ? 1 : 0;
+    const noun = this.tokens[at];
+    const of = this.tokens[at + 1];
+    if (!noun || !of || !OFFICE_LINKS.has(of.lower) || singularRole(noun.lower)?.plural !== false)
+      return null;
+    const name = this.apposedName(this.tokens.slice(at + 1));
+    if (!name || name.name.start === noun.start) return null;
+    const span = { start: this.tokens[0]!.start, end: noun.end };
+    return phrase('name', plain(noun.lower), span, { name, apposed: true, definite: at === 1 });
+  }
+
+  /** The name at the offset; `Finance chief Ana Vale` is Ana Vale's, whatever else in it looks like a name. */
   private nameAt(start: number): NameMention | undefined {
-    return this.names.find(
-      ({ span, name }) =>
-        span.start === start || name.start === start || (span.start < start && start < name.start),
+    const introduced = this.names.find(({ span, name }) => span.start === start && name.start > start);
+    return (
+      introduced ??
+      this.names.find(
+        ({ span, name }) =>
+          span.start === start || name.start === start || (span.start < start && start < name.start),
+      )
     );
   }
 
@@ -363,7 +384,9 @@ function titleIn(rest: readonly Token[]): Span | null {
 }
 
 function isQuantified(base: readonly Token[]): boolean {
-  return base[0]?.lower !== 'one' && base.some(({ lower }) => QUANTIFIERS.has(lower));
+  const counts = ({ lower }: Token, i: number): boolean =>
+    QUANTIFIERS.has(lower) && !(lower === 'number' && i === base.length - 1);
+  return base[0]?.lower !== 'one' && base.some(counts);
 }
 
 function kindOfHead(noun: string, role: { plural: boolean } | undefined, quantified: boolean): SourceKind {
