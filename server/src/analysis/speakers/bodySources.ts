@@ -17,7 +17,8 @@ const MAY_MEAN_ANY_BODY = new Set(
   (
     'company corporation firm bank business group organization organisation agency outlet network newspaper paper magazine ' +
     'publisher broadcaster station website airline retailer manufacturer carmaker automaker startup charity nonprofit ' +
-    'foundation association watchdog chain label brand studio club union'
+    'foundation association watchdog chain label brand studio club union publication bureau university college hospital ' +
+    'museum league lender insurer supplier producer builder exporter importer contractor operator maker'
   ).split(' '),
 );
 

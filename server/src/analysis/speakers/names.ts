@@ -655,8 +655,9 @@ function titleEnd(words: readonly Word[]): number {
       : end;
   }
   const [first, second] = words;
-  if (first && second && words.length > 2 && PEOPLES.has(first.lower) && GIVEN_NAMES.has(second.lower))
-    return 1;
+  // `British Ana Vale`, `Rival Ana Vale`
+  const described = first && (PEOPLES.has(first.lower) || ROLE_NOUNS.has(first.lower));
+  if (described && second && words.length > 2 && GIVEN_NAMES.has(second.lower)) return 1;
   return 0;
 }
 

@@ -10,8 +10,16 @@ import { entityGender } from './register.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 
-/** `The boy` is hardly whoever was named last. */
-const CHILDREN: ReadonlySet<string> = new Set(['boy', 'girl', 'child', 'baby', 'kid', 'teenager']);
+/** `The boy`, `the person` are hardly whoever was named last. */
+const SOMEBODY_ELSE: ReadonlySet<string> = new Set([
+  'boy',
+  'girl',
+  'child',
+  'baby',
+  'kid',
+  'teenager',
+  'person',
+]);
 
 /** How far back, in sentences, `the 45-year-old` may mean whoever was spoken of. */
 const DESCRIBED_AGAIN_REACH = 2;
@@ -41,7 +49,7 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   if (!indefinite) {
     const known = bearerOf(context, description) ?? describedBefore(context, description);
     if (known) return known;
-    const again = bare && !CHILDREN.has(head) ? describedAgain(context, description, gender) : null;
+    const again = bare && !SOMEBODY_ELSE.has(head) ? describedAgain(context, description, gender) : null;
     if (again) return again;
   }
   return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');

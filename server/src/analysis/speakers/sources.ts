@@ -11,7 +11,7 @@ import {
   UTTERANCE_NOUNS,
 } from '../../language/en/organisationWords.ts';
 import { singularRole } from '../../language/en/roles.ts';
-import { HONORIFICS } from '../../language/en/titles.ts';
+import { HONORIFICS, TITLE_OBJECTS } from '../../language/en/titles.ts';
 import { contentWords, plain } from './names.ts';
 import type { NameMention } from './register.ts';
 
@@ -149,6 +149,19 @@ function phrase(kind: SourceKind, head: string, base: Span, more: Partial<Source
 /** How many words may stand between the comma of an apposition and the name in it: `state Del. Ana Vale`. */
 const MAX_LEAD = 4;
 const POSSESSIVE_MARKS = new Set(["'s", '’s', "'", '’']);
+/** `Hale’s office, when asked by the Times,`: no name in apposition follows. */
+const ASIDES = new Set([
+  'when',
+  'while',
+  'if',
+  'after',
+  'before',
+  'as',
+  'asked',
+  'speaking',
+  'citing',
+  'quoting',
+]);
 const OFFICE_LINKS = new Set(['of', 'for']);
 const TITLED = new Set(['titled', 'called', 'entitled', 'named', 'headlined', 'dubbed']);
 const QUOTES = new Set(['"', '“', '”', '‘', '’']);
@@ -291,15 +304,14 @@ class PhraseReader {
     const noun = plain(head.lower);
     const rest = this.tokens.slice(end);
     const role = singularRole(noun);
-    const kind = kindOfHead(noun, role, isQuantified(base));
+    const kind = kindOfHead(noun, role, isQuantified(base.filter((token) => !this.isCompounded(token))));
     const more = {
       possessor: this.possessorBefore(head.start),
       modifiers: contentWords([...base.slice(0, -1), ...relation(rest)].map(({ lower }) => plain(lower))),
       definite: this.definite,
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
-      modified:
-        (rest[0]?.pos === 'ADP' && rest[1]?.pos !== 'NUM') || RELATIVE_PRONOUNS.has(rest[0]?.lower ?? ''),
+      modified: says(rest),
       title: kind === 'document' ? titleIn(rest) : null,
     };
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
@@ -313,6 +325,11 @@ class PhraseReader {
       if (joinsAnother(rest, names)) return phrase('group', noun, span, more);
     }
     return phrase(kind, role?.noun ?? noun, span, more);
+  }
+
+  /** `three` in `the former three-term governor` counts no governors. */
+  private isCompounded({ end }: Token): boolean {
+    return this.tokens.some(({ start, text }) => start === end && text === '-');
   }
 
   private possessorBefore(offset: number): readonly Token[] {
@@ -349,10 +366,18 @@ class PhraseReader {
     const next = rest[i + 1];
     const limit = rest[i + 1 + MAX_LEAD]?.start ?? Number.POSITIVE_INFINITY;
     // `a grandmother of three, from Northby`: where somebody is from is nobody's name.
-    if (!next || next.pos === 'ADP') return null;
+    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower)) return null;
     const name = this.names.find(({ span }) => span.start >= next.start && span.start < limit);
     return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
   }
+}
+
+/** Whether what follows the head says whose or which it is; `of state` is part of the office itself. */
+function says(rest: readonly Token[]): boolean {
+  const [first, second] = rest;
+  if (RELATIVE_PRONOUNS.has(first?.lower ?? '')) return true;
+  if (first?.pos !== 'ADP' || second?.pos === 'NUM') return false;
+  return !(first.lower === 'of' && TITLE_OBJECTS.has(second?.lower ?? 'the') && second?.lower !== 'the');
 }
 
 const QUANTIFIERS = new Set(
