@@ -27,7 +27,7 @@ import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
 import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
-import { findHeadlineColon } from './headlineColons.ts';
+import { findHeadlineColon, LABELS } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
 import { asHearsay, findHearsay, isImpersonal } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
@@ -121,15 +121,18 @@ function withoutGestures(view: BlockView, found: readonly Found[]): readonly Fou
 const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
 
 /**
- * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; and the
- * label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
+ * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; `Thank you`;
+ * `Transcript: …`; and the label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
  */
 function isNoReport(
   { tokens, kind }: BlockText,
   { first, last }: Stretch,
   source: readonly Stretch[],
 ): boolean {
-  if (kind === 'turn' && tokens[first]!.text === ':' && source[0]?.first === 0) return true;
+  if (tokens[first]!.text === ':' && source[0]?.first === 0)
+    return kind === 'turn' || LABELS.has(tokens[first - 1]!.lower);
+  if (source.length === 0 && tokens[first]!.lower === 'thank' && tokens[last + 1]?.lower === 'you')
+    return true;
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
 }
 

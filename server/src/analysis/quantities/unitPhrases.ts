@@ -52,7 +52,9 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   const large = largeMoney(pieces[start]?.lower ?? '', numeral);
   if (large !== undefined)
     return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
-  const fixed = poundOf(fixedUnit(pieces, start), numeral);
+  // `“less than a tenth”`: only digits have inches behind them.
+  const quoted = numeral.spelled && INCH_MARKS.has(pieces[start]?.text ?? '');
+  const fixed = quoted ? undefined : poundOf(fixedUnit(pieces, start), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
@@ -62,6 +64,8 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
 }
+
+const INCH_MARKS: ReadonlySet<string> = new Set(['"', '″', '′']);
 
 /** `three times as many`, `four times the rate`: a multiple, unlike `he called three times`. */
 function comparesWith(pieces: readonly Piece[], at: number): boolean {

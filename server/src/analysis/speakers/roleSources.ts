@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import { ROLE_NOUNS, ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
 import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
-import { type Gender, TITLES } from '../../language/en/titles.ts';
+import { TITLES } from '../../language/en/titles.ts';
 import type { Context } from './context.ts';
 import { agrees } from './discourse.ts';
 import type { Entity, PlacedRole } from './register.ts';
@@ -49,7 +49,7 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   if (!indefinite) {
     const known = bearerOf(context, description) ?? describedBefore(context, description);
     if (known) return known;
-    const again = bare && !SOMEBODY_ELSE.has(head) ? describedAgain(context, description, gender) : null;
+    const again = bare ? describedAgain(context, description) : null;
     if (again) return again;
   }
   return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');
@@ -100,13 +100,11 @@ function describedBefore(context: Context, { span, head }: RoleDescription): Res
 }
 
 /** `the 45-year-old`: whoever the last sentences are about, when nothing speaks against it. */
-function describedAgain(
-  context: Context,
-  description: RoleDescription,
-  gender: Gender | null,
-): Resolution | null {
+export function describedAgain(context: Context, description: RoleDescription): Resolution | null {
   const { discourse } = context;
-  const { span } = description;
+  const { span, head } = description;
+  if (SOMEBODY_ELSE.has(head)) return null;
+  const gender = ROLE_NOUNS.get(head) ?? null;
   const own = context.speakerAround(span);
   const admits = (who: Who): boolean =>
     who.kind === 'person' &&

@@ -209,6 +209,15 @@ export const NAME_SUFFIXES: ReadonlySet<string> = new Set([
   'esq',
   'phd',
   'md',
+  'kc',
+  'qc',
+  'mp',
+  'mep',
+  'msp',
+  'mla',
+  'obe',
+  'mbe',
+  'cbe',
 ]);
 
 /** Lower-case parts of a person's name: `Ursula van der Berg`, `Omar bin Said`. */
