@@ -83,7 +83,7 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     const settledFirst = settleAccordingTo(tokens, view, { cue, ...read });
     if (!settledFirst) return;
     const { source, content } = settledFirst;
-    if (content.length === 0 || isNoReport(block, cue, source)) return;
+    if (content.length === 0 || isNoReport(block, cue, source) || isSilence(tokens, cue, content)) return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
@@ -131,10 +131,24 @@ function isNoReport(
 ): boolean {
   if (tokens[first]!.text === ':' && source[0]?.first === 0)
     return kind === 'turn' || LABELS.has(tokens[first - 1]!.lower);
+  if (source[0] && source[0].first === source[0].last && tokens[source[0].first]!.lower === 'there')
+    return true;
   if (source.length === 0 && tokens[first]!.lower === 'thank' && tokens[last + 1]?.lower === 'you')
     return true;
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
 }
+
+/** `She said nothing.`, `He had not said a word.` */
+function isSilence(tokens: readonly Token[], cue: Stretch, content: readonly Stretch[]): boolean {
+  const [said, ...more] = content;
+  if (said === undefined || more.length > 0 || tokens[cue.last]!.lemma !== 'say') return false;
+  if (tokens[said.first]!.lower === 'nothing') return true;
+  const isWord =
+    tokens[said.first + 1]?.lower === 'word' && /^(?:a|one|another)$/.test(tokens[said.first]!.lower);
+  return isWord && tokens.slice(cue.first, cue.last).some(({ lower }) => NEVER.test(lower));
+}
+
+const NEVER = /^(?:not|never|n['’]t|hardly|barely)$/;
 
 /** The attribution with what rules add to the taggers' reading: hearsay, a missing subject, conventions. */
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
