@@ -35,6 +35,7 @@ import { shippedModels } from './model.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
 import type { Report } from './report.ts';
+import { settleRelativeReport } from './relativeReports.ts';
 import { findReportClauses } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
@@ -155,7 +156,8 @@ function settled(tokens: readonly Token[], view: BlockView, before: readonly Fou
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
   if (isImpersonal(tokens, found)) return { ...found, source: [] };
-  if (found.source.length > 0) return applyConventions(tokens, view, found);
+  if (found.source.length > 0)
+    return applyConventions(tokens, view, settleRelativeReport(tokens, view, found));
   const beside = sourceBesideQuotation(tokens, view, found);
   const sources = beside ?? withSubject(tokens, view, found, before);
   return applyConventions(tokens, view, { ...found, ...sources });

@@ -22,7 +22,7 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
     const shows = EVIDENCE_VERBS.has(tokens[verb]!.lower);
     if (!shows && !MEASURING_VERBS.has(tokens[verb]!.lower)) continue;
     const source = putsAtFigure(tokens, v, verb)
-      ? subjectBefore(v, verb - 1, v.sentenceFirst[v.sentence[verb]!]!)
+      ? subjectOf(tokens, v, verb)
       : evidenceBefore(tokens, v, verb - 1);
     const content = source && contentBehind(tokens, v, verb, taken);
     if (!content || taken.subarray(source.first, verb).some((use) => use !== 0)) continue;
@@ -32,6 +32,16 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
   }
   return found;
 }
+
+/** The subject of the verb, also where `had last month put` parts them. */
+function subjectOf(tokens: readonly Token[], v: BlockView, verb: number): Stretch | null {
+  const start = v.sentenceFirst[v.sentence[verb]!]!;
+  const subject = subjectBefore(v, verb - 1, start);
+  const isTime = subject !== null && PERIODS.has(tokens[subject.last]!.lower);
+  return isTime ? subjectBefore(v, subject.first - 1, start) : subject;
+}
+
+const PERIODS: ReadonlySet<string> = new Set(['week', 'month', 'year', 'quarter', 'today', 'yesterday']);
 
 /** `Osei puts the damage at £3m`, `put it at no more than 40`: whoever does that gives a figure. */
 function putsAtFigure(tokens: readonly Token[], v: BlockView, verb: number): boolean {

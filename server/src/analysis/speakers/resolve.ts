@@ -1,6 +1,7 @@
 /** Resolves one source after the other, in text order. */
 import type { Span } from '../../text/span.ts';
 import { hull, overlaps, shift } from '../../text/span.ts';
+import { ROLE_NOUNS } from '../../language/en/roles.ts';
 import { PARTIES } from '../../language/en/organisationWords.ts';
 import type { Attribution } from '../facts.ts';
 import { resolveBody, resolveDocument } from './bodySources.ts';
@@ -12,7 +13,7 @@ import { isCapitalised } from './names.ts';
 import { resolveOneOfTwo } from './oneOfTwo.ts';
 import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
-import { bearerOf, describedAgain, resolveRole } from './roleSources.ts';
+import { bearerOf, describedAgain, describedBefore, resolveRole } from './roleSources.ts';
 import { readSource, type SourcePhrase } from './sources.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
@@ -21,6 +22,17 @@ import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 interface Passing extends RoleDescription {
   readonly subject: boolean;
 }
+
+/** Nouns that say no more of somebody than that they are there. */
+const SOMEBODY: ReadonlySet<string> = new Set([
+  'man',
+  'woman',
+  'lady',
+  'gentleman',
+  'boy',
+  'girl',
+  'stranger',
+]);
 
 /** Stands for a source that `resolvePostponed` is to resolve at the end. */
 export const POSTPONED = 'postponed';
@@ -87,18 +99,29 @@ export class Resolver {
         : (bearerOf(this.context, description) ?? this.goesOnAbout(description));
       // Somebody who gets the role only further down is not yet in the reader's mind.
       if (known?.mention.reason.code === 'speaker-role-later') continue;
-      const who = known?.who ?? (indefinite && subject ? newWho('unnamed', span, { noun: head }) : null);
+      const isNew = subject && (indefinite || SOMEBODY.has(head));
+      const who = known?.who ?? (isNew ? this.somebody(description) : null);
       if (who) this.context.discourse.note(who, span, subject ? 'subject' : 'object');
     }
   }
 
-  /** `The engineer now brings visitors.`: another word for whoever the sentence before is about. */
+  /** Somebody without a name: the one introduced by the same noun, or somebody new. */
+  private somebody(description: Passing): Who {
+    const { indefinite, span, head } = description;
+    const again = indefinite ? null : describedBefore(this.context, description);
+    return again?.who ?? newWho('unnamed', span, { noun: head, gender: ROLE_NOUNS.get(head) ?? null });
+  }
+
+  /** `The engineer now brings visitors.`: another word for whoever the sentence before it in the paragraph is about. */
   private goesOnAbout(description: Passing): Resolution | null {
     const { context } = this;
-    const block = context.blockAt(description.span.start);
+    const { start } = description.span;
+    const block = context.blockAt(start);
     const at = context.blocks[block]!.span.start;
-    const opens = context.facts[block]!.sentences.some(({ start }) => start + at === description.span.start);
-    return opens && description.subject ? describedAgain(context, description) : null;
+    const opens = context.facts[block]!.sentences.some((sentence) => sentence.start + at === start);
+    const known = opens && description.subject ? describedAgain(context, description) : null;
+    const antecedent = known?.mention.antecedent;
+    return antecedent && context.blockAt(antecedent.start) === block ? known : null;
   }
 
   private resolvePhrase(phrase: SourcePhrase, span: Span, said: readonly Span[]): Resolution {

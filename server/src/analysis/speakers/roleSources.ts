@@ -93,7 +93,7 @@ export function mostRecent(context: Context, entities: readonly Entity[], offset
 }
 
 /** `the woman` for `a woman in the second row`: the unnamed person introduced by the same noun. */
-function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
+export function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
   const admits = ({ kind, noun }: Who): boolean => kind === 'unnamed' && noun === head;
   const [best] = context.discourse.candidates(span.start, { admits });
   return best ? resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-unnamed-again') : null;
