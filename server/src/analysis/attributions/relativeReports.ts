@@ -13,7 +13,7 @@ export function settleRelativeReport<T extends Report>(tokens: readonly Token[],
   const { cue, source, content } = report;
   const [given] = source;
   const verb = v.pos[cue.last + 1];
-  if (!given || given.last !== cue.first - 1 || (verb !== Pos.auxiliary && verb !== Pos.verb)) return report;
+  if (given?.last !== cue.first - 1 || (verb !== Pos.auxiliary && verb !== Pos.verb)) return report;
   const opens = RELATIVE.has(tokens[given.first]!.lower) && given.last > given.first;
   const who = opens ? { first: given.first + 1, last: given.last } : given;
   if (!RELATIVE.has(tokens[who.first - 1]?.lower ?? '')) return report;
