@@ -35,6 +35,8 @@ describe('sentences', () => {
     'She sold Tarn Power Inc. |He kept the rest.',
     'They chose plan B. |The first had failed.',
     'The answer was no. |It is yes now.',
+    'The tram would cost £240m. |I do not believe it.',
+    'The road is 5km. |Orr walked it with Cllr. Hale for Rs. 500.',
   ])('end at abbreviations before a word that can only begin one: %s', check);
 
   it.each([

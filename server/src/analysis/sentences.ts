@@ -66,7 +66,14 @@ function isAbbreviated(tokens: readonly Token[], index: number, next: number): b
   if (!following) return false;
   if (NUMBERED_ABBREVIATIONS.has(lower) && /^[\d#]/.test(following.text)) return true;
   if (!ABBREVIATIONS.has(lower) && !isInitial(tokens, index, lower)) return false;
+  if (touchesFigure(tokens, index, lower)) return false;
   return !beginsOnlySentences(tokens, next);
+}
+
+/** `£240m.`, `5km.`: who writes the unit at its figure gives it no stop. Not `10a.m.` */
+function touchesFigure(tokens: readonly Token[], index: number, lower: string): boolean {
+  const before = tokens[index - 1];
+  return before?.end === tokens[index]!.start && /\d$/.test(before.text) && !lower.includes('.');
 }
 
 /** `J.` in `J. Orr`, `George W.`; also `A.J.` and `U.N.E.P.`. Not `plan B.` or `vitamin C.`, nor the pronoun. */

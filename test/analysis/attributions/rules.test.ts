@@ -1,6 +1,7 @@
 /** The rules that find what the taggers pass over, each alone: no tagger has a say here. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findBareClauses } from '../../../server/src/analysis/attributions/bareClauses.ts';
 import { viewBlock, type BlockView } from '../../../server/src/analysis/attributions/blockView.ts';
 import { findDocumentPhrases } from '../../../server/src/analysis/attributions/documentPhrases.ts';
 import { findEvidenceSubjects } from '../../../server/src/analysis/attributions/evidenceSubjects.ts';
@@ -39,8 +40,35 @@ function found(rule: Rule, text: string): string[] {
   );
 }
 
+describe('reports without “that”', () => {
+  it.each([
+    [
+      'The Minister said the State would bear 60 per cent of the cost.',
+      'said | The Minister | the State would bear 60 per cent of the cost',
+    ],
+    ['He said two boats had sunk.', 'said | He | two boats had sunk'],
+  ])('reads %j', (text, wanted) => {
+    expect(found(findBareClauses, text)).toEqual([wanted]);
+  });
+
+  it.each([
+    'He said nothing.',
+    'She said it herself.',
+    'As he said, the boats had sunk.',
+    'He said a long prayer.',
+  ])('finds none in %j', (text) => {
+    expect(found(findBareClauses, text)).toEqual([]);
+  });
+});
+
 describe('phrases that name a document', () => {
   it.each([
+    [
+      'He fell to 10 percent in the latest Harbour News poll.',
+      'in | the latest Harbour News poll | He fell to 10 percent',
+    ],
+    ['As per data tabled in May, 12 tanks are dry.', 'As per | data tabled in May | 12 tanks are dry'],
+    ['According to her, a trip has doubled in price.', 'According to | her | a trip has doubled in price'],
     [
       'In a harbour poll released Monday, 61 percent of residents chose the ferry.',
       'In | a harbour poll released Monday | 61 percent of residents chose the ferry',

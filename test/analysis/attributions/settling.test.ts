@@ -1,10 +1,12 @@
 /** What rules make of the taggers' readings, each alone: deeds, subjects, conventions. */
 import { describe, expect, it } from 'vitest';
+import { settleAccordingTo } from '../../../server/src/analysis/attributions/accordingTo.ts';
 import { viewBlock } from '../../../server/src/analysis/attributions/blockView.ts';
 import { applyConventions } from '../../../server/src/analysis/attributions/conventions.ts';
 import { isDeed } from '../../../server/src/analysis/attributions/deeds.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
 import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
+import { settleRelativeReport } from '../../../server/src/analysis/attributions/relativeReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { withSubject } from '../../../server/src/analysis/attributions/subjects.ts';
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
@@ -40,11 +42,64 @@ function tagged(written: string): {
   };
 }
 
+describe('according to', () => {
+  it.each([
+    [
+      '<c>According to</c> <s>her, a trip to the island</s>, <t>now costs 350 crowns</t>.',
+      'her | a trip to the island, now costs 350 crowns',
+    ],
+    [
+      '<c>According to</c> <s>the Harbour Press, 571 of the 714 captains</s> <t>signed</t>.',
+      'the Harbour Press | 571 of the 714 captains signed',
+    ],
+    [
+      '<t>Futures were down 9 percent</t>, <c>according to</c> <s>exchange data, and the index has fallen</s>.',
+      'exchange data | Futures were down 9 percent',
+    ],
+    [
+      '<c>According to</c> <s>the finance director,</s> <t>Mark Ebdon, costs have doubled</t>.',
+      'the finance director, Mark Ebdon, | costs have doubled',
+    ],
+    [
+      '<c>According to</c> <s>the board and the union,</s> <t>costs have doubled</t>.',
+      'the board and the union, | costs have doubled',
+    ],
+  ])('ends its source where the clause goes on: %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    const settled = settleAccordingTo(tokens, view, report)!;
+    expect(`${words(settled.source)} | ${words(settled.content)}`).toBe(wanted);
+  });
+
+  it('is left to the rules where the source does not stand behind it', () => {
+    const { tokens, view, report } = tagged(
+      '<s>The plan</s> would cost £3m, <c>according to</c> <t>the note he released</t>.',
+    );
+    expect(settleAccordingTo(tokens, view, report)).toBeNull();
+  });
+});
+
+describe('a report in a relative clause', () => {
+  it('is about the phrase before it, and “that” is nobody', () => {
+    const { tokens, view, report, words } = tagged(
+      '<t>The council lined the canal, a move</t> <s>that officials</s> <c>say</c> <t>will bring water</t>.',
+    );
+    const { source, content } = settleRelativeReport(tokens, view, report);
+    expect([words(source), words(content)]).toEqual(['officials', 'a move … will bring water']);
+  });
+
+  it('leaves a clause of its own as it is', () => {
+    const { tokens, view, report } = tagged('<s>Officials</s> <c>say</c> <t>the move will bring water</t>.');
+    expect(settleRelativeReport(tokens, view, report)).toBe(report);
+  });
+});
+
 describe('deeds', () => {
   it.each([
     ['<s>Maren</s> <c>folded</c> <t>the letter into her sleeve</t>.'],
     ['<s>The doctor</s> <c>looked at</c> <t>his soup</t>.'],
     ['<s>She</s> <c>went about</c> <t>her work with energy</t>.'],
+    ['<s>She</s> <c>looked at</c> <t>him</t>. <t>“You want to do this here?”</t>'],
+    ['<s>He</s> <c>folded</c> <t>the letter</t>. <t>“So it is true.”</t>'],
   ])('are no reports: %j', (written) => {
     const { tokens, view, report } = tagged(written);
     expect(isDeed(tokens, view, report, 0.9)).toBe(true);
@@ -54,6 +109,7 @@ describe('deeds', () => {
     ['<s>Maren</s> <c>opposed</c> <t>the new quay</t>.'],
     ['<s>The minister</s> <c>announced</c> <t>a fund of £3 million</t>.'],
     ['<s>She</s> <c>folded</c> <t>“all of it”</t>.'],
+    ['<s>She</s> <c>praised</c> <t>the crew</t>. <t>“They never gave up.”</t>'],
     ['<s>He</s> <c>looked as if</c> <t>he had lost</t>.'],
   ])('words are: %j', (written) => {
     const { tokens, view, report } = tagged(written);

@@ -140,6 +140,16 @@ describe('datelines', () => {
     checkBlocks(`<dateline>${dateline}</dateline> ${lede}\n\n${second}`);
   });
 
+  it('may end in a colon where the article begins, and nowhere else', () => {
+    const long = prose(
+      `${LEDE} It did so against the advice of its own engineer, who had warned of the cost.`,
+    );
+    checkBlocks(`<dateline>NEW TARN:</dateline> ${long}\n\n${second}`);
+    checkBlocks(
+      `${lede}\n\n${prose('NEW TARN: The council of Tarn has voted to repair the old bridge over the river.')}`,
+    );
+  });
+
   it.each([
     'EXCLUSIVE — The council of Tarn has voted to repair the old bridge over the river.',
     'WHAT HAPPENED - The council of Tarn has voted to repair the old bridge over the river.',

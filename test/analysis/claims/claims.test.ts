@@ -183,6 +183,24 @@ describe('a source that reaches further', () => {
   });
 });
 
+describe('the rest of a sentence about a poll', () => {
+  const poll =
+    '<source:1>A harbour poll</source> <cue:1>showed</cue> <content:1>Vale ahead with 51 percent</content>';
+
+  it('is the poll’s as far as it gives shares', () => {
+    expect(verdicts(`${poll} of the votes, to 39 percent for Osei.`)[1]).toBe('39 percent → attributed 0');
+    expect(verdicts(`${poll}, and 400 boats sailed.`)[1]).toBe('400 boats → open');
+  });
+
+  it('is nobody’s behind a person, in an aside, and in front of the poll', () => {
+    const person =
+      '<source:1>Osei</source> <cue:1>showed</cue> <content:1>his map</content>, 39 percent of it blank.';
+    expect(verdicts(person)[0]).toBe('39 percent → open');
+    expect(verdicts(`${poll}, which cost the paper 20 percent.`)[1]).toBe('20 percent → open');
+    expect(verdicts(`With 20 percent of the votes counted, ${poll}.`)[0]).toBe('20 percent → open');
+  });
+});
+
 describe('a row of figures', () => {
   const row = (rest: string): string[] =>
     verdicts(

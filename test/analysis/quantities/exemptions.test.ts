@@ -31,6 +31,7 @@ exempts('ages', [
 
 exempts('ordinals, scores, idioms', [
   'The <x:ordinal>22nd</x> amendment passed.',
+  'The nurse wore an <x:identifier>N95</x> and flew an <x:identifier>R44</x>.',
   'Northby won <x:score>3-2</x> at home.',
   'It is a <x:idiom>50-50</x> bet, <x:idiom>24/7</x>.',
   'It is <x:idiom>one of the oldest mills</x> here.',

@@ -40,6 +40,26 @@ finds('fractions, shares and multiples', [
   'Traffic grew <n:10 times, up>tenfold</n>.',
 ]);
 
+finds('money and numbers of other countries', [
+  'A litre sells at between <n:1400..1600 naira, range>N1,400 and N1,600</n>, against <n:897 naira>N897</n> in March.',
+  'Sales were <n:2300000000 rand>R2.3 billion</n> and debts <n:500000000 rand>R500m</n>.',
+  'He was fined <n:200000 shilling>Sh200,000</n>; the bridge cost <n:9000000000 Kenyan shilling>KSh 9 billion</n>.',
+  'Each of <n:1200000 farmers>12 lakh farmers</n> got <n:6000 rupee>Rs. 6,000</n> and built <n:250000 houses>2,50,000 houses</n>.',
+  'The loss came to <n:2100000000000 won>2.1 trillion won</n>.',
+]);
+
+finds('chances, shares and factors', [
+  'Wages rose by <n:0.2 -, up>a fifth</n>, and <n:0.75 ->three-quarters</n> of the crew left.',
+  'It is a <n:0.2 ->1-in-5</n> chance.',
+  'Output rose <n:10 times, up>10x</n> in a decade.',
+]);
+
+finds('what is raised or cut stands before its figure', [
+  'The bank cut its main rate by <n:25 basis point, down>25 basis points</n> to <n:4.25 percent>4.25 per cent</n>.',
+  'The council raised the fares by <n:5 percent, up>5 percent</n>.',
+  'The tax it put on boats by the pier is <n:5 percent>5 percent</n>.',
+]);
+
 finds('ranges are never averaged', [
   'The yard employs <n:5000..6000 welders, range>5,000–6,000 welders</n>.',
   'It lasts between <n:3..5 percent, range>3 and 5 per cent</n> of the time.',
@@ -71,7 +91,7 @@ finds('bounds', [
 ]);
 
 finds('percent, points and rates', [
-  'The bank raised it by <n:25 basis point>25 basis points</n> to <n:4.75 percent>4.75 percent</n>.',
+  'The bank raised it by <n:25 basis point, up>25 basis points</n> to <n:4.75 percent>4.75 percent</n>.',
   'The lead shrank to <n:2 percentage point>2 percentage points</n>.',
   'It costs <n:3500 dollar per month>$3,500 a month</n>.',
   'Wheat is <n:58.24 US dollar per barrel>US$58.24 per barrel</n> of flour.',

@@ -8,7 +8,7 @@
  *    where its clause ends, `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues
  *    and contents;
  * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
- *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    `bareClauses.ts`, `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -18,14 +18,16 @@ import type { BlockText } from '../blockFacts.ts';
 import type { Attribution, AttributionKind, Quotation } from '../facts.ts';
 import { reason, type Reason } from '../reasons.ts';
 import type { Token } from '../tokens.ts';
+import { settleAccordingTo } from './accordingTo.ts';
 import { returnToWriter, type Return } from './backshift.ts';
 import { Mark, viewBlock, type BlockView } from './blockView.ts';
+import { findBareClauses } from './bareClauses.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
 import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
-import { findHeadlineColon } from './headlineColons.ts';
+import { findHeadlineColon, LABELS } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
 import { asHearsay, findHearsay, isImpersonal } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
@@ -33,6 +35,7 @@ import { shippedModels } from './model.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
 import type { Report } from './report.ts';
+import { settleRelativeReport } from './relativeReports.ts';
 import { findReportClauses } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
@@ -77,8 +80,11 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   const reading = cues.read(view);
   const found: Found[] = [];
   const add = (cue: Stretch): void => {
-    const { source, content, cueProbability, roleProbability } = roles.read(view, reading, cue);
-    if (content.length === 0 || isNoReport(block, cue, source)) return;
+    const { cueProbability, roleProbability, ...read } = roles.read(view, reading, cue);
+    const settledFirst = settleAccordingTo(tokens, view, { cue, ...read });
+    if (!settledFirst) return;
+    const { source, content } = settledFirst;
+    if (content.length === 0 || isNoReport(block, cue, source) || isSilence(tokens, cue, content)) return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
@@ -116,24 +122,42 @@ function withoutGestures(view: BlockView, found: readonly Found[]): readonly Fou
 const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
 
 /**
- * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; and the
- * label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
+ * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; `Thank you`;
+ * `Transcript: …`; and the label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
  */
 function isNoReport(
   { tokens, kind }: BlockText,
   { first, last }: Stretch,
   source: readonly Stretch[],
 ): boolean {
-  if (kind === 'turn' && tokens[first]!.text === ':' && source[0]?.first === 0) return true;
+  if (tokens[first]!.text === ':' && source[0]?.first === 0)
+    return kind === 'turn' || LABELS.has(tokens[first - 1]!.lower);
+  if (source[0] && source[0].first === source[0].last && tokens[source[0].first]!.lower === 'there')
+    return true;
+  if (source.length === 0 && tokens[first]!.lower === 'thank' && tokens[last + 1]?.lower === 'you')
+    return true;
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
 }
+
+/** `She said nothing.`, `He had not said a word.` */
+function isSilence(tokens: readonly Token[], cue: Stretch, content: readonly Stretch[]): boolean {
+  const [said, ...more] = content;
+  if (said === undefined || more.length > 0 || tokens[cue.last]!.lemma !== 'say') return false;
+  if (tokens[said.first]!.lower === 'nothing') return true;
+  const isWord =
+    tokens[said.first + 1]?.lower === 'word' && /^(?:a|one|another)$/.test(tokens[said.first]!.lower);
+  return isWord && tokens.slice(cue.first, cue.last).some(({ lower }) => NEVER.test(lower));
+}
+
+const NEVER = /^(?:not|never|n['’]t|hardly|barely)$/;
 
 /** The attribution with what rules add to the taggers' reading: hearsay, a missing subject, conventions. */
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
   if (isImpersonal(tokens, found)) return { ...found, source: [] };
-  if (found.source.length > 0) return applyConventions(tokens, view, found);
+  if (found.source.length > 0)
+    return applyConventions(tokens, view, settleRelativeReport(tokens, view, found));
   const beside = sourceBesideQuotation(tokens, view, found);
   const sources = beside ?? withSubject(tokens, view, found, before);
   return applyConventions(tokens, view, { ...found, ...sources });
@@ -190,11 +214,13 @@ function findByRule(
   for (const { content } of [...learned, ...besideQuotations]) take(content);
   const thatClauses = findThatClauses(block.tokens, view, taken);
   for (const { cue, content } of thatClauses) take([{ first: cue.first, last: content.at(-1)!.last }]);
+  const bareClauses = findBareClauses(block.tokens, view, taken);
   return [
     ...(headline ? [headline] : []),
     ...documents,
     ...besideQuotations,
     ...thatClauses,
+    ...bareClauses,
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),
     ...findHearsay(block.tokens, view, taken),

@@ -17,7 +17,7 @@ const JOINING = new Set(['also', 'earlier', 'later', 'then']);
  * - `said in a statement` behind its content is `said`;
  * - what is expressed belongs to the content: `expressed` + `doubts about the plan`;
  * - a content does not hold the circumstances of saying it: `… while speaking to reporters`, `he asked in a harsh voice`;
- * - nor does a source: `Anna, in a statement,` `Kitty fretfully`;
+ * - nor does a source: `Anna, in a statement,` `Kitty fretfully`, `Anna, and here they fell silent`;
  * - `folded the letter and said` before a quotation is `said`;
  * - `said when asked about the roof` beside a quotation is `said`.
  */
@@ -34,7 +34,9 @@ export function applyConventions<T extends Report>(
   return {
     ...attribution,
     cue: handed?.cue ?? cue,
-    source: attribution.source.map((stretch) => withoutOccasion(tokens, v, stretch)),
+    source: attribution.source.map((stretch) =>
+      withoutOccasion(tokens, v, withoutNextClause(tokens, v, stretch)),
+    ),
     content: content
       .map((stretch, k) => (k === next && handed ? handed.content : stretch))
       .map((stretch) => withoutCircumstance(tokens, stretch)),
@@ -129,6 +131,20 @@ function lastOfTwo(
   }
   return { first, last };
 }
+
+/** `said Anna, and here the talk stopped`: the clause behind the comma is the story's. */
+function withoutNextClause(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  for (let i = first + 1; i < last - 1; i++) {
+    if (v.mark[i] !== Mark.comma || !NEXT_CLAUSE.has(tokens[i + 1]!.lower)) continue;
+    const rest = tokens.slice(i + 2, last + 1);
+    if (hasVerb(v, { first: i + 2, last }) && !rest.some(({ lower }) => RELATIVE.has(lower)))
+      return { first, last: i - 1 };
+  }
+  return { first, last };
+}
+
+const NEXT_CLAUSE: ReadonlySet<string> = new Set(['and', 'but', 'while', 'as', 'when', 'for']);
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 'that']);
 
 /** What stands behind the name in a source and tells the occasion: an adverb, `, in a statement,`, `on Monday`. */
 function withoutOccasion(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {

@@ -5,7 +5,7 @@
 import type { Token } from '../tokens.ts';
 import { Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { hasVerb } from './phrases.ts';
+import { canUtter, hasVerb } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** A lemma that is part of a cue more often than this is no mere deed when the taggers are sure. */
@@ -24,12 +24,29 @@ export function isDeed(
   confidence: number,
 ): boolean {
   const head = headOf(v, cue);
-  if (content.some((part) => isQuoted(v, part))) return false;
+  if (content.some((part) => isQuoted(v, part))) return isBeat(tokens, v, head, { cue, content });
   const isClause = content.some((part) => hasVerb(v, part));
   if (GESTURES.has(tokens[head]!.lemma)) return !isClause;
   if (v.cueClass[head] !== 0) return false;
   const isRare = v.cueRate[head]! < RARE_CUE;
   return isClause ? isRare && confidence < SURE : isRare || confidence < SURE;
+}
+
+/**
+ * `He looked at his soup. “It is cold.”`: the deed has its own object, and the words are a sentence of their own. Whose
+ * they are is found from the sentence beside them (`continuation/neighbours.ts`).
+ */
+function isBeat(
+  tokens: readonly Token[],
+  v: BlockView,
+  head: number,
+  { cue, content }: Pick<Report, 'cue' | 'content'>,
+): boolean {
+  if (canUtter(tokens[head]!) || (v.cueClass[head] !== 0 && !GESTURES.has(tokens[head]!.lemma))) return false;
+  if (v.cueClass[head] === 0 && v.cueRate[head]! >= RARE_CUE) return false;
+  const ownSentence = content.filter(({ first }) => v.sentence[first] === v.sentence[cue.first]);
+  const hasObject = ownSentence.some(({ first }) => first > cue.last && v.quotation[first]! < 0);
+  return hasObject && ownSentence.every((part) => !isQuoted(v, part) && !hasVerb(v, part));
 }
 
 /** What people do with eyes, head and mouth: a report only before words or a clause. */

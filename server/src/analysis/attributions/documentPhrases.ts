@@ -32,6 +32,8 @@ function cueAt(tokens: readonly Token[], i: number): Stretch | null {
   switch (tokens[i]!.lower) {
     case 'according':
       return tokens[i + 1]!.lower === 'to' ? { first: i, last: i + 1 } : null;
+    case 'as':
+      return tokens[i + 1]!.lower === 'per' ? { first: i, last: i + 1 } : null;
     case 'in':
     case 'by':
       return { first: i, last: i };
@@ -69,12 +71,26 @@ function namesCount(
   const isPoll = tokens[cue.first]!.lower === 'in';
   if (!isAbout(tokens, v, source, isPoll ? POLL_NOUNS : COUNTING_NOUNS)) return false;
   if (opens) return source.last > source.first;
-  if (!INDEFINITE.has(tokens[source.first]!.lower)) return false;
+  if (!INDEFINITE.has(tokens[source.first]!.lower)) {
+    if (!isPoll || !isCertain(tokens, v, source)) return false;
+  }
   if (!isPoll) return v.mark[cue.first - 1] === Mark.comma;
   const start = Math.max(v.sentenceFirst[v.sentence[cue.first]!]!, cue.first - FARTHEST);
   for (let i = cue.first - 1; i >= start; i--) if (v.pos[i] === Pos.numeral) return true;
   return false;
 }
+
+/** `the latest Harbour News poll`, `surveys taken in May`: which polls, not just `the polls`. */
+function isCertain(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= last && v.pos[i] !== Pos.adposition; i++) {
+    if (v.pos[i] === Pos.properNoun || RECENT.has(tokens[i]!.lower) || TAKEN.has(tokens[i]!.lower))
+      return true;
+  }
+  return false;
+}
+
+const RECENT: ReadonlySet<string> = new Set(['latest', 'newest', 'recent', 'new']);
+const TAKEN: ReadonlySet<string> = new Set(['taken', 'conducted', 'released', 'published']);
 
 const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
 
@@ -104,6 +120,7 @@ function phraseAfter(
   opens: boolean,
 ): Stretch | null {
   if (from > end || v.mark[from] === Mark.comma) return null;
+  if (v.mark[from + 1] === Mark.comma && v.pos[from] === Pos.pronoun) return { first: from, last: from };
   let last = commaAfter(tokens, v, from, end) - 1;
   if (last < from || last - from >= REACH) return null;
   const next = commaAfter(tokens, v, last + 2, end);

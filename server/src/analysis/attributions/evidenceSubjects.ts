@@ -1,6 +1,7 @@
 /**
  * What polls, studies and records show, by rule: `A survey last week showed Vale in third place.` · `The first
- * estimates put the damage at £3m.` A source of evidence as the subject and a verb of showing leave no doubt.
+ * estimates put the damage at £3m.` A source of evidence as the subject and a verb of showing leave no doubt; nor does
+ * whoever puts something at a figure.
  */
 import { EVIDENCE_NOUNS, EVIDENCE_VERBS, MEASURING_VERBS } from '../../language/en/evidenceNouns.ts';
 import type { Token } from '../tokens.ts';
@@ -8,6 +9,7 @@ import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { isJoined } from './phrases.ts';
 import type { Report } from './report.ts';
+import { subjectBefore } from './subjects.ts';
 
 const LONGEST_SUBJECT = 16;
 const LONGEST_CONTENT = 80;
@@ -19,7 +21,9 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
     if (taken[verb] || v.quotation[verb]! >= 0) continue;
     const shows = EVIDENCE_VERBS.has(tokens[verb]!.lower);
     if (!shows && !MEASURING_VERBS.has(tokens[verb]!.lower)) continue;
-    const source = evidenceBefore(tokens, v, verb - 1);
+    const source = putsAtFigure(tokens, v, verb)
+      ? subjectOf(tokens, v, verb)
+      : evidenceBefore(tokens, v, verb - 1);
     const content = source && contentBehind(tokens, v, verb, taken);
     if (!content || taken.subarray(source.first, verb).some((use) => use !== 0)) continue;
     if (!shows && !measures(tokens[verb]!, v, content)) continue;
@@ -28,6 +32,35 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
   }
   return found;
 }
+
+/** The subject of the verb, also where `had last month put` parts them. */
+function subjectOf(tokens: readonly Token[], v: BlockView, verb: number): Stretch | null {
+  const start = v.sentenceFirst[v.sentence[verb]!]!;
+  const subject = subjectBefore(v, verb - 1, start);
+  const isTime = subject !== null && PERIODS.has(tokens[subject.last]!.lower);
+  return isTime ? subjectBefore(v, subject.first - 1, start) : subject;
+}
+
+const PERIODS: ReadonlySet<string> = new Set(['week', 'month', 'year', 'quarter', 'today', 'yesterday']);
+
+/** `Osei puts the damage at £3m`, `put it at no more than 40`: whoever does that gives a figure. */
+function putsAtFigure(tokens: readonly Token[], v: BlockView, verb: number): boolean {
+  if (tokens[verb]!.lemma !== 'put') return false;
+  for (let i = verb + 2; i < Math.min(v.length - 1, verb + FARTHEST_AT); i++) {
+    if (v.mark[i] !== Mark.none || v.sentence[i] !== v.sentence[verb]) return false;
+    if (tokens[i]!.lower !== 'at') continue;
+    for (let k = i + 1; k < Math.min(v.length, i + LONGEST_BOUND); k++) {
+      if (v.pos[k] === Pos.numeral || /^[$£€]/.test(tokens[k]!.text)) return true;
+      if (v.pos[k] === Pos.noun || v.pos[k] === Pos.properNoun) return false;
+    }
+    return false;
+  }
+  return false;
+}
+
+/** Words between `puts` and `at`, and between `at` and the figure, at most. */
+const FARTHEST_AT = 10;
+const LONGEST_BOUND = 6;
 
 /** The noun phrase that ends at `last`, when its nouns before any preposition name evidence and it opens a clause. */
 function evidenceBefore(tokens: readonly Token[], v: BlockView, last: number): Stretch | null {

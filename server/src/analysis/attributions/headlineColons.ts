@@ -15,7 +15,7 @@ const LONGEST_SOURCE = 5;
 const SHORTEST_CONTENT = 3;
 const LONGEST_HEADLINE = 24;
 /** `Editor's note: …` is the paper's own. */
-const LABELS: ReadonlySet<string> = new Set([
+export const LABELS: ReadonlySet<string> = new Set([
   'note',
   'notes',
   'daily',
@@ -23,6 +23,13 @@ const LABELS: ReadonlySet<string> = new Set([
   'notice',
   'correction',
   'summary',
+  'transcript',
+  'interview',
+  'video',
+  'exclusive',
+  'analysis',
+  'opinion',
+  'explainer',
 ]);
 
 /** The source before the colon of a one-line block without a full stop, at tokens that `taken` leaves free. */

@@ -146,7 +146,20 @@ function before(
     const source = subjectBefore(v, i - 1, start) ?? nominal(v, start, i);
     return { cue: verbGroup(v, i, source ? source.last + 1 : i), source: listed(source) };
   }
-  return v.mark[edge] === Mark.colon ? label(v, edge, start, taken) : null;
+  if (v.mark[edge] !== Mark.colon) return null;
+  return label(v, edge, start, taken) ?? handingOver(v, edge, start, taken);
+}
+
+/** `Anna resisted: “…”`: whatever the verb, a sentence that ends in a colon hands over to its subject's words. */
+function handingOver(v: BlockView, colon: number, start: number, taken: Uint8Array): CueAndSource | null {
+  if (colon - start > REACH) return null;
+  let verb = start;
+  while (verb < colon && v.pos[verb] !== Pos.verb) verb++;
+  if (verb === colon || v.quotation[verb]! >= 0) return null;
+  const source = subjectBefore(v, verb - 1, start);
+  if (!source) return null;
+  for (let i = source.first; i <= verb; i++) if (taken[i]) return null;
+  return { cue: verbGroup(v, verb, source.last + 1), source: [source] };
 }
 
 /** `ANNA: “…”`: a name and a colon, and nothing else before the quotation. */

@@ -17,6 +17,8 @@ export function withSubject(
 ): Pick<Report, 'source' | 'content'> {
   const { cue } = report;
   if (isImpression(tokens, cue)) return { source: [], content: report.content };
+  const swallowed = swallowedSubject(tokens, v, report);
+  if (swallowed) return swallowed;
   const content = isParticiple(tokens, v, cue) ? withoutMainClause(v, report) : report.content;
   const shared = sharedSource(tokens, v, { ...report, content }, before);
   if (shared.length > 0) return { source: shared, content };
@@ -24,6 +26,29 @@ export function withSubject(
     ? (leanedOn(v, report) ?? absolute(tokens, v, cue))
     : ownSubject(tokens, v, cue);
   return { source: subject ? [subject] : [], content };
+}
+
+/**
+ * `Analysts polled by the bank had expected $794 million`: the words from the start of the sentence to the verb are no part
+ * of what they expected, but its subject with a participle.
+ */
+function swallowedSubject(
+  tokens: readonly Token[],
+  v: BlockView,
+  { cue, content }: Report,
+): Pick<Report, 'source' | 'content'> | null {
+  const [before, ...behind] = content;
+  if (before === undefined || behind.length === 0 || before.last !== cue.first - 1) return null;
+  if (before.first !== v.sentenceFirst[v.sentence[cue.first]!] || !isActive(tokens, v, cue)) return null;
+  if (behind[0]!.first <= cue.last || !NOMINAL.has(v.pos[before.first]!)) return null;
+  let participles = 0;
+  for (let i = before.first; i <= before.last; i++) {
+    if (v.mark[i] !== Mark.none || v.pos[i] === Pos.auxiliary) return null;
+    if (v.pos[i] !== Pos.verb) continue;
+    const isReduced = /(?:ed|wn|en)$/.test(tokens[i]!.lower) && NOMINAL.has(v.pos[i - 1] ?? Pos.verb);
+    if (!isReduced || ++participles > 1) return null;
+  }
+  return { source: [before], content: behind };
 }
 
 /** `The roof seems safe` is nobody's report: what seems so is not who says it. */

@@ -1,9 +1,10 @@
 /**
  * Datelines at the beginning of a paragraph: `HEMPSTEAD, N.Y., Sept. 26 (UPI) —`, `Washington(CNN)`,
- * `LONDON (Reuters) - `, `PARIS — `. A place alone must stand in capitals and before a dash; a place in small letters
- * needs an agency or a date.
+ * `LONDON (Reuters) - `, `PARIS — `. A place alone must stand in capitals and before a dash, or before a colon where the
+ * article begins; a place in small letters needs an agency or a date.
  */
 import { MONTH_PATTERN, NEWS_AGENCIES, NOT_A_PLACE, WEEKDAY_PATTERN } from '../../language/en/agencies.ts';
+import { NOT_SPEAKERS } from '../../language/en/transcripts.ts';
 import type { Span } from '../../text/span.ts';
 import { span } from '../../text/span.ts';
 import type { Reason } from '../reasons.ts';
@@ -33,6 +34,11 @@ const PLACE_DATELINE = new RegExp(
   String.raw`^[*_]{0,3}(${CAPITALS})((?:${REGION}){0,2})[*_]{0,3}(${DASH})`,
   'u',
 );
+/** `NEW TARN: The council …`, as papers of South and Southeast Asia set it. */
+const COLON_DATELINE = new RegExp(
+  String.raw`^[*_]{0,3}(${CAPITALS})((?:${REGION}){0,2}${DATE}?)[*_]{0,3}:[ \t]+(?=\p{Lu}|["“‘])`,
+  'u',
+);
 const BARE_AGENCY = new RegExp(String.raw`^\(([\p{L}][\p{L}. -]{1,40})\)(${DASH})`, 'u');
 const CALL_SIGN = /^[WK][A-Z]{2,3}(?:[ -](?:TV|FM|AM|DT|\d{1,2}))?$/;
 
@@ -52,7 +58,11 @@ export function findDateline(text: string, passage: Span, opensArticle: boolean)
   const opening = text
     .slice(passage.start, Math.min(passage.end, passage.start + LONGEST))
     .replace(/[\r\n\t\u00a0]/g, ' ');
-  const found = byAgency(opening, opensArticle) ?? byDate(opening) ?? byPlace(opening);
+  const found =
+    byAgency(opening, opensArticle) ??
+    byDate(opening) ??
+    byPlace(opening) ??
+    (opensArticle && passage.end - passage.start > LONGEST ? byColon(opening) : undefined);
   if (!found) return undefined;
   const rest = passage.start + found.length;
   if (passage.end - rest < SHORTEST_REST || !/["“‘'«[(\p{Lu}\d$£€]/u.test(text[rest]!)) return undefined;
@@ -101,6 +111,13 @@ function byPlace(opening: string): Match | undefined {
   const spaced = /[ 	]/.test(dash!);
   const short = place!.split(' ').length <= (region ? 5 : 3);
   return spaced && short ? { length: whole.length, code: 'dateline-place' } : undefined;
+}
+
+function byColon(opening: string): Match | undefined {
+  const match = COLON_DATELINE.exec(opening);
+  const isLabel = match !== null && NOT_SPEAKERS.has(match[1]!.toLowerCase());
+  if (match === null || isLabel || !isPlace(match[1]!) || match[1]!.split(' ').length > 3) return undefined;
+  return { length: match[0].length, code: 'dateline-place' };
 }
 
 function isPlace(name: string): boolean {

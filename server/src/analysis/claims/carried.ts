@@ -16,7 +16,7 @@ const MOST_SENTENCES = 3;
 const DOCUMENT =
   /\b(?:poll|survey|study|report|data|figures|statistics|census|analysis|research|index|audit|filing|review|estimate)s?\b/i;
 const CONTINUES =
-  /^["“'‘]?(?:another|among|of those|of these|of the|overall|in addition|the (?:poll|survey|study|report|data|figures|analysis|research|audit|review|filing|rest|remaining|margin)|only|just|nearly|about|almost|some|roughly|more than|fewer than|at least|by (?:contrast|comparison)|that (?:is|was|compares|compared|includes|figure|number)|those|these|it (?:also|is|was)|they also|\d)/i;
+  /^["“'‘]?(?:another|among|of those|of these|of the|overall|in addition|the (?:poll|survey|study|report|data|figures|analysis|research|audit|review|filing|rest|remaining|margin)|only|just|nearly|about|almost|some|roughly|more than|fewer than|at least|by (?:contrast|comparison)|that (?:is|was|compares|compared|includes|figure|number)|those|these|it (?:also|is|was)|they also|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\d)/i;
 
 /** For quantities (by index) that are neither exempt nor attributed: what is carried over to them. */
 export function carriedAttributions(

@@ -11,6 +11,7 @@ import { reason } from '../reasons.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { carriedAttributions } from './carried.ts';
 import type { ClaimReason } from './claimReasons.ts';
+import { evidenceOfSentence } from './evidenceSentences.ts';
 import { exemptGenre } from './genre.ts';
 import { Innermost } from './innermost.ts';
 import { knownSources } from './context.ts';
@@ -53,8 +54,9 @@ export function* judgeClaimsInSteps(
   yield;
   const carried = carriedAttributions(context, direct, sites);
   const parallel = parallelAttributions(context, direct, sites);
+  const evidence = evidenceOfSentence(context, direct, sites);
   const attributed = direct.map((quantity, i) =>
-    withCarried(context, quantity, carried.get(i) ?? inRow(parallel.get(i))),
+    withCarried(context, quantity, carried.get(i) ?? inRow(parallel.get(i) ?? evidence.get(i))),
   );
   yield;
   const figures = bodyFigures(context.blocks, attributed, sites);

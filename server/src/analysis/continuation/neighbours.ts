@@ -35,18 +35,26 @@ export function signature(draft: Draft, block: number): Span | null {
   const { span } = draft.blocks[block]!;
   const line = draft.text.slice(span.start, span.end);
   const dash = /^(?:[—–―]|--?)\s*(?=\p{Lu})/u.exec(line);
-  if (!dash || line.length > MAX_SIGNATURE || /[.!?]["”]?$/.test(line)) return null;
-  return { start: span.start + dash[0].length, end: span.end };
+  if (!dash || line.length > MAX_SIGNATURE) return null;
+  const signed = line.slice(dash[0].length);
+  const isName = NAME_WITH_STOP.test(signed);
+  if (!isName && /[.!?]["”]?$/.test(line)) return null;
+  return { start: span.start + dash[0].length, end: span.end - (isName ? 1 : 0) };
 }
 
-/** The subject of the sentence directly before the quotation in its paragraph, or else directly after it. */
+/** `Ana Vale.`: nothing but a name, as pages that end every line with a full stop sign. */
+const NAME_WITH_STOP = /^\p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}[\p{L}’'-]*\.?){0,3}(?<!\.)\.$/u;
+
+/**
+ * The subject of the sentence directly before the quotation in its paragraph, or else directly after it: also between two
+ * quotations, `“So!” Anna took off her glove. “You knew.”`
+ */
 export function beatBeside(draft: Draft, block: number, open: readonly number[]): Span | null {
   const at = draft.blocks[block]!.span.start;
   const { sentences } = draft.facts[block]!;
-  const first = draft.quotations[open[0]!]!.span.start - at;
-  const last = draft.quotations[open.at(-1)!]!.span.end - at;
-  const before = sentences.findLast(({ end }) => end <= first);
-  const after = sentences.find(({ start }) => start >= last);
+  const { start, end: afterFirst } = draft.quotations[open[0]!]!.span;
+  const before = sentences.findLast(({ end }) => end <= start - at);
+  const after = sentences.find((sentence) => sentence.start >= afterFirst - at);
   for (const sentence of [before, after]) {
     const subject = sentence && subjectOf(draft, block, sentence, PERSON_PRONOUNS);
     if (subject) return shift(subject, at);

@@ -10,6 +10,7 @@ import {
   LOSS_VERBS,
   LOWER_WORDS,
   MOVES,
+  RAISE_VERBS,
   RISE_VERBS,
 } from '../../language/en/changeWords.ts';
 import type { Change, QuantityKind } from '../facts.ts';
@@ -39,6 +40,8 @@ export function directionOf(
   const isRate = MOVING_KINDS.has(kind) || unit === 'points' || unit === 'point';
   if (isRate && HIGHER_WORDS.has(after) && pieces[end + 1]?.lower !== 'to') return 'up';
   if (isRate && LOWER_WORDS.has(after)) return 'down';
+  const done = isRate && pieces[first - 1]?.lower === 'by' ? doneTo(pieces, first - 2) : undefined;
+  if (done !== undefined) return done;
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const { lower, pos } = pieces[i]!;
     if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
@@ -53,6 +56,23 @@ export function directionOf(
   }
   return '=';
 }
+
+/** `cut its main rate by 25 basis points`, `raised fares by 5 percent`: the verb stands before what is changed. */
+function doneTo(pieces: readonly Piece[], last: number): Change | undefined {
+  for (let i = last; i >= 0 && i > last - REACH; i--) {
+    const { lower, pos } = pieces[i]!;
+    if (!isNounUse(pieces, i)) {
+      if (RAISE_VERBS.has(lower)) return 'up';
+      const change = changeOf(lower, true);
+      if (change !== undefined) return i === last ? undefined : change;
+    }
+    if (!OBJECT.test(pos)) return undefined;
+  }
+  return undefined;
+}
+
+/** What the changed thing is made of. */
+const OBJECT = /^(?:DET|PRON|ADJ|NOUN|PROPN|PART|NUM)$/;
 
 /** @param levels whether the number is of something that is gained and lost as a level: percent, points */
 function changeOf(verb: string, levels: boolean): Change | undefined {

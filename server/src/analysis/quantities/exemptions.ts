@@ -93,11 +93,18 @@ function byShape(context: SentenceContext, { form, from }: Draft): Exemption | f
     case 'idiom':
       return form;
     case 'ratio':
-      return 'score';
+      return statesRatio(context, from) ? false : 'score';
     default:
       return false;
   }
 }
+
+/** `The ratio of pupils to teachers is 45:1`: no match ended so. */
+function statesRatio({ pieces }: SentenceContext, at: number): boolean {
+  return pieces.slice(Math.max(0, at - RATIO_REACH), at).some(({ lower: word }) => word === 'ratio');
+}
+
+const RATIO_REACH = 10;
 
 /** `1. First`, `(2) second` at the start of a block. */
 function isListNumber(context: SentenceContext, draft: Draft): Exemption | false {

@@ -310,9 +310,9 @@ function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined
   const next = lowerAt(pieces, at + 1);
   const hyphenated = at > i + 1 && next !== '-';
   const plural = word.endsWith('s') && over > 1;
+  const goesOn = pieces[at + 1]?.glued === true && isDash(next);
   const isShare =
-    (next === 'of' || HALF_BOUNDS.has(before) || before === 'up' || before === 'down') &&
-    !pieces[at + 1]?.glued;
+    (next === 'of' || HALF_BOUNDS.has(before) || before === 'up' || before === 'down') && !goesOn;
   if (!hyphenated && !plural && !isShare) return undefined;
   if (!plural && word.endsWith('s')) return undefined;
   const share = { from: i, upper: null, spelled: true } as const;
@@ -356,14 +356,16 @@ const ROUND_BASES = new Set([
 ]);
 const PERIODS = /^(?:second|minute|hour|day|night|week|month|quarter|year|season|game|match|start|decade)s?$/;
 
-/** `one in five voters`, `9 out of 10`: the share; any other numeral is returned as it is. */
+/** `one in five voters`, `a 1-in-5 chance`, `9 out of 10`: the share; any other numeral is returned as it is. */
 function ratioFrom(pieces: readonly Piece[], first: Numeral | undefined): Numeral | undefined {
   if (first === undefined || first.scale > 1 || !Number.isInteger(first.value) || first.value === 0)
     return first;
-  const word = lowerAt(pieces, first.to);
-  const outOf = word === 'out' && lowerAt(pieces, first.to + 1) === 'of';
+  const link = afterHyphen(pieces, first.to);
+  const word = lowerAt(pieces, link);
+  const outOf = word === 'out' && lowerAt(pieces, link + 1) === 'of';
   if (!outOf && word !== 'in' && word !== 'of') return first;
-  const at = first.to + (outOf ? 2 : 1) + (lowerAt(pieces, first.to + (outOf ? 2 : 1)) === 'every' ? 1 : 0);
+  const behind = afterHyphen(pieces, link + (outOf ? 2 : 1));
+  const at = behind + (lowerAt(pieces, behind) === 'every' ? 1 : 0);
   const base = pieces[at]?.shape === 'number' ? digitsAt(pieces, at, false) : wordsAt(pieces, at);
   if (base === undefined || base.value <= first.value || !Number.isInteger(base.value)) return first;
   if (word === 'of' && !outOf && base.value > 10) return first;

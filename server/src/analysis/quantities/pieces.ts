@@ -12,7 +12,13 @@ import {
   MULTIPLES,
 } from '../../language/en/numberWords.ts';
 import { SCALE_ABBREVIATIONS } from '../../language/en/numberWords.ts';
-import { GLUED_MONEY_CODES, startsUnit, symbolUnit, unitOf } from '../../language/en/units.ts';
+import {
+  GLUED_MONEY_CODES,
+  startsLetterMoney,
+  startsUnit,
+  symbolUnit,
+  unitOf,
+} from '../../language/en/units.ts';
 
 /** What digits turn out to be by their form alone. */
 export type Shape =
@@ -148,8 +154,10 @@ const LETTERS = /(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)*(?:[²³])?/uy;
 const UNIT_LETTERS = /[\p{L}°″′"¢]+[23²³]?/uy;
 /** Lower-case words that a hyphen may tie to a number without making a name of it: `sub-5%`, `0-to-60`. */
 const LOOSE_PREFIXES = new Set(
-  'to or and mid sub pre post under over plus non ca circa top nearly x by a'.split(' '),
+  'to or and in mid sub pre post under over plus non ca circa top nearly x by a'.split(' '),
 );
+/** So much of the text shows whether a letter is money: `R2.3 billion`. */
+const LONGEST_SUM = 24;
 const MONEY_MARKS = new Set(['$', '£', '€', '¥', '₹']);
 
 /** Reads the unspaced run of tokens from `from` to `to`, which holds a digit. */
@@ -199,6 +207,8 @@ function readRun(text: string, tokens: readonly Token[], from: number, to: numbe
           sign === undefined ? null : 'fraction',
           sign,
         );
+      } else if (letters === 1 && startsLetterMoney(text.slice(runStart + at, runStart + at + LONGEST_SUM))) {
+        push(letters, null);
       } else if (touchesDigits(run, at, letters)) readName(run, at, letters, push);
       else push(letters, null);
     }

@@ -3,6 +3,7 @@
  * pieces → numerals → units → ranges → bounds → direction → exemptions. The classes (value, unit, bound or change,
  * concept) follow CQE (Almasian et al., A Comprehensive Quantity Extractor, EMNLP 2023).
  */
+import { BEFORE_YEAR } from '../../language/en/calendar.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Exemption, Quantity } from '../facts.ts';
 import { reason } from '../reasons.ts';
@@ -119,6 +120,7 @@ function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
     const draft = drafts[k]!;
     const next = drafts[k + 1]!;
     if (draft.unit !== null || draft.kind !== 'count' || next.unit === null || draft.pair) continue;
+    if (saysWhen(pieces, draft)) continue;
     if (next.kind === 'money' && next.from < next.numberFrom && pieces[next.from]!.text.length < 4) continue;
     const isLevel =
       next.unit === 'points' &&
@@ -129,6 +131,12 @@ function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
     const { unit, kind, dimension, rate, head } = next;
     Object.assign(draft, { unit, kind, dimension, rate, head });
   }
+}
+
+/** `in 2019, 14 percent`: a year is no part of the list. */
+function saysWhen(pieces: readonly Piece[], { numberFrom, numberTo }: Draft): boolean {
+  const isFour = numberTo === numberFrom + 1 && /^(?:19|20)\d\d$/.test(pieces[numberFrom]!.text);
+  return isFour && BEFORE_YEAR.has(pieces[numberFrom - 1]?.lower ?? '');
 }
 
 /** `24 of 33 passes`, `2 million of the 8 million voters`: the part counts what the whole counts. */

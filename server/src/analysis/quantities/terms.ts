@@ -1,4 +1,5 @@
 /** A number with its money sign and unit (`$58.24 per barrel`, `20 US military bases`), and two of them as a range. */
+import { MONTHS } from '../../language/en/calendar.ts';
 import { FRACTION_SIGNS } from '../../language/en/numberWords.ts';
 import { MONEY_SIGNS } from '../../language/en/units.ts';
 import { boundAfter } from './bounds.ts';
@@ -65,9 +66,16 @@ function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: n
     if (name !== undefined && startsNumber(pieces, i + 2)) return { name, to: i + 2 };
   }
   const name = MONEY_SIGNS.get(first.text);
-  if (name === undefined || !startsNumber(pieces, i + 1)) return undefined;
-  return first.text === 'PS' && !second!.glued ? undefined : { name, to: i + 1 };
+  if (name === undefined) return undefined;
+  // `Rs. 6,000`
+  if (second?.text === '.' && second.glued && first.text.length > 1 && startsNumber(pieces, i + 2))
+    return { name, to: i + 2 };
+  if (!startsNumber(pieces, i + 1)) return undefined;
+  return MUST_TOUCH.test(first.text) && !second!.glued ? undefined : { name, to: i + 1 };
 }
+
+/** Letters that are money only right at their figure. */
+const MUST_TOUCH = /^(?:PS|N|R)$/;
 
 function startsNumber(pieces: readonly Piece[], i: number): boolean {
   return pieces[i]?.shape === 'number';
@@ -121,10 +129,16 @@ export function rangeFrom(pieces: readonly Piece[], first: Term): Draft | undefi
   const link = linkAt(pieces, first.to, opener);
   if (link !== undefined) {
     const second = termAt(pieces, link.to);
-    if (second?.numeral.upper !== null) return undefined;
+    if (second?.numeral.upper !== null || isDay(pieces, second)) return undefined;
     return joined(pieces, first, second, link.kind, opener);
   }
   return opener === 'from' ? farRange(pieces, first) : undefined;
+}
+
+/** `in the six months to 30 June`: a day, not the end of a range. */
+function isDay(pieces: readonly Piece[], { numeral, unit }: Term): boolean {
+  const next = pieces[numeral.to];
+  return unit === null && next !== undefined && /^\p{Lu}/u.test(next.text) && MONTHS.has(next.lower);
 }
 
 /** `between` or `from` before the term or before its bound: `from up to 252 miles`. */

@@ -46,7 +46,15 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   const start = hyphen ? to + 1 : to;
   if (hyphen && isAgeTail(pieces, start)) return age(pieces, start);
   if (!hyphen && isAgeTail(pieces, to)) return age(pieces, to);
-  const fixed = poundOf(fixedUnit(pieces, start), numeral);
+  // `10x`
+  if (!hyphen && pieces[to]?.text === 'x' && pieces[to].glued && !pieces[to + 1]?.glued)
+    return { ...none(to + 1), name: 'times', kind: 'multiple' };
+  const large = largeMoney(pieces[start]?.lower ?? '', numeral);
+  if (large !== undefined)
+    return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
+  // `“less than a tenth”`: only digits have inches behind them.
+  const quoted = numeral.spelled && INCH_MARKS.has(pieces[start]?.text ?? '');
+  const fixed = quoted ? undefined : poundOf(fixedUnit(pieces, start), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
@@ -56,6 +64,8 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
 }
+
+const INCH_MARKS: ReadonlySet<string> = new Set(['"', '″', '′']);
 
 /** `three times as many`, `four times the rate`: a multiple, unlike `he called three times`. */
 function comparesWith(pieces: readonly Piece[], at: number): boolean {
@@ -73,6 +83,11 @@ function moneyEnd(pieces: readonly Piece[], to: number): number {
   const word = pieces[to]?.text ?? '';
   if (word === 'US' || word === 'USD' || word === 'CAD' || word === 'AUD') return to + 1;
   return pieces[to]?.lower === 'dollars' ? to + 1 : to;
+}
+
+/** `2.1 trillion won`, `40 million reais`: only money is counted in such numbers under such names. */
+function largeMoney(word: string, { scale }: Numeral): string | undefined {
+  return scale >= 1e6 && word !== 'pounds' && word !== 'pound' ? MONEY_WITH_NATIONALITY.get(word) : undefined;
 }
 
 /** `3 million pounds` is money, `20 pounds` a weight. */

@@ -5,6 +5,7 @@ import { kindsOfBody } from './bodyKinds.ts';
 import type { Context } from './context.ts';
 import { mostRecent } from './roleSources.ts';
 import { isUtterance, type SourcePhrase } from './sources.ts';
+import type { Entity } from './register.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 
@@ -16,7 +17,8 @@ const MAY_MEAN_ANY_BODY = new Set(
   (
     'company corporation firm bank business group organization organisation agency outlet network newspaper paper magazine ' +
     'publisher broadcaster station website airline retailer manufacturer carmaker automaker startup charity nonprofit ' +
-    'foundation association watchdog chain label brand studio club union'
+    'foundation association watchdog chain label brand studio club union publication bureau university college hospital ' +
+    'museum league lender insurer supplier producer builder exporter importer contractor operator maker'
   ).split(' '),
 );
 
@@ -54,12 +56,27 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
   if (takenAsKnown && !phrase.modified && MAY_MEAN_ANY_BODY.has(head)) {
     const admits = ({ kind, entity }: Who): boolean =>
       kind === 'organisation' &&
-      (entity === null || entity.kind === 'organisation' || (entity.kind === 'thing' && entity.subject)) &&
+      (entity === null ||
+        entity.kind === 'organisation' ||
+        (entity.kind === 'thing' && isActor(context, entity))) &&
       !isOtherKindOfBody(entity?.words.at(-1), head);
     const [best] = context.discourse.candidates(base.start, { admits });
     if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
   }
   return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
+}
+
+/** Something named that acts, and whose capital is not only that of a sentence: `Volumes rose` names no body. */
+function isActor({ facts, text }: Context, { subject, words, mentions }: Entity): boolean {
+  if (!subject || words.length > 1) return subject;
+  return mentions.some(({ phrase, name, at, block }) => {
+    const sentence = facts[block]?.sentences[phrase.sentence];
+    return (
+      sentence === undefined ||
+      sentence.start + at !== name.start ||
+      !/^\p{Lu}\p{Ll}/u.test(text.slice(name.start))
+    );
+  });
 }
 
 /** Whether a name's last word says that its bearer is something else: no `… School` is “the union”. */

@@ -52,16 +52,25 @@ export function collectSpeakers(
   };
 }
 
-/** Names that two people have: `Hale` for Mr. and Mrs. Hale. */
+/** Names that two people have: `Hale` for Mr. and Mrs. Hale, also for Mrs. Hale beside Lydia Hale. */
 function sharedNames(people: readonly Who[]): ReadonlySet<string> {
+  const surnames = new Set(
+    people.flatMap(({ name, kind }) => (kind === 'person' && name ? surnameOf(name) : [])),
+  );
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const { name, kind } of people) {
     if (name === null || kind !== 'person') continue;
-    if (seen.has(name)) shared.add(name);
+    if (seen.has(name) || surnames.has(name)) shared.add(name);
     seen.add(name);
   }
   return shared;
+}
+
+/** The last word of a name of several: none for `Hale` alone. */
+function surnameOf(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.length > 1 ? [words.at(-1)!] : [];
 }
 
 /** The name with the form of address that the article gives with it, if it gives one. */

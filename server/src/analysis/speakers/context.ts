@@ -128,7 +128,8 @@ export class Context {
 
   /** The same once all sources before and after the passage are resolved: `“I won,” said Ana Vale`. */
   speakerAroundAtLast(span: Span): Who | null {
-    if (!this.discourse.isQuoted(span.start)) return null;
+    const inTurn = this.blocks[this.blockAt(span.start)]?.kind === 'turn';
+    if (!inTurn && !this.discourse.isQuoted(span.start)) return null;
     this.saidInOrder ??= [...this.said].sort((a, b) => a.content.start - b.content.start);
     const last = lastAtOrBefore(this.saidInOrder, span.start, ({ content }) => content.start);
     return around(this.saidInOrder, last, span);

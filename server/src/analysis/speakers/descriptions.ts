@@ -17,7 +17,7 @@ export interface Description {
   readonly modifiers: readonly string[];
   /** `a`, `another`, `one`: somebody new. */
   readonly indefinite: boolean;
-  /** A verb follows. */
+  /** A verb follows, or a clause about the person before it: `the engineer, who once …`. */
   readonly beforeVerb: boolean;
 }
 
@@ -85,8 +85,14 @@ function describe(tokens: readonly Token[], i: number): Description | null {
     head: role.noun,
     modifiers: contentWords(tokens.slice(i + 1, k).map(({ lower }) => plain(lower))),
     indefinite: INDEFINITE.has(start.lower),
-    beforeVerb: next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV',
+    beforeVerb:
+      next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV' || opensAside(tokens, k + 1),
   };
+}
+
+function opensAside(tokens: readonly Token[], comma: number): boolean {
+  const opening = tokens[comma + 1]?.lower;
+  return tokens[comma]?.text === ',' && (opening === 'who' || opening === 'whose');
 }
 
 function isModifier({ pos, text }: Token): boolean {

@@ -224,9 +224,15 @@ class NameFinder {
     return (
       isCapitalised(token.text) &&
       token.text !== 'I' &&
-      !CALENDAR_WORDS.has(token.lower) &&
+      (!CALENDAR_WORDS.has(token.lower) || this.isAddressed(i)) &&
       token.pos !== 'PRON'
     );
+  }
+
+  /** `Mr Sunday Agbo`, `Mrs. May`: behind a form of address even a day or a month is a name. */
+  private isAddressed(i: number): boolean {
+    const before = this.tokens[i - 1]!.text === '.' ? i - 2 : i - 1;
+    return HONORIFICS.has(this.tokens[before]?.lower ?? '');
   }
 
   private particlesLeadOn(i: number): boolean {
@@ -517,6 +523,8 @@ class NameFinder {
     const inside = this.tokens.slice(i + 1, comma);
     const end = inside.findIndex(({ lower, pos }) => lower === 'who' || pos === 'VERB' || pos === 'AUX');
     const phrase = end < 0 ? inside : inside.slice(0, end);
+    // `Mr. Brandt, the commissioner says …`: a clause, spoken to him.
+    if (end === phrase.length && end > 0 && isFinite(inside[end]!)) return null;
     const headAt = roleHead(phrase);
     if (headAt < 0) return null;
     const first = phrase[0]!.pos === 'DET' ? 1 : 0;
@@ -649,9 +657,15 @@ function titleEnd(words: readonly Word[]): number {
       : end;
   }
   const [first, second] = words;
-  if (first && second && words.length > 2 && PEOPLES.has(first.lower) && GIVEN_NAMES.has(second.lower))
-    return 1;
+  // `British Ana Vale`, `Rival Ana Vale`
+  const described = first && (PEOPLES.has(first.lower) || ROLE_NOUNS.has(first.lower));
+  if (described && second && words.length > 2 && GIVEN_NAMES.has(second.lower)) return 1;
   return 0;
+}
+
+/** A verb that a noun phrase cannot hold: `says`, `has`; not `accused`, `working`. */
+function isFinite({ pos, lower }: Token): boolean {
+  return pos === 'AUX' || (pos === 'VERB' && !/(?:ed|ing|en|wn|lt|ught)$/.test(lower));
 }
 
 /** Index of the noun that names the role at the head of an apposition, or -1: `commander` of `the commander of the fleet`. */

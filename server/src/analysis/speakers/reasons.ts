@@ -15,6 +15,7 @@ export const SPEAKER_REASONS: Readonly<Record<string, string>> = {
   'speaker-statement': '{0} is {1} speaking',
   'speaker-unnamed-again': '{0} is the one introduced as {1}, who has no name in the article',
   'speaker-author': '{0} is the author, {1}',
+  'speaker-interview': '{0} is {1}, as the lines before the interview say',
   'speaker-document': '{0} is a document',
   'speaker-group': '{0} means several people or bodies',
   'speaker-unnamed': '{0} is not named in the article',

@@ -91,6 +91,9 @@ const MOST_ROLES = 24;
 /** Of very many bearers of one word only the latest are asked. */
 const MOST_BEARERS = 40;
 
+/** Somebody called so often by the first name alone is a person of a story, not of a report. */
+const FEWEST_BY_FIRST_NAME = 2;
+
 const UNPLACED: Entity = {
   kind: 'thing',
   words: [],
@@ -112,7 +115,7 @@ export function* buildRegister(
   const mentions = yield* gatherMentions(blocks, facts);
   const groups = groupByWords(mentions);
   yield;
-  const builder = new RegisterBuilder(text);
+  const builder = new RegisterBuilder(text, mentions);
   const several = [...groups.values()].filter(({ words }) => words.length > 1);
   several.sort(
     (a, b) => b.words.length - a.words.length || a.mentions[0]!.name.start - b.mentions[0]!.name.start,
@@ -209,7 +212,21 @@ class RegisterBuilder {
   /** The person whom the article first called by the surname alone. */
   private readonly usual = new Map<string, Entity>();
 
-  constructor(private readonly text: string) {}
+  /** Where each surname first follows a form of address, and how often each word stands alone as a name. */
+  private readonly firstAddressed = new Map<string, number>();
+  private readonly alone = new Map<string, number>();
+
+  constructor(
+    private readonly text: string,
+    mentions: readonly NameMention[],
+  ) {
+    for (const { phrase, name } of mentions) {
+      if (phrase.words.length > 1) continue;
+      const word = phrase.words[0]!;
+      if (!phrase.honorific) this.alone.set(word, (this.alone.get(word) ?? 0) + 1);
+      else if (!this.firstAddressed.has(word)) this.firstAddressed.set(word, name.start);
+    }
+  }
 
   addFullName(group: Group, singleWords: ReadonlySet<string>): void {
     const kind = kindOf(group, singleWords);
@@ -297,7 +314,20 @@ class RegisterBuilder {
   private withSurname(word: string, { phrase }: NameMention): Entity[] {
     return (this.bySurname.get(word) ?? [])
       .slice(-MOST_BEARERS)
-      .filter((entity) => !contradicts(entity, phrase.gender));
+      .filter(
+        (entity) => !contradicts(entity, phrase.gender) && !(phrase.honorific && this.isRelative(entity)),
+      );
+  }
+
+  /**
+   * `Mrs. Pelham`, and later `Lydia Pelham`, who is then called `Lydia`: copy that addresses one person by surname does not
+   * call her by her first name as well.
+   */
+  private isRelative({ words, name, kind }: Entity): boolean {
+    const addressed = this.firstAddressed.get(words.at(-1)!);
+    if (kind !== 'person' || words.length < 2 || addressed === undefined || addressed > name.start)
+      return false;
+    return (this.alone.get(words[0]!) ?? 0) >= FEWEST_BY_FIRST_NAME;
   }
 
   /** A surname alone: its only bearer; else the one whose title fits; else the one named last, marked as ambiguous. */

@@ -1,17 +1,19 @@
 /** Resolves one source after the other, in text order. */
 import type { Span } from '../../text/span.ts';
 import { hull, overlaps, shift } from '../../text/span.ts';
+import { ROLE_NOUNS } from '../../language/en/roles.ts';
 import { PARTIES } from '../../language/en/organisationWords.ts';
 import type { Attribution } from '../facts.ts';
 import { resolveBody, resolveDocument } from './bodySources.ts';
 import type { Context } from './context.ts';
 import { findDescriptions } from './descriptions.ts';
+import { Interview } from './interview.ts';
 import { nameMention } from './mentions.ts';
 import { isCapitalised } from './names.ts';
 import { resolveOneOfTwo } from './oneOfTwo.ts';
 import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
-import { bearerOf, resolveRole } from './roleSources.ts';
+import { bearerOf, describedAgain, describedBefore, resolveRole } from './roleSources.ts';
 import { readSource, type SourcePhrase } from './sources.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
@@ -21,6 +23,17 @@ interface Passing extends RoleDescription {
   readonly subject: boolean;
 }
 
+/** Nouns that say no more of somebody than that they are there. */
+const SOMEBODY: ReadonlySet<string> = new Set([
+  'man',
+  'woman',
+  'lady',
+  'gentleman',
+  'boy',
+  'girl',
+  'stranger',
+]);
+
 /** Stands for a source that `resolvePostponed` is to resolve at the end. */
 export const POSTPONED = 'postponed';
 
@@ -28,8 +41,10 @@ export class Resolver {
   private readonly groups = new Map<string, Who>();
   private readonly passing: readonly Passing[];
   private nextPassing = 0;
+  private readonly interview: Interview | null;
 
   constructor(private readonly context: Context) {
+    this.interview = Interview.in(context.text, context.blocks, context.register);
     this.passing = context.facts.flatMap((facts, block) => {
       const at = context.blocks[block]!.span.start;
       return findDescriptions(facts).people.map((person) => ({
@@ -48,12 +63,22 @@ export class Resolver {
     this.notePassing(span);
     const phrase = readSource(this.context.tokensIn(source), this.context.namesIn(source));
     if (phrase?.kind === 'pronoun' && isFirstPerson(phrase.head)) return POSTPONED;
-    const resolution = phrase
-      ? this.resolvePhrase(phrase, span, content)
-      : unresolved(span, 'description', 'speaker-unknown');
+    const resolution =
+      this.labelled(span, attribution.cue) ??
+      (phrase
+        ? this.resolvePhrase(phrase, span, content)
+        : unresolved(span, 'description', 'speaker-unknown'));
     this.context.discourse.note(resolution.who, resolution.mention.span, 'speaker');
     this.context.noteSaid({ source, content, ...attribution }, resolution.who);
     return resolution;
+  }
+
+  /** Whom the label of an interview's turn means. */
+  private labelled(label: Span, cue: readonly Span[]): Resolution | null {
+    const entity = cue.length > 0 ? null : this.interview?.labelled(this.context.words(label));
+    return entity
+      ? resolvedBy(this.context.whoIs(entity), label, entity.name, 'description', 'speaker-interview')
+      : null;
   }
 
   /** Whom an `I` means, once all other sources are resolved. */
@@ -69,12 +94,34 @@ export class Resolver {
       const { span, indefinite, head, subject } = description;
       if (span.start >= source.end) return;
       if (overlaps(span, source)) continue;
-      const known = indefinite ? null : bearerOf(this.context, description);
+      const known = indefinite
+        ? null
+        : (bearerOf(this.context, description) ?? this.goesOnAbout(description));
       // Somebody who gets the role only further down is not yet in the reader's mind.
       if (known?.mention.reason.code === 'speaker-role-later') continue;
-      const who = known?.who ?? (indefinite && subject ? newWho('unnamed', span, { noun: head }) : null);
+      const isNew = subject && (indefinite || SOMEBODY.has(head));
+      const who = known?.who ?? (isNew ? this.somebody(description) : null);
       if (who) this.context.discourse.note(who, span, subject ? 'subject' : 'object');
     }
+  }
+
+  /** Somebody without a name: the one introduced by the same noun, or somebody new. */
+  private somebody(description: Passing): Who {
+    const { indefinite, span, head } = description;
+    const again = indefinite ? null : describedBefore(this.context, description);
+    return again?.who ?? newWho('unnamed', span, { noun: head, gender: ROLE_NOUNS.get(head) ?? null });
+  }
+
+  /** `The engineer now brings visitors.`: another word for whoever the sentence before it in the paragraph is about. */
+  private goesOnAbout(description: Passing): Resolution | null {
+    const { context } = this;
+    const { start } = description.span;
+    const block = context.blockAt(start);
+    const at = context.blocks[block]!.span.start;
+    const opens = context.facts[block]!.sentences.some((sentence) => sentence.start + at === start);
+    const known = opens && description.subject ? describedAgain(context, description) : null;
+    const antecedent = known?.mention.antecedent;
+    return antecedent && context.blockAt(antecedent.start) === block ? known : null;
   }
 
   private resolvePhrase(phrase: SourcePhrase, span: Span, said: readonly Span[]): Resolution {

@@ -2,13 +2,24 @@
 import type { Span } from '../../text/span.ts';
 import { ROLE_NOUNS, ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
 import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
-import { type Gender, TITLES } from '../../language/en/titles.ts';
+import { TITLES } from '../../language/en/titles.ts';
 import type { Context } from './context.ts';
 import { agrees } from './discourse.ts';
 import type { Entity, PlacedRole } from './register.ts';
 import { entityGender } from './register.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
+
+/** `The boy`, `the person` are hardly whoever was named last. */
+const SOMEBODY_ELSE: ReadonlySet<string> = new Set([
+  'boy',
+  'girl',
+  'child',
+  'baby',
+  'kid',
+  'teenager',
+  'person',
+]);
 
 /** How far back, in sentences, `the 45-year-old` may mean whoever was spoken of. */
 const DESCRIBED_AGAIN_REACH = 2;
@@ -38,7 +49,7 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   if (!indefinite) {
     const known = bearerOf(context, description) ?? describedBefore(context, description);
     if (known) return known;
-    const again = bare ? describedAgain(context, description, gender) : null;
+    const again = bare ? describedAgain(context, description) : null;
     if (again) return again;
   }
   return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');
@@ -82,20 +93,18 @@ export function mostRecent(context: Context, entities: readonly Entity[], offset
 }
 
 /** `the woman` for `a woman in the second row`: the unnamed person introduced by the same noun. */
-function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
+export function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
   const admits = ({ kind, noun }: Who): boolean => kind === 'unnamed' && noun === head;
   const [best] = context.discourse.candidates(span.start, { admits });
   return best ? resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-unnamed-again') : null;
 }
 
 /** `the 45-year-old`: whoever the last sentences are about, when nothing speaks against it. */
-function describedAgain(
-  context: Context,
-  description: RoleDescription,
-  gender: Gender | null,
-): Resolution | null {
+export function describedAgain(context: Context, description: RoleDescription): Resolution | null {
   const { discourse } = context;
-  const { span } = description;
+  const { span, head } = description;
+  if (SOMEBODY_ELSE.has(head)) return null;
+  const gender = ROLE_NOUNS.get(head) ?? null;
   const own = context.speakerAround(span);
   const admits = (who: Who): boolean =>
     who.kind === 'person' &&

@@ -11,7 +11,7 @@ import {
   UTTERANCE_NOUNS,
 } from '../../language/en/organisationWords.ts';
 import { singularRole } from '../../language/en/roles.ts';
-import { HONORIFICS } from '../../language/en/titles.ts';
+import { HONORIFICS, TITLE_OBJECTS } from '../../language/en/titles.ts';
 import { contentWords, plain } from './names.ts';
 import type { NameMention } from './register.ts';
 
@@ -149,6 +149,20 @@ function phrase(kind: SourceKind, head: string, base: Span, more: Partial<Source
 /** How many words may stand between the comma of an apposition and the name in it: `state Del. Ana Vale`. */
 const MAX_LEAD = 4;
 const POSSESSIVE_MARKS = new Set(["'s", '’s', "'", '’']);
+/** `Hale’s office, when asked by the Times,`: no name in apposition follows. */
+const ASIDES = new Set([
+  'when',
+  'while',
+  'if',
+  'after',
+  'before',
+  'as',
+  'asked',
+  'speaking',
+  'citing',
+  'quoting',
+]);
+const OFFICE_LINKS = new Set(['of', 'for']);
 const TITLED = new Set(['titled', 'called', 'entitled', 'named', 'headlined', 'dubbed']);
 const QUOTES = new Set(['"', '“', '”', '‘', '’']);
 
@@ -165,6 +179,8 @@ class PhraseReader {
 
   read(): SourcePhrase | null {
     const { tokens } = this;
+    const office = this.officeOf();
+    if (office) return office;
     let i = 0;
     while (i < tokens.length) {
       const token = tokens[i]!;
@@ -187,10 +203,28 @@ class PhraseReader {
     return this.described(i);
   }
 
+  /** `The Chairman of the Dockers’ Forum, Chief Ana Vale`: what the office is of is not who holds it. */
+  private officeOf(): SourcePhrase | null {
+    const at = DEFINITE.has(this.tokens[0]!.lower) ? 1 : 0;
+    const noun = this.tokens[at];
+    const of = this.tokens[at + 1];
+    if (!noun || !of || !OFFICE_LINKS.has(of.lower) || singularRole(noun.lower)?.plural !== false)
+      return null;
+    const name = this.apposedName(this.tokens.slice(at + 1));
+    if (!name || name.name.start === noun.start) return null;
+    const span = { start: this.tokens[0]!.start, end: noun.end };
+    return phrase('name', plain(noun.lower), span, { name, apposed: true, definite: at === 1 });
+  }
+
+  /** The name at the offset; `Finance chief Ana Vale` is Ana Vale's, whatever else in it looks like a name. */
   private nameAt(start: number): NameMention | undefined {
-    return this.names.find(
-      ({ span, name }) =>
-        span.start === start || name.start === start || (span.start < start && start < name.start),
+    const introduced = this.names.find(({ span, name }) => span.start === start && name.start > start);
+    return (
+      introduced ??
+      this.names.find(
+        ({ span, name }) =>
+          span.start === start || name.start === start || (span.start < start && start < name.start),
+      )
     );
   }
 
@@ -270,15 +304,14 @@ class PhraseReader {
     const noun = plain(head.lower);
     const rest = this.tokens.slice(end);
     const role = singularRole(noun);
-    const kind = kindOfHead(noun, role, isQuantified(base));
+    const kind = kindOfHead(noun, role, isQuantified(base.filter((token) => !this.isCompounded(token))));
     const more = {
       possessor: this.possessorBefore(head.start),
       modifiers: contentWords([...base.slice(0, -1), ...relation(rest)].map(({ lower }) => plain(lower))),
       definite: this.definite,
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
-      modified:
-        (rest[0]?.pos === 'ADP' && rest[1]?.pos !== 'NUM') || RELATIVE_PRONOUNS.has(rest[0]?.lower ?? ''),
+      modified: says(rest),
       title: kind === 'document' ? titleIn(rest) : null,
     };
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
@@ -292,6 +325,11 @@ class PhraseReader {
       if (joinsAnother(rest, names)) return phrase('group', noun, span, more);
     }
     return phrase(kind, role?.noun ?? noun, span, more);
+  }
+
+  /** `three` in `the former three-term governor` counts no governors. */
+  private isCompounded({ end }: Token): boolean {
+    return this.tokens.some(({ start, text }) => start === end && text === '-');
   }
 
   private possessorBefore(offset: number): readonly Token[] {
@@ -328,10 +366,18 @@ class PhraseReader {
     const next = rest[i + 1];
     const limit = rest[i + 1 + MAX_LEAD]?.start ?? Number.POSITIVE_INFINITY;
     // `a grandmother of three, from Northby`: where somebody is from is nobody's name.
-    if (!next || next.pos === 'ADP') return null;
+    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower)) return null;
     const name = this.names.find(({ span }) => span.start >= next.start && span.start < limit);
     return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
   }
+}
+
+/** Whether what follows the head says whose or which it is; `of state` is part of the office itself. */
+function says(rest: readonly Token[]): boolean {
+  const [first, second] = rest;
+  if (RELATIVE_PRONOUNS.has(first?.lower ?? '')) return true;
+  if (first?.pos !== 'ADP' || second?.pos === 'NUM') return false;
+  return !(first.lower === 'of' && TITLE_OBJECTS.has(second?.lower ?? 'the') && second?.lower !== 'the');
 }
 
 const QUANTIFIERS = new Set(
@@ -363,7 +409,9 @@ function titleIn(rest: readonly Token[]): Span | null {
 }
 
 function isQuantified(base: readonly Token[]): boolean {
-  return base[0]?.lower !== 'one' && base.some(({ lower }) => QUANTIFIERS.has(lower));
+  const counts = ({ lower }: Token, i: number): boolean =>
+    QUANTIFIERS.has(lower) && !(lower === 'number' && i === base.length - 1);
+  return base[0]?.lower !== 'one' && base.some(counts);
 }
 
 function kindOfHead(noun: string, role: { plural: boolean } | undefined, quantified: boolean): SourceKind {

@@ -6,7 +6,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 export const LEADING_ABBREVIATIONS = words(
   'mr mrs ms mx dr prof rev revs fr msgr hon st ste ss gen maj col lt capt cpl sgt pvt pfc adm cmdr cdr brig gov govs sen sens rep ' +
     'reps pres supt det insp atty asst assoc messrs mme mlle dir mgr ft mt pt vs v cf eg ie viz approx est fig figs vol ' +
-    'vols pp ed eds ph e.g i.e ca al lt.gov',
+    'vols pp ed eds ph e.g i.e ca al lt.gov cllr coun barr engr smt rs',
 );
 
 /**

@@ -31,6 +31,11 @@ export const LOSS_VERBS = words(`
   lose loses lost losing shed sheds shedding cut cuts cutting reduce reduces reduced reducing trim trimmed trimming
   slash slashed slashing shave shaved`);
 
+/** With what is raised before the number: `raised fares by 5 percent`. */
+export const RAISE_VERBS = words(
+  `raise raises raised raising hike hikes hiked hiking lift lifts lifted lifting boost boosts boosted boosting`,
+);
+
 /** After the number: `closed 0.7 percent higher`. */
 export const HIGHER_WORDS = words('higher up upward upwards');
 export const LOWER_WORDS = words('lower down downward downwards');

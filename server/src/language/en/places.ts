@@ -42,6 +42,6 @@ export const CALENDAR_WORDS: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february ' +
     'march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec ' +
-    'christmas easter thanksgiving halloween ramadan hanukkah'
+    'christmas easter thanksgiving halloween ramadan hanukkah gmt utc bst'
   ).split(' '),
 );

@@ -140,9 +140,12 @@ export const ROLE_PLURALS: ReadonlyMap<string, string> = new Map([
   ['passersby', 'passerby'],
 ]);
 
+/** What learned professions end in: `cardiologist`, `neurosurgeon`, `paediatrician`, `choreographer`. */
+const PROFESSION = /.(?:ologist|surgeon|iatrician|grapher)$/;
+
 /** The singular of a role noun as written, or undefined when it is none. `spokesmen` → `spokesman`. */
 export function singularRole(word: string): { readonly noun: string; readonly plural: boolean } | undefined {
-  if (ROLE_NOUNS.has(word)) return { noun: word, plural: false };
+  if (ROLE_NOUNS.has(word) || PROFESSION.test(word)) return { noun: word, plural: false };
   const irregular = ROLE_PLURALS.get(word);
   if (irregular) return { noun: irregular, plural: true };
   if (word.endsWith('men') && ROLE_NOUNS.has(`${word.slice(0, -2)}an`))

@@ -31,6 +31,17 @@ export const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map<string, Ge
   ['prof', null],
   ['rev', null],
   ['hon', null],
+  ['barr', null],
+  ['engr', null],
+  ['alhaji', 'male'],
+  ['alhaja', 'female'],
+  ['hajia', 'female'],
+  ['hajiya', 'female'],
+  ['mallam', 'male'],
+  ['shri', 'male'],
+  ['smt', 'female'],
+  ['datuk', 'male'],
+  ['datin', 'female'],
 ]);
 
 /** What a title makes of its bearer: the noun a later description uses. `Gen.` is later `the general`. */
@@ -76,6 +87,8 @@ export const TITLES: ReadonlyMap<string, string> = new Map(
     councilman: 'councilman',
     councilwoman: 'councilwoman',
     councillor: 'councillor',
+    cllr: 'councillor',
+    coun: 'councillor',
     councilmember: 'councilmember',
     member: 'member',
     trustee: 'trustee',
@@ -140,6 +153,7 @@ export const TITLES: ReadonlyMap<string, string> = new Map(
     sheriff: 'sheriff',
     deputy: 'deputy',
     chief: 'chief',
+    executive: 'chief',
     king: 'king',
     queen: 'queen',
     prince: 'prince',
@@ -181,7 +195,7 @@ export const TITLE_OBJECTS: ReadonlySet<string> = new Set(
 export const NO_TITLE_BEFORE: ReadonlySet<string> = new Set(
   (
     'motors electric mills dynamics assembly services court accounting election league counsel hospital post office ' +
-    'states state countries nations'
+    'states state countries nations committee board council branch order orders action privilege'
   ).split(' '),
 );
 
@@ -195,6 +209,15 @@ export const NAME_SUFFIXES: ReadonlySet<string> = new Set([
   'esq',
   'phd',
   'md',
+  'kc',
+  'qc',
+  'mp',
+  'mep',
+  'msp',
+  'mla',
+  'obe',
+  'mbe',
+  'cbe',
 ]);
 
 /** Lower-case parts of a person's name: `Ursula van der Berg`, `Omar bin Said`. */

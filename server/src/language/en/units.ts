@@ -238,11 +238,52 @@ export const MONEY_SIGNS: ReadonlyMap<string, string> = new Map([
   ['KES', 'Kenyan shilling'],
   ['ZAR', 'rand'],
   ['AED', 'dirham'],
+  ['N', 'naira'],
+  ['NGN', 'naira'],
+  ['R', 'rand'],
+  ['Sh', 'shilling'],
+  ['KSh', 'Kenyan shilling'],
+  ['Ksh', 'Kenyan shilling'],
+  ['TSh', 'Tanzanian shilling'],
+  ['USh', 'Ugandan shilling'],
+  ['UGX', 'Ugandan shilling'],
+  ['TZS', 'Tanzanian shilling'],
+  ['₵', 'cedi'],
+  ['GH₵', 'cedi'],
+  ['GHS', 'cedi'],
+  ['ZMW', 'kwacha'],
+  ['Tk', 'taka'],
+  ['BDT', 'taka'],
+  ['৳', 'taka'],
+  ['PKR', 'rupee'],
+  ['LKR', 'rupee'],
+  ['SGD', 'Singapore dollar'],
+  ['HKD', 'Hong Kong dollar'],
+  ['NZD', 'New Zealand dollar'],
+  ['NT$', 'Taiwan dollar'],
+  ['PHP', 'Philippine peso'],
+  ['THB', 'baht'],
+  ['SAR', 'riyal'],
 ]);
+
+/**
+ * Single letters that are money only where they touch a sum: `N1,400`, `R2.3 billion`, `R500m`. An `N95` and the `R44`
+ * are names.
+ */
+const LETTER_MONEY =
+  /^[NR](?:\d{1,3}(?:,\d{3})+(?![\p{L}-])|\d{3,}(?![\p{L}\d,.-])|\d{3,}(?=[,.](?:\s|$))|\d+(?:\.\d+)?(?=[- ]?(?:k|m|bn|tn|million|billion|trillion)\b))/u;
+
+/** Whether the text begins with such a letter and its sum. */
+export function startsLetterMoney(text: string): boolean {
+  return LETTER_MONEY.test(text);
+}
 
 /** Letters that may touch digits as money without a sign: `PS2.7m`, `RM79`, `EUR5m`. Everything else there is a name. */
 export const GLUED_MONEY_CODES: ReadonlySet<string> = new Set(
-  'PS RM Rs Rp US CHF USD EUR GBP JPY CNY RMB INR AUD CAD NOK SEK DKK KES ZAR AED'.split(' '),
+  (
+    'PS RM Rs Rp US CHF USD EUR GBP JPY CNY RMB INR AUD CAD NOK SEK DKK KES ZAR AED NGN Sh KSh Ksh TSh USh UGX TZS GHS ZMW Tk BDT PKR LKR ' +
+    'SGD HKD NZD PHP THB SAR'
+  ).split(' '),
 );
 
 /** Money that follows its figure, by its singular or plural, lower case. */
@@ -277,6 +318,14 @@ const MONEY_WORDS: Readonly<Record<string, string>> = {
   liras: 'lira',
   rand: 'rand',
   naira: 'naira',
+  cedi: 'cedi',
+  cedis: 'cedi',
+  kwacha: 'kwacha',
+  taka: 'taka',
+  birr: 'birr',
+  dong: 'dong',
+  tenge: 'tenge',
+  shillings: 'shilling',
   dirham: 'dirham',
   dirhams: 'dirham',
   riyal: 'riyal',

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
+import type { Article } from '../../server/src/analysis/facts.ts';
+import { textOf } from '../../server/src/text/span.ts';
+
+/** An article of `test/articles/domains`: stories, transcripts and the copy of other countries' papers. */
+function read(name: string): Article {
+  const url = new URL(`../articles/domains/${name}.txt`, import.meta.url);
+  return analyzeArticle(readFileSync(url, 'utf8'), { format: 'plain' });
+}
+
+/** Who an attribution is resolved to: a name, else the source as written, else `nobody`. */
+function who({ text, attributions, speakers }: Article, index: number | null): string {
+  const attribution = index === null ? undefined : attributions[index];
+  if (attribution === undefined || attribution.source.length === 0) return 'nobody';
+  const name = attribution.speaker === null ? null : speakers[attribution.speaker]!.name;
+  return name ?? attribution.source.map((span) => textOf(text, span)).join(' … ');
+}
+
+/** Every whole quotation by its first words, and whose it is. */
+function voices(article: Article): string[] {
+  return article.quotations
+    .filter(({ parent, kind }) => parent === null && kind !== 'partial')
+    .map(({ inner, attribution }) => {
+      const words = textOf(article.text, inner).split(/\s+/).slice(0, 3).join(' ');
+      return `${words} | ${who(article, attribution)}`;
+    });
+}
+
+/** The claims whose words are asked for, and who gives them. */
+function givers(article: Article, figures: readonly string[]): string[] {
+  return figures.map((figure) => {
+    const claim = article.quantities.find(
+      ({ span, exempt }) => exempt === null && textOf(article.text, span) === figure,
+    );
+    return `${figure} | ${claim === undefined ? 'no claim' : who(article, claim.attribution)}`;
+  });
+}
+
+/** Expects the lines `figure | who`. */
+function expectGivers(article: Article, lines: readonly string[]): void {
+  expect(
+    givers(
+      article,
+      lines.map((line) => line.split(' | ')[0]!),
+    ),
+  ).toEqual(lines);
+}
+
+describe('a story', () => {
+  it('tells a mother from the daughter of the same name, by turns, gestures and who is spoken to', () => {
+    expect(voices(read('story-coal'))).toEqual([
+      'You might have | Mrs. Pelham',
+      "But there's no | Tobias",
+      'No coal! And | Mrs. Pelham',
+      'Mine, I suppose. | Tobias',
+      'You suppose! | Mrs. Pelham',
+      'My poor brother | Mrs. Pelham',
+      'Where are you | Mrs. Pelham',
+      'To see Mr. | Tobias',
+      'In this weather? | Mrs. Pelham',
+      'Sit down, child, | Mrs. Pelham',
+      'Lydia shall do | Lydia Pelham',
+      'The mare is | Lydia Pelham',
+      'Since when? | Mrs. Pelham',
+      'Since Tobias rode | Lydia Pelham',
+      'Look! | his aunt',
+      'Eleven pounds, Mr. | his aunt',
+      "It hadn't a | Tobias",
+      'It had a | Tobias',
+      'A cold, | she',
+      'Oh, you are | she',
+      'I beg your | Averill',
+      'I was passing, | Averill',
+      'Who told you | Mrs. Pelham',
+      "Why, nobody, ma'am. | Averill",
+      'Come in, come | the old woman',
+      'Lydia, give Mr. | the old woman',
+      'Nineteen shillings the | Averill',
+      'It was seventeen | the old woman',
+      'So it was, | Averill',
+      'But the barge | Averill',
+      'They do say! | Mrs. Pelham',
+      'And who are | Mrs. Pelham',
+      'I told you, | Lydia Pelham',
+      'that we ought | Lydia Pelham',
+      'You told me | Lydia Pelham',
+      'She did, you | Tobias',
+      'I was there. | Tobias',
+    ]);
+  });
+
+  it('follows three people in single marks, and takes no glance for words', () => {
+    const article = read('story-ferry');
+    const said = voices(article);
+    for (const line of [
+      "I've been driving. | Marek",
+      'From further than | Marek',
+      'You stopped? | Marek',
+      'And you, Jonas? | Marek',
+      'They closed the | Jonas',
+      'My father drove | Marek',
+      'You want to | Marek',
+      'Then he needed | Marek',
+      "I don't know. | the boy",
+      "You're very generous, | Marek",
+    ])
+      expect(said).toContain(line);
+    const cues = article.attributions.flatMap(({ cue }) => cue.map((span) => textOf(article.text, span)));
+    for (const gesture of ['shook', 'looked at', 'counted them off on']) expect(cues).not.toContain(gesture);
+  });
+});
+
+describe('transcripts', () => {
+  it('know from the lines before who asks and who answers', () => {
+    const article = read('interview');
+    const turns = article.attributions.filter(({ cue, parent }) => cue.length === 0 && parent === null);
+    const labels = turns.map((turn) => who(article, article.attributions.indexOf(turn)));
+    const [asks, answers] = ['Devon Pike', 'Ines Halloran'];
+    expect(labels).toEqual([asks, answers, asks, answers, asks, answers]);
+    expectGivers(article, ['about 400,000 crowns a day | Ines Halloran', '70 percent | Ines Halloran']);
+  });
+
+  it('give a turn’s “I” to whoever the label names, in full', () => {
+    const article = read('panel');
+    expectGivers(article, [
+      '400,000 crowns a day | Ines Halloran',
+      'half | Oskar Brandt',
+      '300,000 | Ines Halloran',
+      'at least 300,000 | Ines Halloran',
+      '14 percent | Oskar Brandt',
+    ]);
+  });
+});
+
+describe('papers of other countries', () => {
+  it('reads a British council report', () => {
+    const article = read('council-tax');
+    expect(voices(article)).toEqual([
+      'Nobody came into | Denise Hartop',
+      'But we have | Denise Hartop',
+      "It's the only | Jean Tolley",
+      "They're talking about | Jean Tolley",
+      'We found out | she',
+      'We are making | A Ministry of Housing spokesperson',
+      'Ask me in | Denise Hartop',
+    ]);
+    expectGivers(article, [
+      '£87 a year | nobody',
+      'more than a third | Denise Hartop',
+      '£2.3m | Graham Stroud',
+      "£9.8m to £21.4m | a report by the council's finance director, Mark Ebdon,",
+      "£6.1m | Mr Ebdon's report",
+      '22 jobs | nobody',
+      '3,400 responses | Denise Hartop',
+    ]);
+  });
+
+  it('reads a British court report', () => {
+    const article = read('court');
+    expectGivers(article, [
+      'close to £90,000 | Amina Yusuf KC',
+      '£260,000 | Rory Macklin',
+      '£1.1m | Colin Baird',
+      '612 payments | nobody',
+    ]);
+  });
+
+  it('reads an Indian report, its crores and its dateline with a colon', () => {
+    expectGivers(read('canal'), [
+      '1.2 lakh hectares | officials',
+      'nearly 40 per cent | R. Subbaraman',
+      '6.75 per cent | R. Subbaraman',
+      '62 farmers | Basavaraj Hiremath',
+      '4,318 | data tabled in the Assembly in March',
+      'Rs 890 crore | K.M. Patil',
+      '7-11 cm | India Meteorological Department',
+    ]);
+  });
+
+  it('reads a Nigerian report, its titles and its naira', () => {
+    const article = read('fuel');
+    expectGivers(article, [
+      'N1,400 and N1,600 per litre | nobody',
+      'N7,500 | Sunday Agbo',
+      'N350 | Hauwa Danladi',
+      '312 trucks | Terver Ikyaan',
+      'over 1.2 million litres | Ngodoo Tyav',
+      '48.6 million litres | The national oil company',
+    ]);
+  });
+
+  it('reads an Indonesian flood, and keeps the agency to its sentence', () => {
+    expectGivers(read('flood'), [
+      'seven more bodies | Bambang Wirawan',
+      '1.4 trillion rupiah | Rahim Sulong',
+      '900 billion rupiah | The state',
+      '38 per cent | Anita Pohan',
+      'less than a tenth | Teguh Santosa',
+      '27 companies | the ministry',
+      'one in four | World Bank',
+    ]);
+  });
+
+  it('reads a news agency’s business report', () => {
+    const article = read('shipping');
+    expectGivers(article, [
+      '$610 million to $660 million | The company',
+      '$794 million | Analysts polled by the company',
+      '$1.94 billion | nobody',
+      '2.5x | Anders Voll',
+      'about $85 million | Ines Prado',
+      '9% | exchange data',
+    ]);
+    expect(voices(article)).toContain('The market has | Kari Lund');
+    expect(article.speakers.map(({ name }) => name)).not.toContain('Volumes');
+  });
+});
