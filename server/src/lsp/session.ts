@@ -13,47 +13,32 @@ import type {
   DidSaveTextDocumentParams,
   InitializeParams,
   MessageConnection,
-  Registration,
 } from 'vscode-languageserver';
 import {
   CodeLensRefreshRequest,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   FileChangeType,
   InlayHintRefreshRequest,
-  MessageType,
   PublishDiagnosticsNotification,
-  ShowMessageNotification,
-  RegistrationRequest,
   SemanticTokensRefreshRequest,
   TextDocumentContentRefreshRequest,
-  WatchKind,
 } from 'vscode-languageserver';
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
-import type { AnnotationFile } from '../annotations/annotationFile.ts';
-import {
-  ANNOTATION_ENDING,
-  addAnnotation,
-  annotationFileName,
-  removeAnnotation,
-} from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
 import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
-import type { Recording } from '../features/recording.ts';
 import type { Span } from '../text/span.ts';
 import { findMarks } from '../text/marks.ts';
-import { hull, textOf } from '../text/span.ts';
+import { hull } from '../text/span.ts';
 import { runNearbyRules, runRules, runRulesInSteps } from '../rules/runRules.ts';
 import type { Steps } from '../text/steps.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
-import { AnnotationFiles, NotWritten } from './annotationFiles.ts';
+import { AnnotationFiles } from './annotationFiles.ts';
 import { Background } from './background.ts';
 import type { Job } from './background.ts';
 import type { Need } from './checker.ts';
@@ -70,11 +55,13 @@ import { KeptIndex } from './keptIndex.ts';
 import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
-import { reasonOf } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
+import { Recordings } from './recordings.ts';
+import { registerForChanges } from './registration.ts';
+import { foldersOf, readUri, storagePathOf } from './sessionParams.ts';
 import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
-import { WATCHED_GLOB, isConvertedFile } from './sourceFiles.ts';
+import { isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
 import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
@@ -127,6 +114,7 @@ export class Session {
       readonly anchored: readonly AnchoredAnnotation[];
     }
   >();
+  readonly recordings: Recordings;
   #folders: readonly string[];
   #keptIndexLoaded = Promise.resolve();
   #started = false;
@@ -237,6 +225,7 @@ export class Session {
       this.checker.recheck([id]);
       this.#refreshLenses();
     });
+    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log);
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
     const canWait = (): boolean => true;
@@ -274,7 +263,7 @@ export class Session {
 
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
   start(): void {
-    this.#register();
+    registerForChanges(this.connection, this.client, this.log);
     this.#keptIndexLoaded = this.#keptIndex.load(this.#folders);
     // A client that never answers must not keep its writer waiting for ever.
     const stopWaiting = this.clock.after(SETTINGS_PATIENCE_MS, () => {
@@ -387,45 +376,6 @@ export class Session {
   /** The writer asks for a check. */
   checkNow(uri: string): void {
     this.checker.checkNow(canonicalUri(uri));
-  }
-
-  /**
-   * Records something about a passage of an open article in its annotation file. Tells people why it could not.
-   * @returns the id of the annotation once the file is written; null when it was not. Never rejects
-   */
-  async annotate(uri: string, passage: Recording, words: string): Promise<string | null> {
-    const id = canonicalUri(uri);
-    const text = this.#documents.get(id)?.lines.text ?? '';
-    const { span, record } = passage;
-    if (words === '' || textOf(text, span) !== words) {
-      this.#tell('The passage has changed since; nothing was recorded.');
-      return null;
-    }
-    const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
-    const name = `urn:uuid:${crypto.randomUUID()}`;
-    const written = await this.#write(id, (file) => addAnnotation(file, name, text, span, record, stamp));
-    return written ? name : null;
-  }
-
-  /** Takes annotations of an article back, by their ids; ids that are not there are nothing to do. Never rejects. */
-  async removeAnnotations(uri: string, ids: readonly string[]): Promise<void> {
-    await this.#write(canonicalUri(uri), (file) => ids.reduce(removeAnnotation, file));
-  }
-
-  /** Whether the file was written; tells people why it was not. */
-  async #write(id: string, change: (file: AnnotationFile) => AnnotationFile): Promise<boolean> {
-    try {
-      await this.#annotations.change(id, change);
-      return true;
-    } catch (error) {
-      if (error instanceof NotWritten) this.#tell(error.message);
-      else {
-        const name = fileNameOf(annotationFileName(id));
-        this.log.error(`${name} cannot be written: ${describe(error)}`);
-        this.#tell(`“${name}” cannot be written: ${reasonOf(error)}. It is as it was; nothing was recorded.`);
-      }
-      return false;
-    }
   }
 
   /**
@@ -613,11 +563,6 @@ export class Session {
     this.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(ignore);
   }
 
-  #tell(message: string): void {
-    const type: MessageType = MessageType.Warning;
-    this.connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(ignore);
-  }
-
   #decide(open: OpenArticle): CheckDecision {
     const { id } = open.document;
     const settings = this.settingsFor(id);
@@ -682,35 +627,6 @@ export class Session {
     this.#fileSettings = now;
     this.#surroundingsChanged();
   }
-
-  #register(): void {
-    const registrations: Registration[] = [];
-    if (this.client.watchedFiles) {
-      const watchers = [
-        { globPattern: WATCHED_GLOB },
-        { globPattern: `**/${PROJECT_FILE}` },
-        { globPattern: `**/*${ANNOTATION_ENDING}` },
-        // A folder that goes is reported by its own name, not by those of its files.
-        { globPattern: '**', kind: WatchKind.Delete },
-      ];
-      registrations.push({
-        id: 'attest/files',
-        method: DidChangeWatchedFilesNotification.method,
-        registerOptions: { watchers },
-      });
-    }
-    if (this.client.configurationChanges) {
-      registrations.push({
-        id: 'attest/settings',
-        method: DidChangeConfigurationNotification.method,
-        registerOptions: { section: 'attest' },
-      });
-    }
-    if (registrations.length === 0) return;
-    this.connection.sendRequest(RegistrationRequest.type, { registrations }).catch((error: unknown) => {
-      this.log.warn(`The editor reports no changes of files or settings: ${describe(error)}`);
-    });
-  }
 }
 
 /** Every passage that a check or a view may look up. */
@@ -730,26 +646,4 @@ function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(36);
-}
-
-function foldersOf(params: InitializeParams): string[] {
-  // An older client names one root instead.
-  const { workspaceFolders, rootUri } = params as Pick<InitializeParams, 'workspaceFolders'> & {
-    rootUri?: string | null;
-  };
-  const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : [];
-  return [...new Set(uris.map(canonicalUri))];
-}
-
-/** The folder the client gives for what is kept of this workspace. */
-function storagePathOf({ initializationOptions: options }: InitializeParams): string | undefined {
-  const given: unknown = options;
-  const path =
-    typeof given === 'object' && given !== null && 'storagePath' in given ? given.storagePath : undefined;
-  return typeof path === 'string' ? path : undefined;
-}
-
-function readUri(value: unknown): string {
-  const uri = typeof value === 'object' && value !== null && 'uri' in value ? value.uri : undefined;
-  return typeof uri === 'string' ? uri : '';
 }

@@ -189,14 +189,14 @@ export function executeCommand(
     case REMOVE_ANNOTATIONS_COMMAND: {
       const ids: unknown = first?.annotations;
       const named = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-      return named.length > 0 ? session.removeAnnotations(uri, named).then(() => null) : null;
+      return named.length > 0 ? session.recordings.remove(uri, named).then(() => null) : null;
     }
     case ANNOTATE_COMMAND: {
       if (!first?.textDocument || !first.range || !first.record || typeof first.words !== 'string')
         return null;
       const { record, words } = first;
       return inRange(session, first as AnnotateArguments, (_, span) =>
-        session.annotate(uri, { span, record }, words),
+        session.recordings.add(uri, { span, record }, words),
       );
     }
     default:
@@ -243,7 +243,7 @@ async function settle(
   { edits, annotation }: Change,
 ): Promise<Settled | null> {
   if (!annotation) return { edit: articleEdit(session, context, edits), annotation: null };
-  const id = await session.annotate(session.texts.uri(context.id), annotation, words);
+  const id = await session.recordings.add(session.texts.uri(context.id), annotation, words);
   return id === null ? null : { edit: null, annotation: id };
 }
 
