@@ -343,3 +343,124 @@ it('a clause that was moved and reworded is said to be moved', () => {
     ['moved', 'under town law and county law'],
   ]);
 });
+
+describe('what may be left out may not turn a statement round', () => {
+  const verdictOf = (draft: string, source: string) => {
+    const [found] = ask(draft, { source: filled(source) });
+    return `${found!.verdict}: ${found!.changes.map(({ kind }) => kind).join(', ')}`;
+  };
+
+  it.each([
+    [
+      'right before the first word',
+      'All of the dockers voted for the contract',
+      'Not all of the dockers voted for the contract.',
+    ],
+    [
+      'in a contraction at the end',
+      'They asked whether I would do it again, and I would',
+      'They asked whether I would do it again, and I wouldn’t.',
+    ],
+    [
+      'right after the last word',
+      'They asked whether I would do it again, and I would',
+      'They asked whether I would do it again, and I would not.',
+    ],
+    [
+      'at an ellipsis',
+      'We will … sell the quarry to the company',
+      'We will not sell the quarry to the company.',
+    ],
+    [
+      'at an ellipsis, in several words',
+      'We will … sell the quarry to the company',
+      'We will under no circumstances sell the quarry to the company.',
+    ],
+    [
+      'behind an ellipsis',
+      'We … sell the quarry to the company',
+      'We as a council do not sell the quarry to the company.',
+    ],
+  ])('%s', (_, passage, source) => {
+    expect(verdictOf(`She said: <p>“${passage}”</p>`, source)).toBe('altered: negation');
+  });
+
+  it.each([
+    [
+      'a clause of its own',
+      'The quay … will be closed for the winter',
+      'The quay, which was not ours, will be closed for the winter.',
+    ],
+    [
+      'another sentence',
+      'We will close the quay … in the winter',
+      'We will close the quay. Nobody asked us not to. It starts in the winter.',
+    ],
+    ['an answer', 'We will close the quay in the winter', 'No, we will close the quay in the winter.'],
+    [
+      'what comes after',
+      'We want to keep the harbour and the quay',
+      'We want to keep the harbour and the quay not only for ships.',
+    ],
+  ])('a negation of %s may go', (_, passage, source) => {
+    expect(verdictOf(`She said: <p>“${passage}”</p>`, source)).toBe('verbatim: ');
+  });
+
+  it.each(['did not want to', 'refused to', 'ruled out that they'])('the writer has it: %s', (words) => {
+    const source = 'We never sell the harbour to a company from the coast.';
+    const draft = `She said the council ${words} <p>“sell the harbour to a company from the coast.”</p>`;
+    expect(verdictOf(draft, source)).toBe('verbatim: ');
+  });
+
+  it('words of two speakers of a transcript are a quotation of neither', () => {
+    const passage = '<p>“The quay is safe. It will fall before the winter.”</p>';
+    expect(verdictOf(passage, 'VELD: The quay is safe.\n\nOKAFOR: It will fall before the winter.')).toBe(
+      'altered: name',
+    );
+    expect(verdictOf(passage, 'VELD: The quay is safe.\n\nVELD: It will fall before the winter.')).toBe(
+      'verbatim: ',
+    );
+    const interrupted = 'VELD: The quay is safe.\n\nQ: Really?\n\nVELD: It will fall before the winter.';
+    expect(verdictOf(passage, interrupted)).toBe('trimmed: removed');
+  });
+
+  it('a bracket that puts another number or another person in the place of the speaker’s', () => {
+    expect(
+      verdictOf(
+        '<p>“We lost [forty] boats on the night of the fair”</p>',
+        'We lost four boats on the night of the fair.',
+      ),
+    ).toBe('altered: number');
+    const keys = 'I gave the keys of the harbour to Mrs. Veld on Monday morning.';
+    expect(verdictOf('<p>“I gave the keys of the harbour to [Okafor] on Monday morning”</p>', keys)).toMatch(
+      /^altered: name/,
+    );
+    expect(verdictOf('<p>“I gave the keys of the harbour to [Marta Veld] on Monday morning”</p>', keys)).toBe(
+      'verbatim: ',
+    );
+    expect(verdictOf('<p>“I gave the keys of the harbour to [the mayor] on Monday morning”</p>', keys)).toBe(
+      'verbatim: ',
+    );
+  });
+});
+
+describe('a quotation made of the words of the sources', () => {
+  it('is not found by one clause that is half of it', () => {
+    const sources = {
+      a: filled('“The committee was accused of balancing history with crowd-pleasers again,” he said.'),
+      b: filled('“In order to make the valley rich we sold the mill,” she said.'),
+    };
+    expect(
+      ask('<p>“in order to make the valley of balancing history with crowd-pleasers”</p>', sources),
+    ).toEqual([]);
+  });
+
+  it('is not found by two clauses from far places of an article', () => {
+    const source = filled(
+      `“There are people who usually would leave by now,” she said. ${'Nobody answered for a while. '.repeat(20)}“We send our teams of people to the coast.”`,
+    );
+    expect(
+      ask('<p>“people who usually would see my teams of people can that is right”</p>', { source }),
+    ).toEqual([]);
+  });
+});

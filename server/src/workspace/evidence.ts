@@ -102,14 +102,18 @@ function longestRun(parts: readonly MatchedPart[]): Run {
   return longest;
 }
 
-/** By how many words the distances between matched neighbours differ in the passage and in the place. */
+/**
+ * By how many words the distances between matched neighbours differ in the passage and in the place. Two parts of one
+ * piece are neighbours too: a quotation joined from far places has as much against it as it may. Around an ellipsis
+ * distances mean nothing.
+ */
 function shifts(parts: readonly MatchedPart[]): number {
   let sum = 0;
-  for (const { alignment } of parts) {
-    const pairs = alignment?.pairs ?? [];
-    for (let i = 1; i < pairs.length; i++) {
-      const [here, there] = [pairs[i]![0] - pairs[i - 1]![0], pairs[i]![1] - pairs[i - 1]![1]];
-      sum += Math.abs(here - there);
+  let before: { readonly piece: number; readonly pair: readonly [number, number] } | undefined;
+  for (const { piece, alignment } of parts) {
+    for (const pair of alignment?.pairs ?? []) {
+      if (before?.piece === piece) sum += Math.abs(pair[0] - before.pair[0] - (pair[1] - before.pair[1]));
+      before = { piece, pair };
     }
   }
   return sum;

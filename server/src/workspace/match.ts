@@ -97,9 +97,6 @@ const LONG_RUN = 8;
 /** Nor is one of fewer words that are so much of the passage. */
 const RUN = 4;
 const MOST_OF_PASSAGE = 2 / 3;
-/** Nor one of so many words that are half of it, if they tell something. */
-const HALF_RUN = 6;
-const HALF_RUN_BITS = 10;
 /** A few words are a passage only when they are all there, in a row, and rare; one word only when hardly any article has it. */
 const SHORT_PASSAGE = 3;
 const SHORT_BITS = 7;
@@ -117,7 +114,6 @@ function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Pas
   if (words === 1) return bits >= passage.rareBits;
   if (words <= SHORT_PASSAGE) return run >= words && bits >= SHORT_BITS;
   if (run >= Math.max(RUN, words * MOST_OF_PASSAGE)) return bits >= LEAST_BITS || run >= words;
-  if (run >= Math.max(HALF_RUN, words / 2) && bits >= HALF_RUN_BITS) return true;
   const least = passage.isQuotation ? LEAST_ODDS.quoted : LEAST_ODDS.worded;
   return bits >= LEAST_BITS && (run >= LONG_RUN || odds >= least || bestOdds >= LEAST_ODDS_OF_PART);
 }

@@ -3,10 +3,14 @@ import type { PassageWord } from '../text/passageWords.ts';
 import { passageWords } from '../text/passageWords.ts';
 import { endOfWordAt } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
-import { hull } from '../text/span.ts';
+import { hull, textOf } from '../text/span.ts';
 import type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
 import { wordDifference } from './difference/wordDifference.ts';
+import { labelBefore } from './difference/speakerLabels.ts';
 import type { Match, MatchedPart } from './match.ts';
+import type { IndexedArticle } from './passageIndex.ts';
+import type { SourceWords } from './cutNegations.ts';
+import { negationAfter, negationBefore, negationLeftOut } from './cutNegations.ts';
 import { passageAround } from './edges.ts';
 import { withoutInterruptions } from './interruptions.ts';
 import type { Passage } from './passage.ts';
@@ -22,6 +26,7 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
   const changes: WordChange[] = [];
   const allowances = new Set<Allowance>(passage.hasSic ? ['sic'] : []);
   const fragments: Span[] = [];
+  const placed: PlacedPart[] = [];
   let previous: Stretch | undefined;
   let farApart = false;
   for (const part of match.parts) {
@@ -43,8 +48,11 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
       farApart ||= areFarApart(previous, stretch, text);
     }
     fragments.push(stretch.span);
+    placed.push({ part, words, stretch });
     previous = stretch;
   }
+  for (const { part, words } of placed) changes.push(...takenOver(part, words, match.article, text));
+  changes.push(...cutNegations(passage, placed, { text, starts: match.article.starts }));
   const verdict = verdictOf(changes, match.likeness);
   return {
     id: match.article.id,
@@ -66,6 +74,51 @@ function verdictOf(changes: readonly WordChange[], likeness: number): Verdict {
   if (kinds.every((kind) => kind === 'removed')) return 'trimmed';
   const sameWords = kinds.every((kind) => kind === 'removed' || kind === 'moved');
   return likeness < PARAPHRASE && !sameWords ? 'paraphrase' : 'altered';
+}
+
+/** A part of the passage with its place. */
+interface PlacedPart {
+  readonly part: MatchedPart;
+  readonly words: readonly PassageWord[];
+  readonly stretch: Stretch;
+}
+
+/** What the source negates right beside the words that the passage begins, breaks off and ends with. */
+function cutNegations(passage: Passage, placed: readonly PlacedPart[], source: SourceWords): WordChange[] {
+  const changes: WordChange[] = [];
+  const add = (at: number, there: Span | undefined): void => {
+    if (there) changes.push({ kind: 'negation', here: emptyAt(at), there });
+  };
+  placed.forEach(({ part, words, stretch }, i) => {
+    const { piece, from, to, alignment } = part;
+    const before = placed[i - 1];
+    const startsExactly = alignment?.pairs[0]![0] === from;
+    if (before && from === 0 && passage.afterEllipsis[piece]!)
+      add(words[0]!.start, negationLeftOut(source, before.stretch.to, stretch.from));
+    else if (piece === 0 && from === 0 && startsExactly)
+      add(words[0]!.start, negationBefore(source, stretch.from, passage));
+    const isLast = piece === passage.pieces.length - 1 && to === passage.pieces[piece]!.words.length;
+    if (isLast && alignment?.pairs.at(-1)![0] === to - 1)
+      add(words.at(-1)!.end, negationAfter(source, stretch.to - 1));
+  });
+  return changes;
+}
+
+/** Where another speaker of a transcript has the next words: together they are no quotation of either. */
+function takenOver(
+  { from, alignment }: MatchedPart,
+  words: readonly PassageWord[],
+  { starts }: IndexedArticle,
+  text: string,
+): WordChange[] {
+  const pairs = alignment?.pairs ?? [];
+  return pairs.slice(1).flatMap(([here, there], i) => {
+    const [before, after] = [starts[pairs[i]![1]]!, starts[there]!];
+    if (!text.slice(before, after).includes('\n')) return [];
+    const [one, other] = [labelBefore(text, before), labelBefore(text, after)];
+    if (!one || !other || textOf(text, one) === textOf(text, other)) return [];
+    return [{ kind: 'name', here: emptyAt(words[here - from]!.start), there: other }];
+  });
 }
 
 /** A stretch of an article that a part of the passage was matched with. */

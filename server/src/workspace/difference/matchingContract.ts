@@ -88,6 +88,13 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
   ),
   row(
     'altered',
+    'negation',
+    'We will … sell the harbour next spring',
+    'We will not sell the harbour next spring',
+  ),
+  row('altered', 'negation', 'All of the ferries run in winter', 'Not all of the ferries run in winter'),
+  row(
+    'altered',
     'number',
     'The harbour lost 4.7 million last year',
     'The harbour lost 4.2 million last year',

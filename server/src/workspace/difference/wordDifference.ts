@@ -76,8 +76,13 @@ export function wordDifference(here: WordsInText, there: WordsInText): WordDiffe
   const surroundings: UnitRange[] = [];
   for (const step of steps) {
     if (step.equal) judged.push(...judgeEqual(step, a, b, allowances));
-    else if (step.here.from === step.here.to && isAtEdge(step, b)) surroundings.push(step.there);
-    else {
+    else if (step.here.from === step.here.to && isAtEdge(step, b)) {
+      const cut = restOfWord(step, b);
+      surroundings.push({ from: cut.there.to, to: step.there.to });
+      // `I would` of `I wouldn't.` is a statement; of `I wouldn't go` it is a fragment that says nothing yet.
+      if (unitsIn(b, cut.there).some((unit) => isNegation(unit) && stopAt(b.text, unit.word.end) !== ''))
+        judged.push({ ...cut, kind: 'negation' });
+    } else {
       judged.push(...judgeEdit(withinEdges(step, a, b), a, b, allowances));
     }
   }
@@ -151,6 +156,13 @@ function rawDifference(a: readonly ComparedWord[], b: readonly ComparedWord[]): 
 /** Before the first or after the last shared word, where the source's words are only surroundings. */
 function isAtEdge({ there }: Edit, b: Side): boolean {
   return there.from === 0 || there.to === b.units.length;
+}
+
+/** What belongs to the last shared word of the source: `not` where the passage ends with `would` of `wouldn't`. */
+function restOfWord({ here, there }: Edit, { units }: Side): Edit {
+  let to = there.from;
+  while (there.from > 0 && to < there.to && units[to]!.word === units[there.from - 1]!.word) to++;
+  return { here, there: { from: there.from, to } };
 }
 
 /**
@@ -229,7 +241,8 @@ const WORDS_PER_BRACKET = 6;
 
 /**
  * What is left of an edit when its brackets have been granted: words in the source's brackets were not spoken; words in
- * the passage's own stand for a few spoken ones, as long as no negation or number disappears behind them.
+ * the passage's own stand for a few spoken ones, as long as no negation or number disappears behind them, no number
+ * becomes another, and no name another name.
  */
 function withoutBrackets(edit: Edit, a: Side, b: Side, allowances: Set<Allowance>): Edit | undefined {
   const inHere = unitsIn(a, edit.here).filter(({ word }) => word.bracketed).length;
@@ -246,6 +259,9 @@ function withoutBrackets(edit: Edit, a: Side, b: Side, allowances: Set<Allowance
     const shown = unitsIn(a, edit.here);
     const hides = (test: (word: ComparedWord) => boolean) => hidden.some(test) && !shown.some(test);
     if (there > WORDS_PER_BRACKET || hides(isNegation) || hides(isNumeral)) return edit;
+    const pair: WordPair = { here: shown, there: hidden };
+    if (hidden.some(isNumeral) && kindOfChange(pair, () => false) !== 'replaced') return edit;
+    if (namesAnother(edit, a, b)) return edit;
     allowances.add('bracket');
     return undefined;
   }
@@ -262,6 +278,17 @@ function withoutBrackets(edit: Edit, a: Side, b: Side, allowances: Set<Allowance
         here: { from: edit.here.from, to: edit.here.to - inHere },
         there: { from: edit.there.from, to: edit.there.from + own },
       };
+}
+
+/**
+ * Whether a bracket names somebody else than the speaker does, by a title or full name. A single name may be another one
+ * of the same person: `[Veld]` for `Marta`.
+ */
+function namesAnother(edit: Edit, a: Side, b: Side): boolean {
+  const namesIn = (of: Side, range: UnitRange) =>
+    unitsIn(of, range).filter(({ word }) => isNameAt(of.text, word));
+  const [ours, theirs] = [namesIn(a, edit.here), namesIn(b, edit.there)];
+  return ours.length > 0 && theirs.length > 1 && !ours.some((x) => theirs.some((y) => agree(x, y)));
 }
 
 /** Kinds that a single pair of words shows beyond doubt. */
@@ -451,7 +478,8 @@ function noteEnds(a: Side, b: Side, allowances: Set<Allowance>): void {
   if (/\n\s*[“"„«][\p{L}\p{N}]/u.test(b.text.slice(from, lastThere))) allowances.add('reopened-mark');
 }
 
-function stopAt(text: string, offset: number): string {
+/** The punctuation mark right after a place, behind quotation marks; empty for none. */
+export function stopAt(text: string, offset: number): string {
   return /^[”"’']*([.,;:!?…]?)/.exec(text.slice(offset, offset + 4))?.[1] ?? '';
 }
 
