@@ -4,9 +4,11 @@ import { anchorAll } from '../../server/src/annotations/anchor.ts';
 import type { Annotation } from '../../server/src/annotations/annotation.ts';
 import { mergeSettings } from '../../server/src/config/merge.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
+import { MESSAGES } from '../../server/src/rules/messages.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import type { Finding, RuleSettings } from '../../server/src/rules/rule.ts';
 import { runRules, severityOf } from '../../server/src/rules/runRules.ts';
+import { sayIn } from '../../server/src/text/say.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { check, DRAFT } from './support.ts';
 
@@ -67,8 +69,8 @@ describe('rules', () => {
 
   it('speak the language they are given', () => {
     const article = analyzeArticle(CLAIM, { format: 'plain' });
-    const messages = { claimWithoutSource: 'Wer sagt {0}?' };
-    expect(runRules({ id: DRAFT, article, messages }, DEFAULT_SETTINGS)[0]!.message).toBe(
+    const say = sayIn({ [MESSAGES.claimWithoutSource]: 'Wer sagt {0}?' });
+    expect(runRules({ id: DRAFT, article, say }, DEFAULT_SETTINGS)[0]!.message).toBe(
       'Wer sagt “14 percent”?',
     );
   });

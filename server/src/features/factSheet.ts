@@ -19,7 +19,7 @@ import { VERDICTS } from './wording.ts';
 
 export type FactSheetInput = Pick<
   FeatureContext,
-  'id' | 'article' | 'text' | 'marks' | 'annotations' | 'workspace' | 'findings' | 'nameOf'
+  'id' | 'article' | 'text' | 'marks' | 'annotations' | 'workspace' | 'findings' | 'nameOf' | 'say'
 > &
   Partial<Pick<FeatureContext, 'locatorOf'>>;
 
@@ -162,7 +162,7 @@ function rowOf(
   const { article } = input;
   const own = known.covered.with(span);
   const notes = known.annotations.with(span);
-  const given = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
+  const given = attribution === null ? null : speakerOf(input, article.attributions[attribution]!);
   const linked = first(own, ({ target }) => target);
   const counterpart = input.workspace.counterparts(input.id, span)[0] ?? null;
   return {
@@ -174,7 +174,7 @@ function rowOf(
     source: linked ?? (counterpart && placeOf(input, counterpart)),
     target: linked,
     counterpart,
-    comparison: counterpart && VERDICTS[counterpart.verdict],
+    comparison: counterpart && input.say(VERDICTS[counterpart.verdict]),
     verdict: first(own, ({ verdict }) => verdict),
     changedSinceChecked: notes.some(
       ({ state, annotation }) => state === 'changed' && annotation.verdict !== null,
@@ -195,13 +195,13 @@ function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | nul
 
 /** `interview.txt, line 14`, `hearing.vtt, 00:12:04` */
 function placeOf(
-  { workspace, nameOf, locatorOf }: FactSheetInput,
+  { workspace, nameOf, locatorOf, say }: FactSheetInput,
   { id, span, fragments }: Counterpart,
 ): string {
   const time = locatorOf?.({ id, span: fragments[0] ?? span }) ?? null;
   if (time !== null) return `${nameOf(id)}, ${time}`;
   const text = workspace.input(id)?.text ?? '';
-  return `${nameOf(id)}, line ${lastStartingBefore(linesOf(text), span.start + 1) + 1}`;
+  return say('{0}, line {1}', nameOf(id), lastStartingBefore(linesOf(text), span.start + 1) + 1);
 }
 
 function titleOf({ article, id, nameOf }: FactSheetInput): string {

@@ -48,6 +48,8 @@ import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import type { Recording } from '../features/recording.ts';
 import type { Span } from '../text/span.ts';
 import { findMarks } from '../text/marks.ts';
+import type { Bundle, Say } from '../text/say.ts';
+import { sayIn } from '../text/say.ts';
 import { hull, textOf } from '../text/span.ts';
 import { runNearbyRules, runRules, runRulesInSteps } from '../rules/runRules.ts';
 import type { Steps } from '../text/steps.ts';
@@ -96,6 +98,8 @@ export class Session {
   readonly toDiagnostic: ToDiagnostic;
   readonly clock: Clock;
   readonly workspace: PassageMemory;
+  /** In the language of the person at the editor. */
+  readonly say: Say;
 
   readonly #documents: Documents;
   readonly #library: Library;
@@ -148,6 +152,7 @@ export class Session {
     params: InitializeParams,
   ) {
     this.clock = world.clock;
+    this.say = sayIn(bundleOf(params));
     this.#documents = new Documents(client.encoding);
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
@@ -182,10 +187,10 @@ export class Session {
         this.checker.recheck(ids);
       },
     });
-    this.#preparation = new Preparation(this.workspace, now);
+    this.#preparation = new Preparation(this.workspace, now, this.say);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
-    this.#progress = new IndexingProgress(connection, world.clock, client.progress);
+    this.#progress = new IndexingProgress(connection, world.clock, client.progress, this.say);
     this.#folders = foldersOf(params);
     this.#configuration = new Configuration(
       connection,
@@ -233,7 +238,7 @@ export class Session {
       },
       log,
     );
-    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, (id) => {
+    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
       this.checker.recheck([id]);
       this.#refreshLenses();
     });
@@ -398,7 +403,7 @@ export class Session {
     const text = this.#documents.get(id)?.lines.text ?? '';
     const { span, record } = passage;
     if (words === '' || textOf(text, span) !== words) {
-      this.#tell('The passage has changed since; nothing was recorded.');
+      this.#tell(this.say('The passage has changed since; nothing was recorded.'));
       return null;
     }
     const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
@@ -422,7 +427,13 @@ export class Session {
       else {
         const name = fileNameOf(annotationFileName(id));
         this.log.error(`${name} cannot be written: ${describe(error)}`);
-        this.#tell(`“${name}” cannot be written: ${reasonOf(error)}. It is as it was; nothing was recorded.`);
+        this.#tell(
+          this.say(
+            '“{0}” cannot be written: {1}. It is as it was; nothing was recorded.',
+            name,
+            reasonOf(error, this.say),
+          ),
+        );
       }
       return false;
     }
@@ -465,6 +476,7 @@ export class Session {
       findings: open?.findings ?? [],
       nameOf: this.nameOf,
       locatorOf: this.locatorOf,
+      say: this.say,
       settings,
       folders: this.#folders,
     };
@@ -478,7 +490,8 @@ export class Session {
     const { annotations } = await this.#annotations.read(id);
     const marks = findMarks(text, article.format);
     const known = { ...context, marks, annotations: anchorAll(text, annotations) };
-    const checked = { id, article, text, folders, marks, annotations: known.annotations };
+    const { say } = this;
+    const checked = { id, article, text, folders, marks, annotations: known.annotations, say };
     return { ...known, findings: runRules({ ...checked, workspace: this.workspace }, settings) };
   }
 
@@ -573,6 +586,7 @@ export class Session {
         folders: this.#folders,
         annotations: this.#anchored(open),
         exists: (other) => (this.workspace.has(other) ? true : undefined),
+        say: this.say,
       },
       this.settingsFor(id),
       ({ rule, error }) => {
@@ -589,14 +603,14 @@ export class Session {
     const { id } = open.document;
     if (!open.decision.checked) return;
     const settings = this.settingsFor(id);
-    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text }, settings));
+    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text, say: this.say }, settings));
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
   #checkSideFile(document: OpenDocument): boolean {
     const kind = sideFileKind(document.id);
     if (!kind) return false;
-    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding));
+    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding, this.say));
     if (kind === 'annotation-file') this.#sideFileChanged(document.id);
     return true;
   }
@@ -747,6 +761,16 @@ function storagePathOf({ initializationOptions: options }: InitializeParams): st
   const path =
     typeof given === 'object' && given !== null && 'storagePath' in given ? given.storagePath : undefined;
   return typeof path === 'string' ? path : undefined;
+}
+
+/** The translations the client gives, by their English text; what is no text is left out. */
+function bundleOf({ initializationOptions: options }: InitializeParams): Bundle {
+  const given: unknown = options;
+  const bundle = typeof given === 'object' && given !== null && 'l10n' in given ? given.l10n : undefined;
+  if (typeof bundle !== 'object' || bundle === null) return {};
+  return Object.fromEntries(
+    Object.entries(bundle).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function readUri(value: unknown): string {

@@ -57,7 +57,7 @@ export const inconsistentName: Rule = {
 };
 
 function namesHere(context: RuleContext): RuleFinding[] {
-  const { article, id, say } = context;
+  const { article, id, wording } = context;
   const people = article.speakers.flatMap(surnameOf);
   if (people.length === 0) return [];
   const known = new Set(people.map(({ surname }) => surname));
@@ -76,15 +76,15 @@ function namesHere(context: RuleContext): RuleFinding[] {
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
     for (const span of places) {
       const fix = {
-        title: say('fixRespell', quoted(person.surname)),
+        title: wording('fixRespell', quoted(person.surname)),
         edits: [{ span, newText: person.surname }],
         preferred: true,
       };
       findings.push({
         span,
-        message: say('inconsistentName', quoted(word), quoted(person.surname)),
+        message: wording('inconsistentName', quoted(word), quoted(person.surname)),
         related: [
-          { id, span: person.introduction, message: say('inconsistentOther', quoted(person.surname)) },
+          { id, span: person.introduction, message: wording('inconsistentOther', quoted(person.surname)) },
         ],
         fixes: quotations.overlaps(span) ? [] : [fix],
       });

@@ -115,7 +115,7 @@ export function rename(
     if (!edits) {
       throw new ResponseError(
         ErrorCodes.InvalidParams,
-        'A speaker can be renamed at a name, to another name.',
+        session.say('A speaker can be renamed at a name, to another name.'),
       );
     }
     const own = encodeEdits(session, id, edits);
@@ -140,8 +140,8 @@ export function rename(
       ],
       changeAnnotations: {
         [NEIGHBOURS]: {
-          label: 'The same speaker in other articles',
-          description: 'Source documents are left as they are.',
+          label: session.say('The same speaker in other articles'),
+          description: session.say('Source documents are left as they are.'),
           needsConfirmation: true,
         },
       },

@@ -6,6 +6,7 @@ import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { saidLater } from '../../text/say.ts';
 import type { Entry, EntryKind, FilePort } from '../ports.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../ports.ts';
 
@@ -50,12 +51,13 @@ export const nodeFiles: FilePort = {
       const path = await realpath(fileURLToPath(uri));
       if (place.real === undefined || !isBelow(place.real, path)) {
         place.real = await realpath(fileURLToPath(folder));
-        if (!isBelow(place.real, path)) throw new FileRefused('it is a link that leads out of its folder');
+        if (!isBelow(place.real, path))
+          throw new FileRefused(saidLater('it is a link that leads out of its folder'));
       }
       const file = await open(path, READING);
       try {
         const found = await status(file);
-        if (!found.isFile()) throw new FileRefused('it is no regular file');
+        if (!found.isFile()) throw new FileRefused(saidLater('it is no regular file'));
         if (found.size > limit) throw new FileTooLarge(found.size);
         return await read(file);
       } finally {
@@ -75,7 +77,7 @@ export const nodeFiles: FilePort = {
       () => 0o666,
     );
     // Renaming would replace it all the same, and whoever made it read-only did so on purpose.
-    if ((mode & 0o222) === 0) throw new FileRefused('it is read-only');
+    if ((mode & 0o222) === 0) throw new FileRefused(saidLater('it is read-only'));
     // A name nobody can foresee: no link can be waiting there.
     const unfinished = `${path}.${randomBytes(6).toString('hex')}.tmp`;
     try {
@@ -87,7 +89,7 @@ export const nodeFiles: FilePort = {
       } finally {
         await file.close();
       }
-      if ((await textNow(path)) !== expected) throw new FileChanged('it was changed meanwhile');
+      if ((await textNow(path)) !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
