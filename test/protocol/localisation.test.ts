@@ -17,36 +17,41 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { DocumentStatus, FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
+import { ANNOTATE_COMMAND } from '../../server/src/lsp/commands.ts';
+import { RULE_IDS } from '../../server/src/rules/rule.ts';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const INTERVIEW = [
-  'OKORO: We will not rebuild the old harbour wall before the first winter storms.',
-  'OKORO: Um, the harbour keeps this town alive, and it always has.',
-  'OKORO: The ferry terminal in Northby will cost $4.7 million.',
-  'OKORO: Every quay in this town was paid for by people who fish, and nobody else.',
+  'OKONKWO: We will not rebuild the old harbour wall before the first winter storms.',
+  'OKONKWO: Um, the harbour keeps this town alive, and it always has.',
+  'OKONKWO: The ferry terminal in Northby will cost $4.7 million.',
+  'PETER VANCE: The tide takes whatever the council forgets to mend.',
+  'OKONKWO: Every quay in this town was paid for by people who fish, and nobody else.',
 ].join('\n\n');
 
 const DRAFT = [
   '# Harbour wall to be rebuilt',
   '',
-  '“We will rebuild the old harbour wall before the first winter storms,” said Ana Okoro, the harbour master. She said the work would cost 3 million euros. [source: gone.txt]',
+  '“We will rebuild the old harbour wall before the first winter storms,” said Ana Okonkwo, the harbour master. She said the work would cost 3 million euros. [source: gone.txt]',
   '',
-  '“The harbour keeps this town alive, and it always has,” Okoro said. “Nobody asked any of us where the money for it went.”',
+  '“The harbour keeps this town alive, and it always has,” Okonkwo said. “Nobody asked any of us where the money for it went.”',
   '',
-  'The ferry terminal in Northby will cost $4.2 million, Okoro said. Rents rose 14 percent. Fares rose 9 percent and 8 percent.',
+  'The ferry terminal in Northby will cost $4.2 million, Okonkwo said. Rents rose 14 percent. Fares rose 9 percent and 8 percent.',
   '',
   '“Nobody in this whole town will ever pay for that wall again.”',
   '',
-  'Experts say the wall is old. The owner has reportedly left. Okorro did not answer. [TK: her office]',
+  '“The tide takes whatever the council forgets to mend,” Okonkwo said.',
+  '',
+  'Experts say the wall is old. The owner has reportedly left. Okonkwa did not answer. [TK: her office]',
   '',
   'Some 5,000 people came, and about 300 stayed; the fee is at least 40 euros.[^1] It was “never closed.',
   '',
   '“Every quay in this town was paid for by people ',
 ].join('\n');
 
-const OTHER = 'A second draft about the same wall.\n\n“It is done,” said Ana Okoro, the harbour master.\n';
+const OTHER = 'A second draft about the same wall.\n\n“It is done,” said Ana Okonkwo, the harbour master.\n';
 
 const PROJECT_FILE = [
   'profil: desk',
@@ -76,19 +81,22 @@ const PAGE = {
   ],
 };
 
-/** What is nobody's words: names of files, rules, settings, formats, and what a library says. */
+/** What is nobody's words: names of files, settings, formats and units, and what a library says. */
 const NAMES =
   'attest https file attest-dismiss draft.md other.md interview.txt gone.txt sources attest.yaml Attest AnnotationPage ' +
   'Annotation items id exact TextQuoteSelector type profil profile style error warning information hint off codeLens ' +
-  'curly straight verified disputed needs-checking sic lang en Implicit keys need to be on a single line OKORO million ' +
-  'euros percent people';
+  'curly straight verified disputed needs-checking sic lang en Implicit keys need to be on a single line OKONKWO million ' +
+  'euro dollar 000 euro 000 dollar percent people';
 
 const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
 const pseudo = Object.fromEntries(
   Object.keys(bundle).map((english) => [english, `⟦${english.replace(/\{\d\}/g, '⟪$&⟫')}⟧`]),
 );
 
-const known = [INTERVIEW, DRAFT, OTHER, PROJECT_FILE, NAMES].join(' ').replace(/\s+/g, ' ').toLowerCase();
+const known = [INTERVIEW, DRAFT, OTHER, PROJECT_FILE, JSON.stringify(PAGE), NAMES, ...RULE_IDS]
+  .join(' ')
+  .replace(/\s+/g, ' ')
+  .toLowerCase();
 
 /** The parts of a text that no translator has seen. */
 function unlocalised(text: string): string[] {
@@ -107,6 +115,11 @@ function unlocalised(text: string): string[] {
     .flatMap((part) => part.split(/[,;:()·|\n“”"*[\]…{}]/))
     .map((part) => part.replace(/\s+/g, ' ').replace(/\.$/, '').trim())
     .filter((part) => /\p{L}{2}/u.test(part) && !known.includes(part.toLowerCase()));
+}
+
+/** Messages are plain text, whatever the protocol of tomorrow allows. */
+function messagesOf(found: readonly Diagnostic[]): string[] {
+  return found.map(({ message }) => String(message));
 }
 
 /** Whether something was said at all, and all of it by translators. */
@@ -141,10 +154,7 @@ beforeAll(async () => {
   await client.indexed();
   uri = folder.uriOf('draft.md');
   client.open(uri, DRAFT, 'markdown');
-  await client.diagnostics(
-    uri,
-    (found) => new Set(found.map(({ code }) => code)).size === 9 && !found.some(({ message }) => !message),
-  );
+  await client.diagnostics(uri, (found) => RULE_IDS.every((rule) => found.some(({ code }) => code === rule)));
 });
 
 afterAll(() => {
@@ -159,7 +169,7 @@ describe('in another language are', () => {
     const found = await client.diagnostics(uri);
     expectLocalised(
       found.flatMap(({ message, relatedInformation = [] }) => [
-        message,
+        String(message),
         ...relatedInformation.map((related) => related.message),
       ]),
       9,
@@ -243,8 +253,8 @@ describe('in another language are', () => {
   });
 
   it('the question whether other articles are to follow a renaming, and why there is none', async () => {
-    const edit = (await client.at('textDocument/rename', uri, 'Ana Okoro', {
-      newName: 'Ann Okoro',
+    const edit = (await client.at('textDocument/rename', uri, 'Ana Okonkwo', {
+      newName: 'Ann Okonkwo',
     })) as WorkspaceEdit;
     expectLocalised(
       Object.values(edit.changeAnnotations!).flatMap(({ label, description }) => [label, description]),
@@ -258,10 +268,7 @@ describe('in another language are', () => {
     const file = folder.uriOf('.attest.yaml');
     client.open(file, PROJECT_FILE, 'yaml');
     const found = await client.diagnostics(file, (all) => all.length >= 9);
-    expectLocalised(
-      found.map(({ message }) => message),
-      9,
-    );
+    expectLocalised(messagesOf(found), 9);
     for (const [text, least] of [
       ['profile: desk\nprofile: off', 1],
       ['a: [b', 1],
@@ -273,7 +280,9 @@ describe('in another language are', () => {
       );
       expectLocalised(
         // What the YAML library says stays as it is.
-        messages.map((message) => message.replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1')),
+        messages.map((message) =>
+          String(message).replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1'),
+        ),
         least,
       );
     }
@@ -294,8 +303,7 @@ describe('in another language are', () => {
   it('mistakes in annotation files', async () => {
     const file = folder.uriOf('other.md.annotations.jsonld');
     client.open(file, JSON.stringify(PAGE), 'json');
-    const messages = (all: readonly Diagnostic[]): string[] => all.map(({ message }) => message);
-    expectLocalised(messages(await client.diagnostics(file, (all) => all.length === 5)), 5);
+    expectLocalised(messagesOf(await client.diagnostics(file, (all) => all.length === 5)), 5);
     for (const text of [
       '[',
       '[]',
@@ -304,7 +312,7 @@ describe('in another language are', () => {
       '{"type":"AnnotationPage","items":3}',
     ]) {
       client.change(file, text);
-      expectLocalised(messages(await client.diagnostics(file, (all) => all.length === 1)));
+      expectLocalised(messagesOf(await client.diagnostics(file, (all) => all.length === 1)));
     }
     client.close(file);
   });
@@ -314,7 +322,7 @@ describe('in another language are', () => {
     const record = { verdict: 'verified' };
     const annotate = (words: string): Promise<unknown> =>
       client.request('workspace/executeCommand', {
-        command: 'attest.annotate',
+        command: ANNOTATE_COMMAND,
         arguments: [{ textDocument: { uri }, range, words, record }],
       });
     folder.write('draft.md.annotations.jsonld', '{');
