@@ -43,7 +43,11 @@ export interface AnnotationFile {
   readonly writable: boolean;
 }
 
-const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { attest: 'urn:attest:' }] as const;
+/** `assessing` is a motivation of the Recommendation that the W3C's context lacked until 2021; readers carry it so. */
+const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  { attest: 'urn:attest:', assessing: 'oa:assessing' },
+] as const;
 
 /** A file without annotations, for an article that has none yet. */
 export function emptyAnnotationFile(): AnnotationFile {
@@ -266,7 +270,9 @@ export function addAnnotation(
     ...record,
   };
   const raw = written({ id, type: 'Annotation', created: time }, annotation, encodeURIComponent(article));
-  return withItems(file, [...file.items, { raw, annotation }]);
+  // A page must have an address: that of the file, beside the article.
+  const page = { id: encodeURIComponent(annotationFileName(article)), ...file.page };
+  return withItems({ ...file, page }, [...file.items, { raw, annotation }]);
 }
 
 /** Changes what one annotation records; what its item holds besides stays. An unknown id changes nothing. */
