@@ -47,7 +47,8 @@ export function startAttest(
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new CrashHandler(),
-    initializationOptions: { storagePath: storagePathOf(context) },
+    // The server speaks the language of the editor; there is no bundle where that is English.
+    initializationOptions: { storagePath: storagePathOf(context), l10n: vscode.l10n.bundle },
     markdown: { supportHtml: false },
     middleware: {
       handleWorkDoneProgress(token, progress, next) {

@@ -13,7 +13,7 @@ import {
 import { CONTEXTS, OA } from './webAnnotationContext.ts';
 
 /** Those of the Recommendation, section 3.3.5. */
-const MOTIVATIONS: readonly unknown[] = (
+const MOTIVATIONS: readonly string[] = (
   'assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating ' +
   'questioning replying tagging'
 ).split(' ');
@@ -23,7 +23,7 @@ interface Page {
   readonly items: readonly {
     readonly id: unknown;
     readonly type: unknown;
-    readonly motivation: unknown;
+    readonly motivation: string;
     readonly created: string;
     readonly body?: readonly Readonly<Record<'type' | 'purpose' | 'value' | 'source', unknown>>[];
     readonly target: { readonly source: string; readonly selector: readonly object[] };

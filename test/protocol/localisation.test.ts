@@ -117,9 +117,9 @@ function unlocalised(text: string): string[] {
     .filter((part) => /\p{L}{2}/u.test(part) && !known.includes(part.toLowerCase()));
 }
 
-/** Messages are plain text, whatever the protocol of tomorrow allows. */
+/** The protocol allows Markdown, which Attest does not send. */
 function messagesOf(found: readonly Diagnostic[]): string[] {
-  return found.map(({ message }) => String(message));
+  return found.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
 }
 
 /** Whether something was said at all, and all of it by translators. */
@@ -168,9 +168,9 @@ describe('in another language are', () => {
   it('warnings and what they relate to', async () => {
     const found = await client.diagnostics(uri);
     expectLocalised(
-      found.flatMap(({ message, relatedInformation = [] }) => [
-        String(message),
-        ...relatedInformation.map((related) => related.message),
+      found.flatMap((one) => [
+        ...messagesOf([one]),
+        ...(one.relatedInformation ?? []).map(({ message }) => message),
       ]),
       9,
     );
@@ -280,9 +280,7 @@ describe('in another language are', () => {
       );
       expectLocalised(
         // What the YAML library says stays as it is.
-        messages.map((message) =>
-          String(message).replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1'),
-        ),
+        messages.map((message) => message.replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1')),
         least,
       );
     }
