@@ -35,7 +35,8 @@ export function stringsOf(folder) {
   const messages = new Set();
   const unlocalised = [];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!name.endsWith('.ts')) continue;
+    // Training runs on a developer's machine only.
+    if (!name.endsWith('.ts') || /[\\/]training[\\/]/.test(name)) continue;
     const path = join(folder, name);
     const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
     const at = (node) => `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;

@@ -41,6 +41,10 @@ const client = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
   .join('\n');
 
+/** What is said in the source; read once, because it is all of the source. */
+const inClient = stringsOf('client/src');
+const inServer = stringsOf('server/src');
+
 describe('settings', () => {
   it('are those of the table: otherwise run `npm run manifest`', () => {
     expect(contributes.configuration).toEqual(manifestConfiguration());
@@ -68,14 +72,14 @@ describe('texts', () => {
   });
 
   it('of the client all go through the localisation API', () => {
-    expect(stringsOf('client/src').unlocalised).toEqual([]);
+    expect(inClient.unlocalised).toEqual([]);
   });
 
   it('of the server all go through `say`', () => {
     const titles = new Set(RULES.map(({ title }) => title));
     // The command line speaks English, the table is translated as a whole, and rules have titles for the README.
     const others = /^server.src.(?:cli|config.(?:table|manifest)\b)/;
-    const { unlocalised } = stringsOf('server/src');
+    const { unlocalised } = inServer;
     expect(unlocalised).not.toEqual([]);
     expect(
       unlocalised.filter((found) => !others.test(found) && !titles.has(found.replace(/^\S+: /, ''))),
@@ -85,7 +89,7 @@ describe('texts', () => {
   it('are in the bundle for translators: otherwise run `npm run manifest`', () => {
     const bundle: unknown = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
     const settings = Object.values(manifestStrings());
-    expect(bundle).toEqual(bundleOf(stringsOf('client/src'), stringsOf('server/src'), settings));
+    expect(bundle).toEqual(bundleOf(inClient, inServer, settings));
   });
 
   it('of commands are in title case under the category Attest', () => {

@@ -275,12 +275,12 @@ describe('in another language are', () => {
       ['- 3', 1],
     ] as const) {
       client.change(file, text);
-      const messages = (await client.diagnostics(file, (all) => all.length > 0)).map(
-        ({ message }) => message,
-      );
+      const wrong = await client.diagnostics(file, (all) => all.length > 0);
       expectLocalised(
         // What the YAML library says stays as it is.
-        messages.map((message) => message.replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1')),
+        messagesOf(wrong).map((message) =>
+          message.replace(/(This is not YAML that can be read: )⟪.*⟫/s, '$1'),
+        ),
         least,
       );
     }

@@ -328,6 +328,11 @@ function inCodePoints(text: string, { start, end }: Span): Span {
   return { start: codePoints.countBefore(start), end: codePoints.countBefore(end) };
 }
 
+/** Whether nothing would be lost with the file: no items, and no more about the page than Attest writes by itself. */
+export function saysNothing({ page, items }: AnnotationFile): boolean {
+  return items.length === 0 && Object.keys(page).every((key) => /^(?:@context|type|id)$/.test(key));
+}
+
 /** The same file gives the same text, whatever was done to it in which order. */
 export function serialiseAnnotationFile({ page, items }: AnnotationFile): string {
   return `${JSON.stringify({ ...page, items: items.map(({ raw }) => raw) }, null, 2)}\n`;

@@ -59,6 +59,7 @@ export const sheet: Command = {
       findings,
       nameOf: fileNameOf,
       say: sayInEnglish,
+      folders,
       locatorOf: ({ id: other, span }) =>
         converted.has(other)
           ? converted.get(other)!.locatorAt(span.start)

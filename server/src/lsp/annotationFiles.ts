@@ -8,6 +8,7 @@ import {
   annotationFileName,
   emptyAnnotationFile,
   parseAnnotationFile,
+  saysNothing,
   serialiseAnnotationFile,
 } from '../annotations/annotationFile.ts';
 import type { Say } from '../text/say.ts';
@@ -118,7 +119,9 @@ export class AnnotationFiles {
         this.say('The annotation file has mistakes, and is not written over. Mend it first.'),
       );
     const changed = change(file);
-    await this.files.write(name, serialiseAnnotationFile(changed), text);
+    // A file that says nothing any more, not even of other programs, is not left behind.
+    if (text !== null && saysNothing(changed)) await this.files.remove(name, text);
+    else await this.files.write(name, serialiseAnnotationFile(changed), text);
     this.#read.set(articleId, changed);
     this.onRead(articleId);
   }

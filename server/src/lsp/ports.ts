@@ -23,6 +23,8 @@ export interface FilePort {
    * else has written since, and with `FileRefused` when the file is not to be written
    */
   write(uri: string, text: string, expected: string | null): Promise<void>;
+  /** Removes a file; one that is not there is removed already. Rejects like `write`. */
+  remove(uri: string, expected: string): Promise<void>;
 }
 
 /** `read` of a file that does not exist. */

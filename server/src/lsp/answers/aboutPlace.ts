@@ -19,6 +19,7 @@ import { referencesAt } from '../../features/references.ts';
 import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
+import { VERDICTS } from '../../features/wording.ts';
 import { traceAt } from '../../features/tracing.ts';
 import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
 import type { Session } from '../session.ts';
@@ -176,6 +177,7 @@ export function compare(session: Session, params: CompareParams): Comparison[] {
       };
       return trace.counterparts.map(({ id, span, verdict }) => ({
         verdict,
+        comparison: session.say(VERDICTS[verdict]),
         here: passage(context.id, trace.passage),
         there: passage(id, span),
       }));

@@ -32,7 +32,7 @@ export async function facts(session: Session, params: DocumentParams): Promise<A
 }
 
 function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFact): Fact {
-  const { kind, span, passage, paragraph, status, speaker, source, counterpart, comparison } = fact;
+  const { kind, span, passage, paragraph, status, speaker, source, document, counterpart, comparison } = fact;
   return {
     kind,
     range: texts.range(id, span),
@@ -41,6 +41,7 @@ function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFac
     status,
     speaker,
     source,
+    document,
     place: counterpart && texts.location(counterpart),
     comparison,
     verdict: fact.verdict,

@@ -72,12 +72,7 @@ export const nodeFiles: FilePort = {
 
   async write(uri, text, expected) {
     const path = fileURLToPath(uri);
-    const mode = await stat(path).then(
-      (status) => status.mode & 0o777,
-      () => 0o666,
-    );
-    // Renaming would replace it all the same, and whoever made it read-only did so on purpose.
-    if ((mode & 0o222) === 0) throw new FileRefused(saidLater('it is read-only'));
+    const mode = await writableMode(path);
     // A name nobody can foresee: no link can be waiting there.
     const unfinished = `${path}.${randomBytes(6).toString('hex')}.tmp`;
     try {
@@ -96,7 +91,26 @@ export const nodeFiles: FilePort = {
       throw error;
     }
   },
+
+  async remove(uri, expected) {
+    const path = fileURLToPath(uri);
+    await writableMode(path);
+    const now = await textNow(path);
+    if (now !== null && now !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
+    await rm(path, { force: true });
+  },
 };
+
+/** The rights of a file, or of one that is to be made. Rejects where it is read-only. */
+async function writableMode(path: string): Promise<number> {
+  const mode = await stat(path).then(
+    (status) => status.mode & 0o777,
+    () => 0o666,
+  );
+  // It would be replaced or removed all the same, and whoever made it read-only did so on purpose.
+  if ((mode & 0o222) === 0) throw new FileRefused(saidLater('it is read-only'));
+  return mode;
+}
 
 async function textNow(path: string): Promise<string | null> {
   try {

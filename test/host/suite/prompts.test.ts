@@ -1,0 +1,119 @@
+/** What asks before it acts: the fact sheet, a verdict's note, a dismissal's reason, the speaker, how facts are grouped. */
+import { strict as assert } from 'node:assert';
+import { after, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { KnownFacts } from '../../../client/src/facts/articleFacts.ts';
+import { attest, closeAll, find, open, ruleOf, uriOf, warnings, when } from './support.ts';
+
+const DRAFT = 'drafts/quarry-street.md';
+
+/** Runs a command and accepts what it asks as it stands, as often as it asks. */
+async function accepting(command: string, ...args: unknown[]): Promise<void> {
+  let isDone = false;
+  const done = Promise.resolve(vscode.commands.executeCommand(command, ...args)).then(() => {
+    isDone = true;
+  });
+  while (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await done;
+}
+
+async function knownFacts(): Promise<KnownFacts> {
+  const { facts } = await attest();
+  return when(facts.onDidChange, () =>
+    facts.known?.document.uri.path.endsWith(DRAFT) ? facts.known : undefined,
+  );
+}
+
+/** The draft, with the cursor in some of its words. */
+async function at(words: string): Promise<vscode.TextEditor> {
+  const editor = await open(DRAFT);
+  await warnings(editor.document.uri);
+  await knownFacts();
+  const { start } = find(editor.document, words);
+  editor.selection = new vscode.Selection(start.translate(0, 2), start.translate(0, 2));
+  return editor;
+}
+
+describe('what asks first', () => {
+  beforeEach(closeAll);
+  after(closeAll);
+
+  it('shows the fact sheet as a page', async () => {
+    await at('6 to 3');
+    await accepting('attest.factSheet');
+    const tab = await when(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof vscode.TabInputWebview),
+    );
+    assert.match(tab.label, /quarry-street\.facts\.md/);
+    const sheet = vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/quarry-street.facts.md');
+    assert.match(sheet!.getText(), /^# Fact sheet: Council votes to close Quarry Street plant\n/);
+    assert.match(sheet!.getText(), /\| 6 to 3 \|/);
+  });
+
+  it('records a verdict, also without a note, and takes it back', async () => {
+    const { document } = await at('power on only 11 days');
+    await accepting('attest.markDisputed');
+    const { facts } = await attest();
+    const disputed = await when(facts.onDidChange, () =>
+      facts.known?.facts.find(({ status }) => status === 'disputed'),
+    );
+    assert.equal(disputed.note, null);
+    const annotations = uriOf(`${DRAFT}.annotations.jsonld`);
+    assert.ok((await vscode.workspace.fs.stat(annotations)).size > 0);
+    await vscode.commands.executeCommand('attest.removeAnnotation', { kind: 'fact', fact: disputed });
+    await when(facts.onDidChange, () =>
+      facts.known?.facts.some(({ status }) => status === 'disputed') ? undefined : true,
+    );
+    await assert.rejects(async () => vscode.workspace.fs.stat(annotations), 'an empty file stays behind');
+    assert.equal(document.isDirty, false);
+  });
+
+  it('dismisses a warning, also without a reason, and undo brings it back', async () => {
+    const { document } = await at('Experts say');
+    const vague = (found: readonly vscode.Diagnostic[]): boolean =>
+      found.some((diagnostic) => ruleOf(diagnostic) === 'vague-attribution');
+    const [first] = (await warnings(document.uri, vague)).filter(
+      (diagnostic) => ruleOf(diagnostic) === 'vague-attribution',
+    );
+    const { client } = await attest();
+    await accepting('attest.dismiss', {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+      range: client.code2ProtocolConverter.asRange(first!.range),
+      rule: 'vague-attribution',
+      scope: 'line',
+    });
+    await warnings(document.uri, (found) => !vague(found));
+    assert.match(document.getText(), /recent years\. <!-- attest-dismiss-line vague-attribution -->/);
+    await vscode.commands.executeCommand('undo');
+    await warnings(document.uri, vague);
+  });
+
+  it('offers the speakers of the article, most quoted first', async () => {
+    const { document } = await at('More than 400 children');
+    const before = document.getText();
+    await accepting('attest.attribute');
+    await when(vscode.workspace.onDidChangeTextDocument, () =>
+      document.getText() === before ? undefined : true,
+    );
+    assert.match(document.getText(), /within five years, according to (?:Martin Szabo|Szabo)\./);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('copies a report that holds no text of the article', async () => {
+    const { document } = await at('6 to 3');
+    await vscode.commands.executeCommand('attest.copyReport');
+    const report = await vscode.env.clipboard.readText();
+    assert.match(report, /^Attest \d+\.\d+\.\d+\nVS Code 1\./);
+    assert.match(report, /^facts: \{.*\}, sources \d+/m);
+    const words = new Set(document.getText().match(/\p{Lu}\p{L}{4,}/gu));
+    assert.ok(words.size > 20);
+    assert.deepEqual(
+      [...words].filter((word) => report.includes(word)),
+      [],
+    );
+    assert.doesNotMatch(report, /quarry|newsroom|sources\/|\/tmp/);
+  });
+});
