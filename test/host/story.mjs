@@ -29,7 +29,8 @@ try {
     version: process.argv.includes('--newest') ? 'newest' : 'oldest',
   });
   try {
-    workbench.page.setDefaultTimeout(30_000);
+    // A browser without a graphics card on a busy machine takes its time.
+    workbench.page.setDefaultTimeout(120_000);
     await inPlainText(workbench);
     await inMarkdown(workbench);
     await inEveryTheme(workbench);
@@ -267,7 +268,7 @@ async function undoAll(page, press, save, done) {
 }
 
 async function until(holds, what) {
-  for (const end = performance.now() + 20_000; performance.now() < end;) {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
