@@ -13,16 +13,18 @@ const SCHEME = 'attest-copy';
 
 export function registerHandingOver(client: BaseLanguageClient): vscode.Disposable {
   const made = new MadeTexts();
+  const sheets = new SheetPages();
   return vscode.Disposable.from(
     made,
+    sheets,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, made),
-    vscode.commands.registerCommand('attest.factSheet', () => showFactSheet(client, made)),
+    vscode.commands.registerCommand('attest.factSheet', () => showFactSheet(client, made, sheets)),
     vscode.commands.registerCommand('attest.cleanCopy', () => showCleanCopy(client, made)),
     vscode.commands.registerCommand('attest.copyClean', () => copyClean(client)),
   );
 }
 
-async function showFactSheet(client: BaseLanguageClient, made: MadeTexts): Promise<void> {
+async function showFactSheet(client: BaseLanguageClient, made: MadeTexts, sheets: SheetPages): Promise<void> {
   const document = activeArticle();
   if (!document) return;
   const make = (format: FactSheetParams['format']) =>
@@ -33,8 +35,8 @@ async function showFactSheet(client: BaseLanguageClient, made: MadeTexts): Promi
       label: vscode.l10n.t('Show'),
       description: vscode.l10n.t('to read here'),
       run: async () => {
-        const sheet = await make('md');
-        if (sheet) await made.preview(sheet, `${name}.md`);
+        const sheet = await make('html');
+        if (sheet) sheets.show(nameOf(document), sheet.text);
       },
     },
     {
@@ -124,6 +126,32 @@ function nameOf({ uri }: vscode.TextDocument): string {
   return file.replace(/(?<=.)\.[^.]*$/, '');
 }
 
+/** Fact sheets as pages, one for each article: asked for again, it is made anew in its place. */
+class SheetPages implements vscode.Disposable {
+  readonly #pages = new Map<string, vscode.WebviewPanel>();
+
+  show(article: string, html: string): void {
+    const page = this.#pages.get(article) ?? this.#open(article);
+    page.webview.html = html;
+    page.reveal();
+  }
+
+  dispose(): void {
+    for (const page of [...this.#pages.values()]) page.dispose();
+  }
+
+  /** Nothing runs in it: the page is a table. */
+  #open(article: string): vscode.WebviewPanel {
+    const title = vscode.l10n.t('Fact sheet: {0}', article);
+    const page = vscode.window.createWebviewPanel('attest.factSheet', title, vscode.ViewColumn.Active, {
+      enableFindWidget: true,
+    });
+    this.#pages.set(article, page);
+    page.onDidDispose(() => this.#pages.delete(article));
+    return page;
+  }
+}
+
 /** Texts by URI; forgotten when their editor closes. A text made anew shows at once. */
 class MadeTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
@@ -136,14 +164,6 @@ class MadeTexts implements vscode.TextDocumentContentProvider, vscode.Disposable
 
   async show(made: MadeText, name: string): Promise<void> {
     await vscode.window.showTextDocument(await this.#open(made, name), { preview: false });
-  }
-
-  /** As a page, by VS Code's own preview of Markdown; as text where that is turned off. */
-  async preview(made: MadeText, name: string): Promise<void> {
-    const document = await this.#open(made, name);
-    const canPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
-    if (canPreview) await vscode.commands.executeCommand('markdown.showPreview', document.uri);
-    else await vscode.window.showTextDocument(document, { preview: false });
   }
 
   async #open({ text, languageId }: MadeText, name: string): Promise<vscode.TextDocument> {

@@ -148,7 +148,7 @@ async function inMarkdown({ page, goTo, open, run, save, press, menu, answer }) 
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Save as HTML' }).waitFor();
   await take('what the fact sheet is wanted for');
   await press('Enter');
-  await page.locator('.tab.active', { hasText: 'quarry-street.facts.md' }).waitFor();
+  await page.locator('.tab.active', { hasText: 'Fact sheet: quarry-street' }).waitFor();
   const sheet = page.frameLocator('iframe.webview').frameLocator('iframe');
   await sheet.locator('td', { hasText: 'the log says twelve' }).first().waitFor();
   await take('the fact sheet');

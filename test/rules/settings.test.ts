@@ -226,7 +226,18 @@ describe('fixes', () => {
     expect([once, altered.length]).toEqual([once, 0]);
   });
 
-  it('correct a path and a name', () => {
+  it('correct a name here, or in the whole article, and never inside quotation marks', () => {
+    const draft =
+      '“We will rebuild the pier,” said Marta Halloran, the harbour master. A week later Haloran left the town. “It ' +
+      'was time,” Halloran said. “We asked Haloran twice,” said Peter Voss. By noon Haloran came back. Then Halloran ' +
+      'left again. The town wrote to Halloran.';
+    const here = draft.replace('later Haloran', 'later Halloran');
+    expect(fixed(draft, /^Change to “Halloran”$/)).toBe(here);
+    expect(fixed(draft, /in the whole article$/)).toBe(here.replace('noon Haloran', 'noon Halloran'));
+    expect(() => fixed(here, /in the whole article$/)).toThrow(/whole article/);
+  });
+
+  it('correct a path', () => {
     const sources = { 'sources/survey.txt': 'Of the dockers asked, 5,000 were out of work.' };
     expect(fixed('There are 5,000 dockers [source: survey.txt].', /Change to/, sources)).toBe(
       'There are 5,000 dockers [source: ../sources/survey.txt].',

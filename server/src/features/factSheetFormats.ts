@@ -167,6 +167,8 @@ function html(sheet: FactSheet, say: Say): string {
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    // Whatever an article holds, nothing of it is loaded or run.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${title}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',

@@ -50,6 +50,7 @@ export const MESSAGES = phrases({
   inconsistentElsewhere: '{0} is {1} in another article that quotes the same words. Check which is right.',
   inconsistentOther: 'Spelled {0} here',
   fixRespell: 'Change to {0}',
+  fixRespellAll: 'Change to {0} in the whole article',
   unresolvedMark: 'Material is still to come here: {0}. Fill it in, or remove the mark.',
   unresolvedMarkBare: 'Material is still to come here. Fill it in, or remove the mark.',
 });
