@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: the VS Code client, the language server and the command line, one file each. What server and command
+ * Builds `dist/`: the VS Code extension and its client, the language server and the command line, one file each. What server and command
  * line share and is large, the learned data, is in files of its own, so that the package carries it once.
  *
  * `--production` minifies and leaves the source maps out.
@@ -43,6 +43,16 @@ const sharedData = {
   },
 };
 
+/** @type {import('esbuild').Plugin} The client's own file; see `client/src/extension.ts`. */
+const loadedLate = {
+  name: 'loaded-late',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/desktop\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' || kind === 'require-call' ? { path: './client.js', external: true } : null,
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -80,8 +90,11 @@ const results = await Promise.all([
   ),
   build({
     ...shared,
-    entryPoints: { extension: 'client/src/extension.ts' },
+    entryPoints: { extension: 'client/src/extension.ts', client: 'client/src/desktop.ts' },
     external: ['vscode'],
+    plugins: [loadedLate],
+    // VS Code gives extensions its API by `require`.
+    supported: { 'dynamic-import': false },
   }),
 ]);
 

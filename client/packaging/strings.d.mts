@@ -1,4 +1,8 @@
-export function stringsOf(folder: string): {
-  readonly messages: Readonly<Record<string, string>>;
+export interface Strings {
+  readonly messages: readonly string[];
   readonly unlocalised: readonly string[];
-};
+}
+export function stringsOf(folder: string): Strings;
+export function bundleOf(
+  ...parts: readonly (Strings | readonly string[])[]
+): Readonly<Record<string, string>>;

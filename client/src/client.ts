@@ -23,6 +23,7 @@ import { registerSample } from './sample.ts';
 import { ownCommands } from './ownCommands.ts';
 import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
+import { registerTroubleReport } from './troubleReport.ts';
 
 /** What other extensions and the tests may use. */
 export interface AttestExtension {
@@ -47,7 +48,8 @@ export function startAttest(
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new CrashHandler(),
-    initializationOptions: { storagePath: storagePathOf(context) },
+    // The server speaks the language of the editor; there is no bundle where that is English.
+    initializationOptions: { storagePath: storagePathOf(context), l10n: vscode.l10n.bundle },
     markdown: { supportHtml: false },
     middleware: {
       handleWorkDoneProgress(token, progress, next) {
@@ -90,6 +92,7 @@ export function startAttest(
     registerHandingOver(client),
     registerPaste(client, recorded),
     registerSample(context.extensionUri),
+    registerTroubleReport(client, (context.extension.packageJSON as { version: string }).version),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
     vscode.commands.registerCommand('attest.showLog', () => {
       log.show();

@@ -53,7 +53,7 @@ async function compare(
     'vscode.diff',
     left,
     right,
-    `${basename(left)} ↔ ${basename(right)} (${comparison.verdict})`,
+    `${basename(left)} ↔ ${basename(right)} (${comparison.comparison})`,
     { preview: true } satisfies vscode.TextDocumentShowOptions,
   );
 }
@@ -64,7 +64,7 @@ async function pick(
 ): Promise<Comparison | undefined> {
   const items = comparisons.map((comparison) => ({
     label: vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(comparison.there.uri)),
-    description: comparison.verdict,
+    description: comparison.comparison,
     detail: comparison.there.text,
     comparison,
   }));

@@ -1,30 +1,17 @@
-/** The extension on the desktop and on remote machines: the server is a Node.js process. */
+/**
+ * What VS Code loads: next to nothing. The client, with the library that speaks to the server, is a file of its own,
+ * loaded when the editor has shown what was opened.
+ */
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { AttestExtension } from './client.ts';
-import { startAttest } from './client.ts';
 
 let running: AttestExtension | undefined;
 
-export function activate(context: vscode.ExtensionContext): AttestExtension {
-  const module = context.asAbsolutePath('dist/server.js');
-  running = startAttest(
-    context,
-    (options) =>
-      new LanguageClient(
-        'attest',
-        'Attest',
-        {
-          run: { module, transport: TransportKind.stdio },
-          debug: {
-            module,
-            transport: TransportKind.stdio,
-            options: { execArgv: ['--nolazy', '--inspect=6009'] },
-          },
-        },
-        options,
-      ),
-  );
+export async function activate(context: vscode.ExtensionContext): Promise<AttestExtension> {
+  // Whatever else waits for this process goes first: loading keeps it busy for a moment.
+  await new Promise((resolve) => setImmediate(resolve));
+  const { startOnDesktop } = await import('./desktop.ts');
+  running = startOnDesktop(context);
   return running;
 }
 

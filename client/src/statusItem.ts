@@ -96,6 +96,7 @@ class StatusItem implements vscode.Disposable {
       command(vscode.l10n.t('Open Settings'), 'gear', 'workbench.action.openSettings', '@ext:attest.attest'),
       command(vscode.l10n.t('Show Log'), 'output', 'attest.showLog'),
       command(vscode.l10n.t('Restart'), 'debug-restart', 'attest.restartServer'),
+      command(vscode.l10n.t('Copy Report for a Bug'), 'bug', 'attest.copyReport'),
     ];
     if (status && status.warnings > 0) {
       choices.unshift(command(vscode.l10n.t('Show Warnings'), 'warning', 'workbench.actions.view.problems'));

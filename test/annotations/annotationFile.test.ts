@@ -40,7 +40,8 @@ describe('an annotation file', () => {
     });
     const start = Array.from(TEXT.slice(0, TEXT.indexOf('5,000'))).length;
     expect(JSON.parse(serialiseAnnotationFile(file))).toEqual({
-      '@context': ['http://www.w3.org/ns/anno.jsonld', { attest: 'urn:attest:' }],
+      '@context': ['http://www.w3.org/ns/anno.jsonld', { attest: 'urn:attest:', assessing: 'oa:assessing' }],
+      id: 'pier%20report.txt.annotations.jsonld',
       type: 'AnnotationPage',
       items: [
         {

@@ -377,7 +377,7 @@ describe('attest sheet', () => {
     const { code, out } = await attest(['sheet', 'a.txt']);
     expect(code).toBe(0);
     expect(out).toContain(
-      '2 facts: 1 attributed, 1 traced to a document, 1 without a source, 0 verified, 2 open.',
+      'Facts: 2. Attributed: 1. Traced to a document: 1. Without a source: 1. Verified: 0. Still to check: 2.',
     );
     expect(out).toMatch(
       /\| 1 \| 1 \| quotation \| “I would vote .* \| Marta Veld \| s\.txt, line 3 \| altered \| open \|/,

@@ -1,8 +1,13 @@
 /** `package.json` against what it is made from: the table of settings, the texts, the files it names. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { stringsOf } from '../../client/packaging/strings.mjs';
-import { manifestConfiguration, projectFileSchema } from '../../server/src/config/manifest.ts';
+import { bundleOf, stringsOf } from '../../client/packaging/strings.mjs';
+import {
+  manifestConfiguration,
+  manifestStrings,
+  projectFileSchema,
+} from '../../server/src/config/manifest.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
 
 interface Command {
   command: string;
@@ -36,6 +41,10 @@ const client = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
   .join('\n');
 
+/** What is said in the source; read once, because it is all of the source. */
+const inClient = stringsOf('client/src');
+const inServer = stringsOf('server/src');
+
 describe('settings', () => {
   it('are those of the table: otherwise run `npm run manifest`', () => {
     expect(contributes.configuration).toEqual(manifestConfiguration());
@@ -54,17 +63,33 @@ describe('settings', () => {
 
 describe('texts', () => {
   it('are all there, and none is left over', () => {
-    const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    const used = [...text.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
     expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
   });
 
-  it('of the client all go through the localisation API', () => {
-    expect(stringsOf('client/src').unlocalised).toEqual([]);
+  it('of the settings are those of the table: otherwise run `npm run manifest`', () => {
+    expect(words).toMatchObject(manifestStrings());
   });
 
-  it('of the client are in the bundle for translators: otherwise run `npm run manifest`', () => {
+  it('of the client all go through the localisation API', () => {
+    expect(inClient.unlocalised).toEqual([]);
+  });
+
+  it('of the server all go through `say`', () => {
+    const titles = new Set(RULES.map(({ title }) => title));
+    // The command line speaks English, the table is translated as a whole, and rules have titles for the README.
+    const others = /^server.src.(?:cli|config.(?:table|manifest)\b)/;
+    const { unlocalised } = inServer;
+    expect(unlocalised).not.toEqual([]);
+    expect(
+      unlocalised.filter((found) => !others.test(found) && !titles.has(found.replace(/^\S+: /, ''))),
+    ).toEqual([]);
+  });
+
+  it('are in the bundle for translators: otherwise run `npm run manifest`', () => {
     const bundle: unknown = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
-    expect(bundle).toEqual(stringsOf('client/src').messages);
+    const settings = Object.values(manifestStrings());
+    expect(bundle).toEqual(bundleOf(inClient, inServer, settings));
   });
 
   it('of commands are in title case under the category Attest', () => {

@@ -23,6 +23,7 @@ describe('the package', () => {
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/attribution-weights.js',
       'dist/cli.js',
+      'dist/client.js',
       'dist/extension.js',
       'dist/language-model.js',
       'dist/server.js',

@@ -33,6 +33,15 @@ describe('completion', () => {
     expect(complete(`${said}Later V<|>`).first).toBe(`${said}Later Marta Veld`);
   });
 
+  it('offers whoever was named last before the others', () => {
+    const said = 'Marta Veld said it was late. Peter Voss said it was early.\n\n';
+    expect(complete(`${said}Later V<|>`).labels).toEqual(['Peter Voss', 'Marta Veld']);
+    expect(complete(`${said}“It rained,” Veld said.\n\nLater V<|>`).labels).toEqual([
+      'Marta Veld',
+      'Peter Voss',
+    ]);
+  });
+
   it.each(['<|>', 'Marta Veld said it was late.\n\nLater mar<|>', 'It rained [CQ<|>', 'Q<|>'])(
     'is silent at %j',
     (draft) => {

@@ -3,6 +3,7 @@ import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import type { CheckReason } from '../../server/src/features/readsLikeArticle.ts';
 import { readsLikeArticle } from '../../server/src/features/readsLikeArticle.ts';
 import { wordDecision } from '../../server/src/features/statusWording.ts';
+import { sayInEnglish } from '../../server/src/text/say.ts';
 import { generateArticle } from '../support/generateArticle.ts';
 
 const reasonFor = (name: string, text: string): CheckReason =>
@@ -41,9 +42,11 @@ describe('a document is checked', () => {
   });
 
   it('and the status says why', () => {
-    expect(wordDecision({ checked: true, reason: 'reads-like-article', paragraphs: 1 })).toContain(
-      '1 paragraph of',
+    expect(
+      wordDecision(sayInEnglish, { checked: true, reason: 'reads-like-article', paragraphs: 1 }),
+    ).toContain('1 paragraph of');
+    expect(wordDecision(sayInEnglish, { checked: false, reason: 'excluded', paragraphs: 0 })).toContain(
+      'attest.exclude',
     );
-    expect(wordDecision({ checked: false, reason: 'excluded', paragraphs: 0 })).toContain('attest.exclude');
   });
 });

@@ -18,7 +18,7 @@ const REPORT =
 
 describe('outline', () => {
   it('lists speakers with their words, then the claims', () => {
-    const items = outline(newsroom(REPORT).context.article);
+    const items = outline(newsroom(REPORT).context);
     expect(items.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Tom Keane', 'Claims']);
     expect(items[0]!.children.map(({ name }) => name)).toContain('“We will stay in the harbour,”');
     expect(items[2]!.children[0]).toMatchObject({ name: '4,000 people', detail: 'Ana Ruiz' });
@@ -28,7 +28,7 @@ describe('outline', () => {
   });
 
   it('is empty for an empty article', () => {
-    expect(outline(newsroom('').context.article)).toEqual([]);
+    expect(outline(newsroom('').context)).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { openWorkbench } from './workbench.mjs';
 const PICTURES = join(import.meta.dirname, 'out', 'story');
 const DRAFT = 'drafts/quarry-street.md';
 const PLAIN = 'drafts/what-it-costs.txt';
+const SHEET = 'drafts/quarry-street.facts.html';
 const INTERVIEW = 'sources/interview-szabo.txt';
 
 const folder = copyNewsroom();
@@ -28,9 +29,12 @@ try {
     version: process.argv.includes('--newest') ? 'newest' : 'oldest',
   });
   try {
-    workbench.page.setDefaultTimeout(30_000);
+    // A browser without a graphics card on a busy machine takes its time.
+    workbench.page.setDefaultTimeout(120_000);
     await inPlainText(workbench);
     await inMarkdown(workbench);
+    await inEveryTheme(workbench);
+    await beginning(workbench);
   } catch (error) {
     await workbench.page.screenshot({ path: join(PICTURES, 'failed.png'), scale: 'css' });
     throw error;
@@ -141,11 +145,21 @@ async function inMarkdown({ page, goTo, open, run, save, press, menu, answer }) 
 
   await save();
   await run('Attest: Fact Sheet…');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Save as HTML' }).waitFor();
+  await take('what the fact sheet is wanted for');
   await press('Enter');
-  await page.locator('.tab.active', { hasText: 'quarry-street.facts.md' }).waitFor();
-  await shown(page, 'the log says twelve');
+  await page.locator('.tab.active', { hasText: 'Fact sheet: quarry-street' }).waitFor();
+  const sheet = page.frameLocator('iframe.webview').frameLocator('iframe');
+  await sheet.locator('td', { hasText: 'the log says twelve' }).first().waitFor();
   await take('the fact sheet');
+
+  await open(DRAFT);
+  await run('Attest: Fact Sheet…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Save as HTML' }).click();
+  await page.locator('.quick-input-title', { hasText: 'Where to save the fact sheet' }).waitFor();
+  await press('Enter');
+  await until(() => existsSync(join(folder, SHEET)), 'the fact sheet is saved beside the article');
+  await printed(page, read(SHEET));
 
   await open(DRAFT);
   await run('Attest: Clean Copy');
@@ -161,6 +175,43 @@ async function inMarkdown({ page, goTo, open, run, save, press, menu, answer }) 
   await until(() => annotations(DRAFT).length === 0, 'the verdict is taken back');
   await undoAll(page, press, save, () => read(DRAFT) === original[DRAFT]);
   await take('the draft as it was');
+}
+
+/** The saved fact sheet, as a browser shows it. */
+async function printed(workbench, html) {
+  const page = await workbench.context().newPage();
+  await page.setViewportSize({ width: 1180, height: 760 });
+  await page.setContent(html);
+  await camera(page)('the fact sheet as a browser shows and prints it');
+  await page.close();
+}
+
+/** The signs and colours on every kind of background. */
+async function inEveryTheme({ page, open, goTo, change }) {
+  const take = camera(page);
+  await open(DRAFT);
+  await goTo(11, 1);
+  for (const theme of ['Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    change({ 'workbench.colorTheme': theme });
+    const kind =
+      { 'Default Dark Modern': 'vs-dark', 'Default High Contrast': 'hc-black' }[theme] ?? 'hc-light';
+    await page.locator(`.monaco-workbench.${kind}`).waitFor();
+    await take(`the theme ${theme}`);
+  }
+  change({});
+  await page.locator('.monaco-workbench.vs').waitFor();
+}
+
+/** What somebody sees who has just installed it. */
+async function beginning({ page, run, press }) {
+  const take = camera(page);
+  await run('Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Attest' }).first().waitFor();
+  await page.keyboard.type('Trace Every Fact');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Trace Every Fact' }).first().waitFor();
+  await press('Enter');
+  await page.locator('.getting-started-step.expanded').first().waitFor();
+  await take('the walkthrough');
 }
 
 /** Waits until a line of an editor has these words; blanks are shown as no-break spaces. */
@@ -182,6 +233,8 @@ function camera(page) {
   return async (what) => {
     camera.count = (camera.count ?? 0) + 1;
     const name = `${String(camera.count).padStart(2, '0')}-${what.replace(/[^a-z]+/gi, '-')}.png`;
+    // Where nothing answers to the mouse: what lies under it would show its tooltip.
+    await page.mouse.move(24, 520);
     await page.waitForTimeout(600);
     await page.screenshot({ path: join(PICTURES, name), scale: 'css' });
     console.log(`test/host/out/story/${name}`);
@@ -215,7 +268,7 @@ async function undoAll(page, press, save, done) {
 }
 
 async function until(holds, what) {
-  for (const end = performance.now() + 20_000; performance.now() < end;) {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

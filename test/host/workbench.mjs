@@ -39,7 +39,12 @@ const PATIENCE_MS = 10_000;
  */
 export async function openWorkbench({ folder, file, version = 'oldest', settings = {}, viewport }) {
   mkdirSync(join(folder, '.vscode'), { recursive: true });
-  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  /** Settings over those that are asked for at the start, until the next change. */
+  const change = (others) => {
+    const all = { ...SETTINGS, ...settings, ...others };
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all));
+  };
+  change({});
   const server = await startServer({ version });
   let browser;
   const close = async () => {
@@ -61,7 +66,7 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
         ['openFile', remoteUri(server.port, join(folder, file))],
       ]),
     );
-    return { page, close, ...keyboardOf(page, folder) };
+    return { page, close, change, ...keyboardOf(page, folder) };
   } catch (error) {
     await close();
     throw error;

@@ -17,6 +17,7 @@ function setUp() {
     list: () => Promise.resolve([]),
     read: () => new Promise((answer) => asked.push({ answer })),
     write: () => Promise.reject(new Error('nothing is written here')),
+    remove: () => Promise.resolve(),
   };
   const workspace = createWorkspace();
   const rules = { excluded: (path: string) => hidden.has(path), isSource: () => false, maxFileSize: 1_000 };

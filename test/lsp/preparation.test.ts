@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { saidElsewhere } from '../../server/src/features/saidElsewhere.ts';
 import { PassageMemory } from '../../server/src/lsp/passageMemory.ts';
 import { Preparation } from '../../server/src/lsp/preparation.ts';
+import { sayInEnglish } from '../../server/src/text/say.ts';
 import type { Workspace } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
@@ -28,7 +29,7 @@ function newsroom(): { workspace: PassageMemory; preparation: Preparation; asked
   for (const [id, text] of Object.entries({ draft: DRAFT, source: SOURCE })) {
     workspace.set({ id, text, format: 'plain', isSource: id === 'source', metadata: {} });
   }
-  return { workspace, preparation: new Preparation(workspace, () => 0), asked };
+  return { workspace, preparation: new Preparation(workspace, () => 0, sayInEnglish), asked };
 }
 
 describe('what a pointer will ask', () => {
@@ -40,7 +41,7 @@ describe('what a pointer will ask', () => {
     while (preparation.step());
     const before = asked.length;
     const [found] = workspace.counterparts('draft', passage, 3);
-    expect(saidElsewhere(workspace, found!)?.who).toBe('Ines Halloran');
+    expect(saidElsewhere(workspace, found!, sayInEnglish)?.who).toBe('Ines Halloran');
     expect(asked).toHaveLength(before);
   });
 
@@ -51,7 +52,7 @@ describe('what a pointer will ask', () => {
     const text = SOURCE.replaceAll('Halloran', 'Brandvold');
     workspace.set({ id: 'source', text, format: 'plain', isSource: true, metadata: {} });
     const [found] = workspace.counterparts('draft', passage, 3);
-    expect(saidElsewhere(workspace, found!)?.who).toBe('Ines Brandvold');
+    expect(saidElsewhere(workspace, found!, sayInEnglish)?.who).toBe('Ines Brandvold');
   });
 
   it('is of no more interest when the article has changed', () => {

@@ -4,9 +4,11 @@ import { anchorAll } from '../../server/src/annotations/anchor.ts';
 import type { Annotation } from '../../server/src/annotations/annotation.ts';
 import { mergeSettings } from '../../server/src/config/merge.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
+import { MESSAGES } from '../../server/src/rules/messages.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import type { Finding, RuleSettings } from '../../server/src/rules/rule.ts';
 import { runRules, severityOf } from '../../server/src/rules/runRules.ts';
+import { sayIn } from '../../server/src/text/say.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { check, DRAFT } from './support.ts';
 
@@ -67,8 +69,8 @@ describe('rules', () => {
 
   it('speak the language they are given', () => {
     const article = analyzeArticle(CLAIM, { format: 'plain' });
-    const messages = { claimWithoutSource: 'Wer sagt {0}?' };
-    expect(runRules({ id: DRAFT, article, messages }, DEFAULT_SETTINGS)[0]!.message).toBe(
+    const say = sayIn({ [MESSAGES.claimWithoutSource]: 'Wer sagt {0}?' });
+    expect(runRules({ id: DRAFT, article, say }, DEFAULT_SETTINGS)[0]!.message).toBe(
       'Wer sagt “14 percent”?',
     );
   });
@@ -224,7 +226,18 @@ describe('fixes', () => {
     expect([once, altered.length]).toEqual([once, 0]);
   });
 
-  it('correct a path and a name', () => {
+  it('correct a name here, or in the whole article, and never inside quotation marks', () => {
+    const draft =
+      '“We will rebuild the pier,” said Marta Halloran, the harbour master. A week later Haloran left the town. “It ' +
+      'was time,” Halloran said. “We asked Haloran twice,” said Peter Voss. By noon Haloran came back. Then Halloran ' +
+      'left again. The town wrote to Halloran.';
+    const here = draft.replace('later Haloran', 'later Halloran');
+    expect(fixed(draft, /^Change to “Halloran”/)).toBe(here);
+    expect(fixed(draft, /in the whole article$/)).toBe(here.replace('noon Haloran', 'noon Halloran'));
+    expect(() => fixed(here, /in the whole article$/)).toThrow(/whole article/);
+  });
+
+  it('correct a path', () => {
     const sources = { 'sources/survey.txt': 'Of the dockers asked, 5,000 were out of work.' };
     expect(fixed('There are 5,000 dockers [source: survey.txt].', /Change to/, sources)).toBe(
       'There are 5,000 dockers [source: ../sources/survey.txt].',

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
 import type { Settings } from '../../server/src/config/settings.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
 import { runRules } from '../../server/src/rules/runRules.ts';
+import { sayInEnglish } from '../../server/src/text/say.ts';
 import { findMarks, maskMarks } from '../../server/src/text/marks.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
@@ -75,6 +76,7 @@ export function newsroom(
       settings: all,
       folders,
       locatorOf: () => null,
+      say: sayInEnglish,
       nameOf: (id) => id.slice(id.lastIndexOf('/') + 1),
     },
     caret: carets[0] ?? -1,

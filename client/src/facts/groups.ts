@@ -58,13 +58,8 @@ function keyOf(fact: Fact, grouping: Grouping): string | null {
     case 'status':
       return fact.status;
     case 'source':
-      return fact.source && documentOf(fact.source);
+      return fact.document;
   }
-}
-
-/** `interview.txt` of `interview.txt, line 14` and of `interview.txt#:~:text=…`. */
-function documentOf(source: string): string {
-  return source.replace(/, line \d+$/, '').replace(/#.*$/s, '');
 }
 
 function rank(status: string | null): number {

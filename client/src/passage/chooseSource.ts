@@ -27,9 +27,9 @@ export async function chooseSource(
   const items: Choice[] = [
     ...section(
       vscode.l10n.t('This passage was found in'),
-      places.map(({ there, verdict }) => ({
+      places.map(({ there, comparison }) => ({
         label: `$(quote) ${nameOf(client, there.uri)}`,
-        description: verdict,
+        description: comparison,
         detail: there.text.replace(/\s+/g, ' '),
         target: () => targetOf(from, there.uri, there.text),
       })),

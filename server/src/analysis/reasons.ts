@@ -2,6 +2,8 @@
  * Why a fact holds: a code and the passages that are the evidence. Facts carry reasons as data; `wordReason` is the
  * one place that turns them into words, so that hover, warning and test cannot disagree.
  */
+import type { Say } from '../text/say.ts';
+import { sayInEnglish } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { shift, textOf } from '../text/span.ts';
 
@@ -30,12 +32,10 @@ export function wordReason(
   text: string,
   { code, evidence }: Reason,
   wordings: Readonly<Record<string, string>>,
+  say: Say = sayInEnglish,
 ): string {
-  const template = wordings[code] ?? code;
-  return template.replace(/\{(\d)\}/g, (whole, digit: string) => {
-    const passage = evidence[Number(digit)];
-    return passage ? `“${shorten(textOf(text, passage))}”` : whole;
-  });
+  const passages = evidence.map((passage) => `“${shorten(textOf(text, passage))}”`);
+  return say(wordings[code] ?? code, ...passages);
 }
 
 function shorten(passage: string): string {

@@ -10,6 +10,8 @@
 import type { DocumentNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { parse } from '@humanwhocodes/momoa';
 import { CodePoints } from '../text/codePoints.ts';
+import type { Say } from '../text/say.ts';
+import { sayInEnglish } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Annotation, AnnotationVerdict, Dismissal, DismissalScope, TextQuote } from './annotation.ts';
 import { DISMISSAL_SCOPES, VERDICTS } from './annotation.ts';
@@ -41,7 +43,11 @@ export interface AnnotationFile {
   readonly writable: boolean;
 }
 
-const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { attest: 'urn:attest:' }] as const;
+/** `assessing` is a motivation of the Recommendation that the W3C's context lacked until 2021; readers carry it so. */
+const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  { attest: 'urn:attest:', assessing: 'oa:assessing' },
+] as const;
 
 /** A file without annotations, for an article that has none yet. */
 export function emptyAnnotationFile(): AnnotationFile {
@@ -55,9 +61,9 @@ export function emptyAnnotationFile(): AnnotationFile {
 }
 
 /** Reads a file. Never throws, whatever the text. */
-export function parseAnnotationFile(text: string): AnnotationFile {
+export function parseAnnotationFile(text: string, say: Say = sayInEnglish): AnnotationFile {
   if (text.trim() === '') return emptyAnnotationFile();
-  const conflicts = conflictMarkers(text);
+  const conflicts = conflictMarkers(text, say);
   if (conflicts.length > 0) return unreadable(conflicts);
   let document: DocumentNode;
   let value: unknown;
@@ -66,37 +72,41 @@ export function parseAnnotationFile(text: string): AnnotationFile {
     // Stricter than the parser with places: it refuses control characters in strings.
     value = JSON.parse(text);
   } catch (error) {
-    return unreadable([syntaxProblem(text, error)]);
+    return unreadable([syntaxProblem(text, error, say)]);
   }
-  return readPage(document.body, value);
+  return readPage(document.body, value, say);
 }
 
 function unreadable(problems: readonly AnnotationFileProblem[]): AnnotationFile {
   return { ...emptyAnnotationFile(), problems, writable: false };
 }
 
-function conflictMarkers(text: string): AnnotationFileProblem[] {
+function conflictMarkers(text: string, say: Say): AnnotationFileProblem[] {
   return [...text.matchAll(/^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)[^\r\n]*/gm)].map((match) => ({
     span: { start: match.index, end: match.index + match[0].length },
-    message:
+    message: say(
       'A merge conflict was left here. Keep one side and remove the markers; until then nothing is written.',
+    ),
   }));
 }
 
-function syntaxProblem(text: string, error: unknown): AnnotationFileProblem {
+function syntaxProblem(text: string, error: unknown, say: Say): AnnotationFileProblem {
   const offset = (error as { offset?: unknown }).offset;
   const at = typeof offset === 'number' ? Math.min(offset, text.length) : text.length;
   const start = at < text.length ? at : Math.max(0, text.trimEnd().length - 1);
   return {
     span: { start, end: Math.min(text.length, start + 1) },
-    message: 'This is not valid JSON from here on. Correct it; until then nothing is written.',
+    message: say('This is not valid JSON from here on. Correct it; until then nothing is written.'),
   };
 }
 
-function readPage(root: ValueNode, value: unknown): AnnotationFile {
+function readPage(root: ValueNode, value: unknown, say: Say): AnnotationFile {
   if (root.type !== 'Object' || !isObject(value)) {
     return unreadable([
-      { span: rangeOf(root), message: 'An annotation page is an object: {"type": "AnnotationPage", …}.' },
+      {
+        span: rangeOf(root),
+        message: say('An annotation page is an object: {0}.', '{"type": "AnnotationPage", …}'),
+      },
     ]);
   }
   const { items: rawItems = [], ...page } = value;
@@ -104,26 +114,31 @@ function readPage(root: ValueNode, value: unknown): AnnotationFile {
   if (!isType(value.type, 'AnnotationPage')) {
     const at = memberOf(root, 'type') ?? root;
     return unreadable([
-      { span: firstUnit(rangeOf(at)), message: 'The “type” of an annotation file is “AnnotationPage”.' },
+      {
+        span: firstUnit(rangeOf(at)),
+        message: say('The “type” of an annotation file is “{0}”.', 'AnnotationPage'),
+      },
     ]);
   }
   const twice = repeatedMember(root);
   if (twice) {
-    const message = 'This stands here twice. Keep one of them; until then nothing is written.';
+    const message = say('This stands here twice. Keep one of them; until then nothing is written.');
     return unreadable([{ span: rangeOf(twice), message }]);
   }
   if (!Array.isArray(rawItems) || (itemsNode && itemsNode.type !== 'Array')) {
-    return unreadable([{ span: rangeOf(itemsNode ?? root), message: '“items” is a list of annotations.' }]);
+    return unreadable([
+      { span: rangeOf(itemsNode ?? root), message: say('“{0}” is a list of annotations.', 'items') },
+    ]);
   }
   const problems: AnnotationFileProblem[] = [];
   const seen = new Set<string>();
   const items = (rawItems as unknown[]).map((raw, index) => {
     const node = itemsNode!.elements[index]!.value;
-    const annotation = readItem(raw, node, problems);
+    const annotation = readItem(raw, node, problems, say);
     if (annotation && seen.has(annotation.id)) {
       problems.push({
         span: idSpan(node),
-        message: `Two annotations have the id “${annotation.id}”. Give one another id.`,
+        message: say('Two annotations have the id “{0}”. Give one another id.', annotation.id),
       });
       return { raw, annotation: null };
     }
@@ -141,16 +156,22 @@ function withItems(
   return { page: file.page, problems: file.problems, writable: file.writable, items, annotations };
 }
 
-function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem[]): Annotation | null {
+function readItem(
+  raw: unknown,
+  node: ValueNode,
+  problems: AnnotationFileProblem[],
+  say: Say,
+): Annotation | null {
   const wrong = (at: ValueNode | undefined, message: string): null => {
     problems.push({ span: firstUnit(rangeOf(at ?? node)), message });
     return null;
   };
-  if (!isObject(raw) || node.type !== 'Object') return wrong(node, 'An annotation is an object.');
+  if (!isObject(raw) || node.type !== 'Object') return wrong(node, say('An annotation is an object.'));
   if (!isType(raw.type, 'Annotation'))
-    return wrong(memberOf(node, 'type'), 'The “type” of an annotation is “Annotation”.');
+    return wrong(memberOf(node, 'type'), say('The “type” of an annotation is “{0}”.', 'Annotation'));
   const id = raw.id;
-  if (typeof id !== 'string' || id === '') return wrong(memberOf(node, 'id'), 'An annotation needs an “id”.');
+  if (typeof id !== 'string' || id === '')
+    return wrong(memberOf(node, 'id'), say('An annotation needs an “{0}”.', 'id'));
   const selectors = asList(raw.target).flatMap((target) => (isObject(target) ? asList(target.selector) : []));
   const quote = selectors.find(
     (selector) => isObject(selector) && isType(selector.type, 'TextQuoteSelector'),
@@ -158,7 +179,7 @@ function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem
   if (!isObject(quote) || typeof quote.exact !== 'string') {
     return wrong(
       memberOf(node, 'target'),
-      'The target needs a TextQuoteSelector with the passage as “exact”.',
+      say('The target needs a {0} with the passage as “{1}”.', 'TextQuoteSelector', 'exact'),
     );
   }
   const position = selectors.find(
@@ -169,7 +190,7 @@ function readItem(raw: unknown, node: ValueNode, problems: AnnotationFileProblem
   if (verdict !== null && !isVerdict(verdict)) {
     problems.push({
       span: firstUnit(rangeOf(memberOf(node, 'body') ?? node)),
-      message: `“${verdict}” is no verdict Attest knows. Use ${VERDICTS.slice(0, 3).join(', ')}.`,
+      message: say('“{0}” is no verdict Attest knows. Use {1}.', verdict, VERDICTS.slice(0, 3).join(', ')),
     });
   }
   const dismissal = readDismissal(raw, bodies);
@@ -249,7 +270,9 @@ export function addAnnotation(
     ...record,
   };
   const raw = written({ id, type: 'Annotation', created: time }, annotation, encodeURIComponent(article));
-  return withItems(file, [...file.items, { raw, annotation }]);
+  // A page must have an address: that of the file, beside the article.
+  const page = { id: encodeURIComponent(annotationFileName(article)), ...file.page };
+  return withItems({ ...file, page }, [...file.items, { raw, annotation }]);
 }
 
 /** Changes what one annotation records; what its item holds besides stays. An unknown id changes nothing. */
@@ -303,6 +326,11 @@ function mapItem(
 function inCodePoints(text: string, { start, end }: Span): Span {
   const codePoints = new CodePoints(text);
   return { start: codePoints.countBefore(start), end: codePoints.countBefore(end) };
+}
+
+/** Whether nothing would be lost with the file: no items, and no more about the page than Attest writes by itself. */
+export function saysNothing({ page, items }: AnnotationFile): boolean {
+  return items.length === 0 && Object.keys(page).every((key) => /^(?:@context|type|id)$/.test(key));
 }
 
 /** The same file gives the same text, whatever was done to it in which order. */

@@ -4,6 +4,7 @@ import { formatFactSheet, SHEET_FORMATS } from '../features/factSheetFormats.ts'
 import { fileNameOf } from '../lsp/uri.ts';
 import { runRules } from '../rules/runRules.ts';
 import { findMarks } from '../text/marks.ts';
+import { sayInEnglish } from '../text/say.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './command.ts';
@@ -57,12 +58,14 @@ export const sheet: Command = {
       annotations,
       findings,
       nameOf: fileNameOf,
+      say: sayInEnglish,
+      folders,
       locatorOf: ({ id: other, span }) =>
         converted.has(other)
           ? converted.get(other)!.locatorAt(span.start)
           : timestampBefore(workspace.input(other)?.text ?? '', span.start),
     });
-    const output = formatFactSheet(made, values.format as SheetFormat);
+    const output = formatFactSheet(made, values.format as SheetFormat, sayInEnglish);
     if (values.output) await atomicWrite(onlyPath([values.output as string], terminal), output);
     else await terminal.out(output);
     return problems.length > 0 ? EXIT.trouble : EXIT.ok;

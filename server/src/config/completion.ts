@@ -1,4 +1,6 @@
 /** What may be written at a place in `.attest.yaml`: keys of the table, and the values of those that have a choice. */
+import type { Say } from '../text/say.ts';
+import { sayInEnglish } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Setting } from './table.ts';
 import { SHARED_SETTINGS } from './table.ts';
@@ -13,19 +15,24 @@ export interface ConfigCompletion {
 }
 
 /** Reads only the lines before the caret, so that it works while the file is no valid YAML. Never throws. */
-export function completeProjectFile(text: string, offset: number): ConfigCompletion[] {
+export function completeProjectFile(
+  text: string,
+  offset: number,
+  say: Say = sayInEnglish,
+): ConfigCompletion[] {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   const line = lines.pop() ?? '';
   if (/^\s*#/.test(line) || /\s#/.test(line)) return [];
   const value = /^\s*([\w.-]+):[ \t]+(\S*)$/.exec(line);
   const parents = parentKeys(lines, indentOf(line));
   if (value)
-    return completeValue([...parents, value[1]!].join('.'), {
-      start: offset - value[2]!.length,
-      end: offset,
-    });
+    return completeValue(
+      [...parents, value[1]!].join('.'),
+      { start: offset - value[2]!.length, end: offset },
+      say,
+    );
   const key = /^\s*([\w.-]*)$/.exec(line);
-  return key ? completeKey(parents, { start: offset - key[1]!.length, end: offset }) : [];
+  return key ? completeKey(parents, { start: offset - key[1]!.length, end: offset }, say) : [];
 }
 
 /** The keys above the line that it is nested in, outermost first. */
@@ -45,7 +52,7 @@ function indentOf(line: string): number {
   return /^\s*/.exec(line)![0].length;
 }
 
-function completeValue(key: string, span: Span): ConfigCompletion[] {
+function completeValue(key: string, span: Span, say: Say): ConfigCompletion[] {
   const setting = SHARED_SETTINGS.find((candidate) => candidate.key === key);
   const rule = key.startsWith('rules.')
     ? rulesSetting().schema.properties?.[key.slice('rules.'.length)]
@@ -56,18 +63,18 @@ function completeValue(key: string, span: Span): ConfigCompletion[] {
     label,
     insertText: label,
     span,
-    detail: setting?.schema.enumDescriptions?.[i] ?? '',
+    detail: say(setting?.schema.enumDescriptions?.[i] ?? ''),
     kind: 'value',
   }));
 }
 
-function completeKey(parents: readonly string[], span: Span): ConfigCompletion[] {
+function completeKey(parents: readonly string[], span: Span, say: Say): ConfigCompletion[] {
   if (parents[0] === 'rules') {
     return Object.entries(rulesSetting().schema.properties ?? {}).map(([label, { description }]) => ({
       label,
       insertText: `${label}: `,
       span,
-      detail: description,
+      detail: say(description),
       kind: 'key',
     }));
   }
@@ -87,7 +94,7 @@ function completeKey(parents: readonly string[], span: Span): ConfigCompletion[]
       label,
       insertText: opens ? `${label}:\n${indent}${bullet}` : `${label}: `,
       span,
-      detail: single ? setting.description : setting.category,
+      detail: say(single ? setting.description : setting.category),
       kind: 'key' as const,
     };
   });

@@ -1,4 +1,7 @@
-/** What `package.json` says about the settings, and the schema of `.attest.yaml`: both made from the table. */
+/**
+ * What `package.json` says about the settings and `package.nls.json` in words, and the schema of `.attest.yaml`: all made
+ * from the table.
+ */
 import type { Setting } from './table.ts';
 import { SETTINGS, SHARED_SETTINGS } from './table.ts';
 
@@ -13,7 +16,7 @@ export interface ConfigurationSection {
 /** `contributes.configuration`: one section per category, in the order of the table. */
 export function manifestConfiguration(): ConfigurationSection[] {
   return CATEGORIES.map((category, order) => ({
-    title: category,
+    title: reference(categoryKey(category)),
     order,
     properties: Object.fromEntries(
       SETTINGS.filter((setting) => setting.category === category).map((setting, position) => [
@@ -24,16 +27,54 @@ export function manifestConfiguration(): ConfigurationSection[] {
   }));
 }
 
-function manifestProperty({ schema, default: value, scope, description }: Setting, order: number): object {
-  const { enumDescriptions, ...rest } = schema;
+function manifestProperty(setting: Setting, order: number): object {
+  const { key, schema, default: value, scope, tags } = setting;
+  const { enumDescriptions, properties, ...rest } = schema;
   return {
     ...rest,
-    ...(enumDescriptions && { markdownEnumDescriptions: enumDescriptions }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [
+          name,
+          { ...property, description: reference(partKey(key, name)) },
+        ]),
+      ),
+    }),
+    ...(enumDescriptions && {
+      markdownEnumDescriptions: schema.enum!.map((option) => reference(partKey(key, option))),
+    }),
     default: value,
-    markdownDescription: description,
+    markdownDescription: reference(`setting.${key}`),
     scope,
     order,
+    ...(tags && { tags }),
   };
+}
+
+/** The texts of the settings for `package.nls.json`, by the keys that `manifestConfiguration` refers to. */
+export function manifestStrings(): Record<string, string> {
+  const strings: [string, string][] = CATEGORIES.map((category) => [categoryKey(category), category]);
+  for (const { key, description, schema } of SETTINGS) {
+    strings.push([`setting.${key}`, description]);
+    schema.enumDescriptions?.forEach((text, i) => strings.push([partKey(key, schema.enum![i]!), text]));
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      strings.push([partKey(key, name), property.description]);
+    }
+  }
+  return Object.fromEntries(strings);
+}
+
+function categoryKey(category: string): string {
+  return `settings.${category.toLowerCase().replaceAll(' ', '-')}`;
+}
+
+function partKey(key: string, part: string): string {
+  return `setting.${key}.${part}`;
+}
+
+/** How `package.json` refers to a text. */
+function reference(key: string): string {
+  return `%${key}%`;
 }
 
 interface ObjectSchema {

@@ -4,6 +4,8 @@
  */
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Say } from '../text/say.ts';
+import { sayInEnglish } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from './settings.ts';
 import { SHARED_SETTINGS } from './table.ts';
@@ -33,8 +35,10 @@ const MAX_LENGTH = 1_000_000;
 const MAX_PROBLEMS = 100;
 
 /** Reads a project file. Never throws, whatever the text; a file that is no YAML holds nothing. */
-export function parseProjectFile(text: string): ProjectFile {
-  if (text.length > MAX_LENGTH) return unread(text, 'This file is too long for settings, and is not read.');
+export function parseProjectFile(text: string, say: Say = sayInEnglish): ProjectFile {
+  if (text.length > MAX_LENGTH) {
+    return unread(text, say('This file is too long for settings, and is not read.'));
+  }
   let document: Document.Parsed;
   try {
     // Keys that stand twice are looked for below: the library compares each with every other.
@@ -46,19 +50,19 @@ export function parseProjectFile(text: string): ProjectFile {
     .slice(0, MAX_PROBLEMS)
     .map(({ pos, message }) => ({
       span: visible(text, { start: pos[0], end: pos[1] }),
-      message: `This is not YAML that can be read: ${message}`,
+      message: say('This is not YAML that can be read: {0}', message),
       suggestion: null,
     }));
   if (document.errors.length > 0) return { settings: {}, problems: syntax };
   const twice = firstRepeatedKey(document.contents);
   if (twice) {
-    const message = `“${keyText(twice)}” stands here twice. Leave one of them out.`;
+    const message = say('“{0}” stands here twice. Leave one of them out.', keyText(twice));
     return {
       settings: {},
       problems: [{ span: spanOf(twice) ?? lineOf(text, 0), message, suggestion: null }],
     };
   }
-  const { settings, problems } = validateSettings(plainValue(document.contents), SHARED_SETTINGS);
+  const { settings, problems } = validateSettings(plainValue(document.contents), SHARED_SETTINGS, say);
   const shown = problems.slice(0, MAX_PROBLEMS);
   return { settings, problems: [...syntax, ...shown.map((problem) => placed(text, document, problem))] };
 }

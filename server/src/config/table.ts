@@ -55,6 +55,8 @@ export interface Setting {
   /** Markdown; `#attest.x#` links to another setting. */
   readonly description: string;
   readonly category: 'Checking' | 'Sources' | 'House style' | 'Editor';
+  /** What the editor's settings page finds it by besides its words. */
+  readonly tags?: readonly string[];
 }
 
 const GLOBS: SettingSchema = { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true };
@@ -326,6 +328,7 @@ export const SETTINGS: readonly Setting[] = [
     shared: false,
     description: 'Colour speakers, cues and claims by what they are, on top of the colours of the grammar.',
     category: 'Editor',
+    tags: ['accessibility'],
   },
   {
     key: 'decorations',
@@ -337,6 +340,7 @@ export const SETTINGS: readonly Setting[] = [
     description:
       'Show the state of each fact in the gutter and the overview ruler: verified, disputed, to be checked, changed since, traced, without a source.',
     category: 'Editor',
+    tags: ['accessibility'],
   },
   {
     key: 'trace.server',

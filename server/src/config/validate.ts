@@ -1,5 +1,7 @@
 /** Checks what people wrote as settings against the table. Keeps what is right and names what is wrong. */
 import { nearest } from '../text/nearest.ts';
+import type { Say } from '../text/say.ts';
+import { phrases, sayInEnglish } from '../text/say.ts';
 import type { Settings } from './settings.ts';
 import type { ItemSchema, Setting, SettingSchema } from './table.ts';
 import { SETTINGS } from './table.ts';
@@ -24,38 +26,49 @@ export interface ValidatedSettings {
  * Reads settings from plain values: nested (`{ style: { attributionVerb } }`), or with dotted keys.
  * @param allowed the settings that may stand here
  */
-export function validateSettings(values: unknown, allowed: readonly Setting[]): ValidatedSettings {
+export function validateSettings(
+  values: unknown,
+  allowed: readonly Setting[],
+  say: Say = sayInEnglish,
+): ValidatedSettings {
   const problems: SettingProblem[] = [];
   const settings: Record<string, unknown> = {};
   if (values === null || values === undefined) return { settings, problems };
   if (!isRecord(values)) {
-    problems.push(wrongValue([], 'Settings are a list of “key: value” lines.'));
+    problems.push(wrongValue([], say('Settings are a list of “key: value” lines.')));
     return { settings, problems };
   }
-  readGroup(values, [], '', allowed, settings, problems);
+  readGroup(values, [], '', { allowed, say, settings, problems });
   return { settings, problems };
+}
+
+/** What is allowed, in which language mistakes are named, and what was found so far. */
+interface Reading {
+  readonly allowed: readonly Setting[];
+  readonly say: Say;
+  readonly settings: Record<string, unknown>;
+  readonly problems: SettingProblem[];
 }
 
 function readGroup(
   group: Readonly<Record<string, unknown>>,
   path: readonly string[],
   prefix: string,
-  allowed: readonly Setting[],
-  settings: Record<string, unknown>,
-  problems: SettingProblem[],
+  reading: Reading,
 ): void {
+  const { allowed, say, settings, problems } = reading;
   for (const [name, value] of Object.entries(group)) {
     const key = prefix + name;
     const setting = allowed.find((candidate) => candidate.key === key);
     const at = [...path, name];
     if (setting) {
-      const checked = checkValue(setting.schema, value, at, problems);
+      const checked = checkValue(setting.schema, value, at, reading);
       if (checked !== undefined && setting.property !== 'trace') settings[setting.property] = checked;
     } else if (allowed.some((candidate) => candidate.key.startsWith(`${key}.`))) {
-      if (isRecord(value)) readGroup(value, at, `${key}.`, allowed, settings, problems);
+      if (isRecord(value)) readGroup(value, at, `${key}.`, reading);
       else if (value !== null)
-        problems.push(wrongValue(at, `“${name}” is a group of settings, not one value.`));
-    } else problems.push(unknownKey(at, name, key, prefix, allowed));
+        problems.push(wrongValue(at, say('“{0}” is a group of settings, not one value.', name)));
+    } else problems.push(unknownKey(at, name, key, prefix, reading));
   }
 }
 
@@ -64,13 +77,13 @@ function unknownKey(
   name: string,
   key: string,
   prefix: string,
-  allowed: readonly Setting[],
+  { allowed, say }: Reading,
 ): SettingProblem {
   if (SETTINGS.some((setting) => setting.key === key)) {
     return {
       path,
       atKey: true,
-      message: `“${key}” is set in the editor and is not shared in this file.`,
+      message: say('“{0}” is set in the editor and is not shared in this file.', key),
       suggestion: null,
     };
   }
@@ -78,7 +91,7 @@ function unknownKey(
     return {
       path,
       atKey: true,
-      message: `Leave out “attest.” here: “${key.slice(7)}”.`,
+      message: say('Leave out “attest.” here: “{0}”.', key.slice(7)),
       suggestion: key.slice(7),
     };
   }
@@ -89,16 +102,20 @@ function unknownKey(
         .map((setting) => setting.key.slice(prefix.length).split('.')[0]!),
     ),
   ];
-  return unknown(path, `There is no setting “${key}”.`, nearest(name, siblings));
+  return unknown(say, path, say('There is no setting “{0}”.', key), nearest(name, siblings));
 }
 
 function unknown(
+  say: Say,
   path: readonly (string | number)[],
   message: string,
   suggestion: string | null,
 ): SettingProblem {
-  const hint = suggestion === null ? '' : ` Did you mean “${suggestion}”?`;
-  return { path, atKey: true, message: message + hint, suggestion };
+  return { path, atKey: true, message: withGuess(say, message, suggestion), suggestion };
+}
+
+function withGuess(say: Say, message: string, meant: string | null): string {
+  return meant === null ? message : say('{0} Did you mean “{1}”?', message, meant);
 }
 
 /** The value as the setting wants it, without the wrong parts of a list or object; undefined when nothing is usable. */
@@ -106,7 +123,7 @@ function checkValue(
   schema: SettingSchema,
   value: unknown,
   path: readonly (string | number)[],
-  problems: SettingProblem[],
+  reading: Reading,
 ): unknown {
   switch (schema.type) {
     case 'boolean':
@@ -114,43 +131,45 @@ function checkValue(
       break;
     case 'integer':
     case 'number':
-      return checkNumber(schema, value, path, problems);
+      return checkNumber(schema, value, path, reading);
     case 'string':
-      if (schema.enum) return checkChoice(schema.enum, value, path, problems);
+      if (schema.enum) return checkChoice(schema.enum, value, path, reading);
       if (typeof value === 'string' && value.trim().length >= (schema.minLength ?? 0)) return value.trim();
       break;
     case 'array':
-      if (Array.isArray(value)) return checkItems(schema, value, path, problems);
+      if (Array.isArray(value)) return checkItems(schema, value, path, reading);
       break;
     case 'object':
-      if (isRecord(value)) return checkProperties(schema, value, path, problems);
+      if (isRecord(value)) return checkProperties(schema, value, path, reading);
       break;
   }
   // An empty value in the project file: the setting is there, its value not yet.
-  problems.push(wrongValue(path, `This must be ${WANTED[schema.type]}.`));
+  const { say, problems } = reading;
+  problems.push(wrongValue(path, say('This must be {0}.', say(WANTED[schema.type]))));
   return undefined;
 }
 
-const WANTED: Readonly<Record<SettingSchema['type'], string>> = {
+const WANTED: Readonly<Record<SettingSchema['type'], string>> = phrases({
   boolean: '“true” or “false”',
   string: 'a text that is not empty',
   number: 'a number',
   integer: 'a whole number',
   array: 'a list',
   object: 'a group of “key: value” lines',
-};
+});
 
 function checkNumber(
   { type, minimum = -Infinity, maximum = Infinity }: SettingSchema,
   value: unknown,
   path: readonly (string | number)[],
-  problems: SettingProblem[],
+  reading: Reading,
 ): number | undefined {
   const right =
     typeof value === 'number' && (type === 'integer' ? Number.isInteger(value) : Number.isFinite(value));
   if (right && value >= minimum && value <= maximum) return value;
-  const range = right ? ` from ${minimum} to ${maximum}` : '';
-  problems.push(wrongValue(path, `This must be ${WANTED[type]}${range}.`));
+  const { say, problems } = reading;
+  const wanted = right ? say('{0} from {1} to {2}', say(WANTED[type]), minimum, maximum) : say(WANTED[type]);
+  problems.push(wrongValue(path, say('This must be {0}.', wanted)));
   return undefined;
 }
 
@@ -158,7 +177,7 @@ function checkChoice(
   choices: readonly string[],
   value: unknown,
   path: readonly (string | number)[],
-  problems: SettingProblem[],
+  reading: Reading,
 ): string | undefined {
   if (typeof value === 'string' && choices.includes(value)) return value;
   const meant =
@@ -167,11 +186,12 @@ function checkChoice(
       : typeof value === 'string'
         ? nearest(value, choices)
         : null;
-  const hint = meant === null ? '' : ` Did you mean “${meant}”?`;
+  const { say, problems } = reading;
+  const message = say('This must be one of {0}.', choices.join(', '));
   problems.push({
     path,
     atKey: false,
-    message: `This must be one of ${choices.join(', ')}.${hint}`,
+    message: withGuess(say, message, meant),
     suggestion: meant,
   });
   return undefined;
@@ -181,15 +201,16 @@ function checkItems(
   { items }: SettingSchema,
   values: readonly unknown[],
   path: readonly (string | number)[],
-  problems: SettingProblem[],
+  reading: Reading,
 ): unknown[] {
   if (!items) return [];
+  const { say, problems } = reading;
   const alternatives = 'oneOf' in items ? items.oneOf : [items as ItemSchema];
   const checked = values.flatMap((value, index) => {
     const item = alternatives.map((schema) => checkItem(schema, value)).find((found) => found !== undefined);
     if (item !== undefined) return [item];
-    const wanted = alternatives.length > 1 ? 'a text, or “text” and “reason”' : WANTED.string;
-    problems.push(wrongValue([...path, index], `This must be ${wanted}.`));
+    const wanted = alternatives.length > 1 ? say('a text, or “text” and “reason”') : say(WANTED.string);
+    problems.push(wrongValue([...path, index], say('This must be {0}.', wanted)));
     return [];
   });
   // A text alone is short for an object with this text.
@@ -216,18 +237,18 @@ function checkProperties(
   { properties = {} }: SettingSchema,
   value: Readonly<Record<string, unknown>>,
   path: readonly (string | number)[],
-  problems: SettingProblem[],
+  reading: Reading,
 ): Record<string, unknown> {
+  const { say, problems } = reading;
   const checked: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(value)) {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) {
-      problems.push(
-        unknown([...path, name], `There is no rule “${name}”.`, nearest(name, Object.keys(properties))),
-      );
+      const meant = nearest(name, Object.keys(properties));
+      problems.push(unknown(say, [...path, name], say('There is no rule “{0}”.', name), meant));
       continue;
     }
-    const choice = checkChoice(property.enum, part, [...path, name], problems);
+    const choice = checkChoice(property.enum, part, [...path, name], reading);
     if (choice !== undefined) checked[name] = choice;
   }
   return checked;

@@ -88,7 +88,15 @@ function attributeTo(context: FeatureContext, finding: Finding): CodeAction[] {
   return nearestSpeakers(context.article, finding.span.start).flatMap((name): CodeAction[] => {
     const edit = attributed(context, finding, name);
     return edit
-      ? [{ ...PLAIN, title: `Attribute to ${name}`, sort: 'attribute', edits: [edit], finding }]
+      ? [
+          {
+            ...PLAIN,
+            title: context.say('Attribute to {0}', name),
+            sort: 'attribute',
+            edits: [edit],
+            finding,
+          },
+        ]
       : [];
   });
 }
@@ -110,6 +118,7 @@ export function passageActions(context: FeatureContext, selection: Span): readon
 }
 
 function aboutPassage(context: FeatureContext, passage: Span): CodeAction[] {
+  const { say } = context;
   const about = (title: string, sort: ActionSort, record: Partial<Recorded>): CodeAction => ({
     ...PLAIN,
     ...recordingOf(context, passage, record),
@@ -118,16 +127,21 @@ function aboutPassage(context: FeatureContext, passage: Span): CodeAction[] {
   });
   const links = context.workspace.counterparts(context.id, passage, MAX_LINKS).flatMap((counterpart) => {
     const source = targetOf(context, counterpart);
-    const name = `${context.nameOf(counterpart.id)} (${VERDICTS[counterpart.verdict]})`;
-    return source === null ? [] : [about(`Link to ${name}`, 'link', { source })];
+    if (source === null) return [];
+    const title = say(
+      'Link to {0} ({1})',
+      context.nameOf(counterpart.id),
+      say(VERDICTS[counterpart.verdict]),
+    );
+    return [about(title, 'link', { source })];
   });
   const verdicts = (['verified', 'disputed', 'needs-checking'] as const).map((verdict) =>
-    about(`Mark as ${VERDICT_NAMES[verdict]}`, 'verdict', { verdict }),
+    about(say('Mark as {0}', say(VERDICT_NAMES[verdict])), 'verdict', { verdict }),
   );
   const isAttributed = missingAttribution(context, passage) === undefined;
   const speakers = isAttributed
     ? nearestSpeakers(context.article, passage.start).map((speaker) =>
-        about(`Record ${speaker} as the source`, 'speaker', { speaker }),
+        about(say('Record {0} as the source', speaker), 'speaker', { speaker }),
       )
     : [];
   return [...links, ...verdicts, ...speakers];
@@ -159,7 +173,7 @@ export function targetOf(
 }
 
 /** Behind the word at the caret, inside quotation marks only. */
-function sic({ article, text }: FeatureContext, selection: Span): CodeAction[] {
+function sic({ article, text, say }: FeatureContext, selection: Span): CodeAction[] {
   const quotation = article.quotations.find(({ inner }) => touches(inner, selection.end));
   if (!quotation) return [];
   const rest = /^[\p{L}\p{M}\p{N}’'-]*/u.exec(text.slice(selection.end, quotation.inner.end))![0];
@@ -167,7 +181,7 @@ function sic({ article, text }: FeatureContext, selection: Span): CodeAction[] {
   const word = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'-]*$/u.exec(text.slice(quotation.inner.start, at))?.[0];
   if (word === undefined || /^\s*\[sic\]/.test(text.slice(at))) return [];
   const edit = { span: { start: at, end: at }, newText: ' [sic]' };
-  return [{ ...PLAIN, title: `Insert [sic] after “${word}”`, sort: 'sic', edits: [edit] }];
+  return [{ ...PLAIN, title: say('Insert [sic] after “{0}”', word), sort: 'sic', edits: [edit] }];
 }
 
 function meets(a: Span, b: Span): boolean {

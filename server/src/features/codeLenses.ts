@@ -21,17 +21,18 @@ export function codeLenses({ article, settings }: FeatureContext): readonly Code
 
 /** `12 facts · 9 with a source · 2 warnings`; null where there is nothing to say. */
 export function codeLensTitle(context: FeatureContext, { kind, span }: CodeLens): string | null {
+  const { say } = context;
   if (kind === 'tally') {
     const { facts, sourced } = tally(context);
     const warnings = context.findings.length;
     return [
-      `${facts} ${facts === 1 ? 'fact' : 'facts'}`,
-      `${sourced} with a source`,
-      ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+      facts === 1 ? say('1 fact') : say('{0} facts', facts),
+      say('{0} with a source', sourced),
+      ...(warnings === 0 ? [] : [warnings === 1 ? say('1 warning') : say('{0} warnings', warnings)]),
     ].join(' · ');
   }
   const [best, ...others] = context.workspace.counterparts(context.id, span);
   if (!best) return null;
-  const more = others.length > 0 ? ` · ${others.length} more` : '';
-  return `${context.nameOf(best.id)}: ${VERDICTS[best.verdict]}${more}`;
+  const told = say('{0}: {1}', context.nameOf(best.id), say(VERDICTS[best.verdict]));
+  return others.length > 0 ? `${told} · ${say('{0} more', others.length)}` : told;
 }

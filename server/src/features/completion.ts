@@ -2,6 +2,7 @@
  * What can be completed at a caret: the source in a mark, as a path or id of the workspace and a heading in it, and the
  * name of a speaker.
  */
+import type { Article } from '../analysis/facts.ts';
 import { formatTarget, parseTarget, relativePath } from '../annotations/targets.ts';
 import { KnownSources } from '../rules/knownSources.ts';
 import type { Span } from '../text/span.ts';
@@ -77,11 +78,17 @@ function headings({ id, folders, workspace }: FeatureContext, written: string, s
     }));
 }
 
-/** Speakers of this article one of whose names goes on from what is written; not the one being written itself. */
+/**
+ * Speakers of this article one of whose names goes on from what is written, the one named last before it first; not the
+ * one being written itself.
+ */
 function speakers({ article }: FeatureContext, written: string, offset: number): Completion[] {
   const parts = [written, written.slice(written.lastIndexOf(' ') + 1)].filter((part) => part !== '');
   const found = new Map<string, Completion>();
-  for (const { name, roles, mentions } of article.speakers) {
+  const lastNamed = (mentions: Article['speakers'][number]['mentions']): number =>
+    mentions.findLast(({ span }) => span.end < offset)?.span.end ?? -1;
+  const byUse = [...article.speakers].sort((a, b) => lastNamed(b.mentions) - lastNamed(a.mentions));
+  for (const { name, roles, mentions } of byUse) {
     if (name === null || mentions.every(({ span }) => span.start < offset && offset <= span.end)) continue;
     const part = parts.find((candidate) => startsName(name, candidate));
     if (part === undefined) continue;

@@ -4,6 +4,7 @@ import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Mark } from '../text/marks.ts';
+import type { Say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleId, Workspace } from '../workspace/types.ts';
 
@@ -24,6 +25,8 @@ export interface FeatureContext {
   /** What leads a person to a place in a recording: `00:12:04`; null where there is none. */
   readonly locatorOf: (place: Place) => string | null;
   readonly settings: Settings;
+  /** Words for the person who reads them; English unless somebody has translated them. */
+  readonly say: Say;
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { DismissalScope } from '../annotations/annotation.ts';
 import { knownFactAdded, ruleTurnedOff } from '../config/projectEdits.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { phrases } from '../text/say.ts';
 import { textOf } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
 import type { Change } from './recording.ts';
@@ -24,14 +25,14 @@ export interface Dismiss extends Change {
 }
 
 /** Narrowest first. */
-const TITLES: Readonly<Record<DismissScope, (rule: string) => string>> = {
-  passage: () => 'Dismiss for this passage',
-  line: () => 'Dismiss for this line',
-  block: () => 'Dismiss for this paragraph',
-  'known-fact': () => 'Dismiss as a known fact of this project',
-  file: (rule) => `Dismiss ${rule} in this file`,
-  project: (rule) => `Dismiss ${rule} in this project`,
-};
+const TITLES: Readonly<Record<DismissScope, string>> = phrases({
+  passage: 'Dismiss for this passage',
+  line: 'Dismiss for this line',
+  block: 'Dismiss for this paragraph',
+  'known-fact': 'Dismiss as a known fact of this project',
+  file: 'Dismiss {0} in this file',
+  project: 'Dismiss {0} in this project',
+});
 
 const SCOPES = Object.keys(TITLES) as readonly DismissScope[];
 
@@ -51,7 +52,7 @@ export function dismissals(
 ): readonly Dismiss[] {
   return SCOPES.flatMap((scope) => {
     const change = changeFor(context, finding, scope, project, reason);
-    return change ? [{ title: TITLES[scope](finding.rule), scope, ...change }] : [];
+    return change ? [{ title: context.say(TITLES[scope], finding.rule), scope, ...change }] : [];
   });
 }
 

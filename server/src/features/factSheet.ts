@@ -6,20 +6,31 @@ import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, AnnotationVerdict } from '../annotations/annotation.ts';
 import type { Coverage } from '../annotations/coverage.ts';
 import { coverage } from '../annotations/coverage.ts';
+import { parseTarget } from '../annotations/targets.ts';
+import { KnownSources } from '../rules/knownSources.ts';
 import type { Finding } from '../rules/rule.ts';
 import { lastStartingBefore } from '../text/cover.ts';
 import { linesOf } from '../text/lines.ts';
 import { Overlapping } from '../text/overlapping.ts';
 import type { Span } from '../text/span.ts';
 import { hull, textOf } from '../text/span.ts';
-import type { Counterpart } from '../workspace/types.ts';
+import type { ArticleId, Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
 import { speakerOf } from './speakerNames.ts';
 import { VERDICTS } from './wording.ts';
 
 export type FactSheetInput = Pick<
   FeatureContext,
-  'id' | 'article' | 'text' | 'marks' | 'annotations' | 'workspace' | 'findings' | 'nameOf'
+  | 'id'
+  | 'article'
+  | 'text'
+  | 'marks'
+  | 'annotations'
+  | 'workspace'
+  | 'findings'
+  | 'nameOf'
+  | 'folders'
+  | 'say'
 > &
   Partial<Pick<FeatureContext, 'locatorOf'>>;
 
@@ -32,11 +43,16 @@ export interface FactRow {
   readonly line: number;
   readonly passage: string;
   readonly speaker: string | null;
-  /** The TARGET somebody linked, else the nearest counterpart with its line. */
+  /**
+   * Where it comes from, for people: the document somebody linked, else that of the nearest counterpart, with the line
+   * where the words stand there.
+   */
   readonly source: string | null;
+  /** The same without the line. */
+  readonly document: string | null;
   /** The TARGET alone; null where nobody linked one. */
   readonly target: string | null;
-  /** The nearest counterpart; null where none was found. */
+  /** The nearest counterpart, in the document somebody linked if it has one; null where none was found. */
   readonly counterpart: Counterpart | null;
   /** How the passage compares with its counterpart; null where none was found. */
   readonly comparison: string | null;
@@ -99,6 +115,7 @@ function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
     ),
     annotations: new Overlapping(input.annotations, ({ span }) => span),
     findings: new Overlapping(input.findings, ({ span }) => span),
+    articleOf: articlesOf(input),
   };
   return [...facts]
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
@@ -115,6 +132,8 @@ interface Known {
   readonly covered: Overlapping<Coverage>;
   readonly annotations: Overlapping<AnchoredAnnotation>;
   readonly findings: Overlapping<Finding>;
+  /** The article of the workspace that a TARGET means; undefined for none. */
+  readonly articleOf: (target: string) => ArticleId | undefined;
 }
 
 interface Fact {
@@ -162,19 +181,24 @@ function rowOf(
   const { article } = input;
   const own = known.covered.with(span);
   const notes = known.annotations.with(span);
-  const given = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
+  const given = attribution === null ? null : speakerOf(input, article.attributions[attribution]!);
   const linked = first(own, ({ target }) => target);
-  const counterpart = input.workspace.counterparts(input.id, span)[0] ?? null;
+  const counterparts = input.workspace.counterparts(input.id, span);
+  const named = linked === null ? undefined : known.articleOf(linked);
+  const counterpart = counterparts.find(({ id }) => id === named) ?? counterparts[0] ?? null;
+  const document = documentOf(input, linked, named, counterpart);
   return {
     kind,
     span,
     ...place,
     passage: textOf(input.text, span).replace(/\s+/g, ' ').trim(),
     speaker: first(own, ({ speaker }) => speaker) ?? given,
-    source: linked ?? (counterpart && placeOf(input, counterpart)),
+    source:
+      counterpart && (linked === null || counterpart.id === named) ? placeOf(input, counterpart) : document,
+    document,
     target: linked,
     counterpart,
-    comparison: counterpart && VERDICTS[counterpart.verdict],
+    comparison: counterpart && input.say(VERDICTS[counterpart.verdict]),
     verdict: first(own, ({ verdict }) => verdict),
     changedSinceChecked: notes.some(
       ({ state, annotation }) => state === 'changed' && annotation.verdict !== null,
@@ -193,15 +217,38 @@ function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | nul
   return null;
 }
 
+/** The names of all articles are read only where somebody has linked one. */
+function articlesOf({ id, folders, workspace }: FactSheetInput): Known['articleOf'] {
+  let sources: KnownSources | undefined;
+  return (written) => {
+    const target = parseTarget(written);
+    if (!target) return undefined;
+    sources ??= new KnownSources(id, folders, workspace);
+    const found = sources.find(target);
+    return found.kind === 'article' ? found.id : undefined;
+  };
+}
+
+/** `interview.txt`; a TARGET that is no article of the workspace as it is written. */
+function documentOf(
+  { nameOf }: FactSheetInput,
+  linked: string | null,
+  named: ArticleId | undefined,
+  counterpart: Counterpart | null,
+): string | null {
+  if (linked === null) return counterpart && nameOf(counterpart.id);
+  return named === undefined ? linked : nameOf(named);
+}
+
 /** `interview.txt, line 14`, `hearing.vtt, 00:12:04` */
 function placeOf(
-  { workspace, nameOf, locatorOf }: FactSheetInput,
+  { workspace, nameOf, locatorOf, say }: FactSheetInput,
   { id, span, fragments }: Counterpart,
 ): string {
   const time = locatorOf?.({ id, span: fragments[0] ?? span }) ?? null;
   if (time !== null) return `${nameOf(id)}, ${time}`;
   const text = workspace.input(id)?.text ?? '';
-  return `${nameOf(id)}, line ${lastStartingBefore(linesOf(text), span.start + 1) + 1}`;
+  return say('{0}, line {1}', nameOf(id), lastStartingBefore(linesOf(text), span.start + 1) + 1);
 }
 
 function titleOf({ article, id, nameOf }: FactSheetInput): string {

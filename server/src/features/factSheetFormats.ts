@@ -1,65 +1,117 @@
 /** The fact sheet as Markdown, as a page that prints well, and as rows for a spreadsheet. */
+import type { Say } from '../text/say.ts';
+import { phrases } from '../text/say.ts';
 import type { FactRow, FactSheet, LostAnnotation } from './factSheet.ts';
+import { VERDICT_NAMES } from './wording.ts';
 
 export const SHEET_FORMATS = ['md', 'html', 'csv'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
-export function formatFactSheet(sheet: FactSheet, format: SheetFormat): string {
+export function formatFactSheet(sheet: FactSheet, format: SheetFormat, say: Say): string {
   switch (format) {
     case 'md':
-      return markdown(sheet);
+      return markdown(sheet, say);
     case 'html':
-      return html(sheet);
+      return html(sheet, say);
     case 'csv':
-      return csv(sheet);
+      return csv(sheet, say);
   }
 }
 
-const COLUMNS: readonly (readonly [heading: string, cell: (row: FactRow) => string])[] = [
-  ['¶', ({ paragraph }) => String(paragraph)],
-  ['Line', ({ line }) => String(line)],
-  ['Kind', ({ kind }) => kind],
-  ['Passage', ({ passage }) => passage],
-  ['Who says so', ({ speaker }) => speaker ?? ''],
-  ['Source', ({ source }) => source ?? ''],
-  ['Compared', ({ comparison }) => comparison ?? ''],
-  ['Verdict', verdictOf],
-  ['Note', ({ note }) => note ?? ''],
-  ['Warnings', ({ warnings }) => warnings.join(' ')],
-];
+type Column =
+  | 'paragraph'
+  | 'line'
+  | 'kind'
+  | 'passage'
+  | 'speaker'
+  | 'source'
+  | 'comparison'
+  | 'verdict'
+  | 'note'
+  | 'warnings';
 
-function verdictOf({ verdict, changedSinceChecked }: FactRow): string {
-  const words = verdict === null ? 'open' : verdict.replace('-', ' ');
-  return changedSinceChecked ? 'changed since it was checked' : words;
+/** In the order in which they stand. */
+const HEADINGS: Readonly<Record<Column, string>> = phrases({
+  paragraph: '¶',
+  line: 'Line',
+  kind: 'Kind',
+  passage: 'Passage',
+  speaker: 'Who says so',
+  source: 'Source',
+  comparison: 'Compared',
+  verdict: 'Verdict',
+  note: 'Note',
+  warnings: 'Warnings',
+});
+
+const COLUMNS = Object.keys(HEADINGS) as readonly Column[];
+
+const KINDS: Readonly<Record<FactRow['kind'], string>> = phrases({
+  quotation: 'quotation',
+  claim: 'claim',
+  statement: 'statement',
+});
+
+function cell(row: FactRow, column: Column, say: Say): string {
+  switch (column) {
+    case 'paragraph':
+    case 'line':
+      return String(row[column]);
+    case 'kind':
+      return say(KINDS[row.kind]);
+    case 'verdict':
+      return verdictOf(row, say);
+    case 'warnings':
+      return row.warnings.join(' ');
+    default:
+      return row[column] ?? '';
+  }
 }
 
-const LOST: Readonly<Record<LostAnnotation['why'], string>> = {
+function verdictOf({ verdict, changedSinceChecked }: FactRow, say: Say): string {
+  if (changedSinceChecked) return say('changed since it was checked');
+  return verdict === null ? say('open') : say(VERDICT_NAMES[verdict]);
+}
+
+const LOST: Readonly<Record<LostAnnotation['why'], string>> = phrases({
   orphan: 'no longer in the article',
   ambiguous: 'in several places',
-};
+});
 
-function lostLine({ passage, why, verdict, source, note }: LostAnnotation): string {
-  const details = [verdict?.replace('-', ' '), source, note].filter(Boolean).join('; ');
-  return `“${passage.replace(/\s+/g, ' ').trim()}”: ${LOST[why]}${details === '' ? '' : ` (${details})`}`;
+function lostLine({ passage, why, verdict, source, note }: LostAnnotation, say: Say): string {
+  const details = [verdict && say(VERDICT_NAMES[verdict]), source, note].filter(Boolean).join('; ');
+  const told = say('{0}: {1}', `“${passage.replace(/\s+/g, ' ').trim()}”`, say(LOST[why]));
+  return details === '' ? told : say('{0} ({1})', told, details);
 }
 
-function summary({ totals }: FactSheet): string {
+function summary({ totals }: FactSheet, say: Say): string {
   const { facts, attributed, traced, unsourced, verified, open } = totals;
-  return `${facts} ${facts === 1 ? 'fact' : 'facts'}: ${attributed} attributed, ${traced} traced to a document, ${unsourced} without a source, ${verified} verified, ${open} open.`;
+  return say(
+    'Facts: {0}. Attributed: {1}. Traced to a document: {2}. Without a source: {3}. Verified: {4}. Still to check: {5}.',
+    ...[facts, attributed, traced, unsourced, verified, open],
+  );
 }
 
-function markdown(sheet: FactSheet): string {
+function titleOf({ title }: FactSheet, say: Say): string {
+  return say('Fact sheet: {0}', title);
+}
+
+function markdown(sheet: FactSheet, say: Say): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(inMarkdown).join(' | ')} |`;
-  const lines = [`# Fact sheet: ${inMarkdown(sheet.title)}`, '', summary(sheet)];
+  const lines = [`# ${inMarkdown(titleOf(sheet, say))}`, '', summary(sheet, say)];
   if (sheet.rows.length > 0) {
-    lines.push('', line(COLUMNS.map(([heading]) => heading)), `|${' --- |'.repeat(COLUMNS.length)}`);
-    for (const row of sheet.rows) lines.push(line(COLUMNS.map(([, cell]) => cell(row))));
+    lines.push('', line(headings(say)), `|${' --- |'.repeat(COLUMNS.length)}`);
+    for (const row of sheet.rows) lines.push(line(COLUMNS.map((column) => cell(row, column, say))));
   }
   if (sheet.lost.length > 0) {
-    lines.push('', '## Annotations without their passage', '');
-    for (const lost of sheet.lost) lines.push(`- ${inMarkdown(lostLine(lost))}`);
+    lines.push('', `## ${inMarkdown(say('Annotations without their passage'))}`, '');
+    for (const lost of sheet.lost) lines.push(`- ${inMarkdown(lostLine(lost, say))}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function headings(say: Say): string[] {
+  return COLUMNS.map((column) => say(HEADINGS[column]));
 }
 
 /** Nothing in an article becomes markup of the sheet. */
@@ -67,11 +119,10 @@ function inMarkdown(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|#&~]/g, '\\$&');
 }
 
-function csv({ rows }: FactSheet): string {
+function csv({ rows }: FactSheet, say: Say): string {
   const line = (cells: readonly string[]): string => `${cells.map(inCsv).join(',')}\r\n`;
   return (
-    line(COLUMNS.map(([heading]) => heading)) +
-    rows.map((row) => line(COLUMNS.map(([, cell]) => cell(row)))).join('')
+    line(headings(say)) + rows.map((row) => line(COLUMNS.map((column) => cell(row, column, say)))).join('')
   );
 }
 
@@ -89,7 +140,7 @@ caption { text-align: left; padding-block: .5rem; }
 th, td { border: 1px solid #8886; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.passage { min-width: 18rem; }
+th.passage { min-width: 18rem; font-weight: normal; }
 .open::before { content: "○ "; } .done::before { content: "● "; } .doubt::before { content: "▲ "; }
 @media print {
   body { margin: 0; max-width: none; }
@@ -99,32 +150,36 @@ td.passage { min-width: 18rem; }
 }
 `;
 
-function html(sheet: FactSheet): string {
-  const title = inHtml(`Fact sheet: ${sheet.title}`);
-  const head = COLUMNS.map(
-    ([heading]) => `<th scope="col">${heading === '¶' ? '<abbr title="Paragraph">¶</abbr>' : heading}</th>`,
-  );
+function html(sheet: FactSheet, say: Say): string {
+  const title = inHtml(titleOf(sheet, say));
+  const head = COLUMNS.map((column) => {
+    const heading = inHtml(say(HEADINGS[column]));
+    const whole = column === 'paragraph' ? inHtml(say('Paragraph')) : '';
+    return `<th scope="col">${whole === '' ? heading : `<abbr title="${whole}">${heading}</abbr>`}</th>`;
+  });
   const rows = sheet.rows.map(
-    (row) => `<tr>${COLUMNS.map(([heading, cell]) => htmlCell(heading, cell(row), row)).join('')}</tr>`,
+    (row) => `<tr>${COLUMNS.map((column) => htmlCell(row, column, say)).join('')}</tr>`,
   );
-  const lost = sheet.lost.map((annotation) => `<li>${inHtml(lostLine(annotation))}</li>`);
+  const lost = sheet.lost.map((annotation) => `<li>${inHtml(lostLine(annotation, say))}</li>`);
   return [
     '<!doctype html>',
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    // Whatever an article holds, nothing of it is loaded or run.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${title}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
     '<main>',
     `<h1>${title}</h1>`,
-    `<p>${summary(sheet)}</p>`,
+    `<p>${inHtml(summary(sheet, say))}</p>`,
     ...(rows.length > 0
       ? [
           '<table>',
-          '<caption>Every quotation and claim, in the order of the article</caption>',
+          `<caption>${inHtml(say('Every quotation and claim, in the order of the article'))}</caption>`,
           `<thead><tr>${head.join('')}</tr></thead>`,
           '<tbody>',
           ...rows,
@@ -132,7 +187,9 @@ function html(sheet: FactSheet): string {
           '</table>',
         ]
       : []),
-    ...(lost.length > 0 ? ['<h2>Annotations without their passage</h2>', '<ul>', ...lost, '</ul>'] : []),
+    ...(lost.length > 0
+      ? [`<h2>${inHtml(say('Annotations without their passage'))}</h2>`, '<ul>', ...lost, '</ul>']
+      : []),
     '</main>',
     '</body>',
     '</html>',
@@ -140,11 +197,12 @@ function html(sheet: FactSheet): string {
   ].join('\n');
 }
 
-function htmlCell(heading: string, text: string, row: FactRow): string {
-  if (heading === '¶' || heading === 'Line') return `<td class="number">${text}</td>`;
-  if (heading === 'Passage') return `<th scope="row" class="passage">${inHtml(text)}</th>`;
-  if (heading === 'Verdict') return `<td class="${stateOf(row)}">${inHtml(text)}</td>`;
-  return `<td>${inHtml(text)}</td>`;
+function htmlCell(row: FactRow, column: Column, say: Say): string {
+  const text = inHtml(cell(row, column, say));
+  if (column === 'paragraph' || column === 'line') return `<td class="number">${text}</td>`;
+  if (column === 'passage') return `<th scope="row" class="passage">${text}</th>`;
+  if (column === 'verdict') return `<td class="${stateOf(row)}">${text}</td>`;
+  return `<td>${text}</td>`;
 }
 
 function stateOf({ verdict, changedSinceChecked }: FactRow): 'open' | 'done' | 'doubt' {

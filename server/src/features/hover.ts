@@ -15,6 +15,7 @@ import { factsAt } from './factsAt.ts';
 import { REASON_WORDINGS } from './reasonWordings.ts';
 import type { Piece, RichLine } from './richText.ts';
 import { saidElsewhere } from './saidElsewhere.ts';
+import { filled } from './richText.ts';
 import { speakerName, speakerOf } from './speakerNames.ts';
 import { traceAt } from './tracing.ts';
 import {
@@ -40,7 +41,7 @@ const MAX_FINDINGS = 2;
 
 /** @param withWarnings false for an editor that shows the warnings of a place by itself */
 export function hoverAt(context: FeatureContext, offset: number, withWarnings = true): HoverContent | null {
-  const { article } = context;
+  const { article, say } = context;
   const at = factsAt(article, offset);
   const trace =
     at.quotation !== null || at.attributionPart === 'content'
@@ -62,14 +63,14 @@ export function hoverAt(context: FeatureContext, offset: number, withWarnings = 
   if (!span) return null;
 
   const lines: RichLine[] = [
-    ...(quantity && at.quantity !== null ? quantityLines(article, at.quantity) : []),
-    ...(at.mention ? mentionLines(article, at.mention) : []),
-    ...sayingLines(article, at, quotation),
+    ...(quantity && at.quantity !== null ? quantityLines(context, at.quantity) : []),
+    ...(at.mention ? mentionLines(context, at.mention) : []),
+    ...sayingLines(context, at, quotation),
     ...(trace?.counterparts.flatMap((counterpart, i) =>
       counterpartLines(context, trace.passage, counterpart, i === 0),
     ) ?? []),
     ...(withWarnings ? findings : []).map(({ severity, message, rule }): RichLine => [
-      `${SEVERITY_NAMES[severity]}: ${message} (${rule})`,
+      say('{0}: {1} ({2})', say(SEVERITY_NAMES[severity]), message, rule),
     ]),
   ];
   return lines.length === 0 ? null : { span, lines: lines.slice(0, MAX_LINES) };
@@ -81,68 +82,83 @@ function partAt(attribution: Article['attributions'][number] | undefined, offset
   );
 }
 
-function quantityLines(article: Article, index: number): RichLine[] {
+function quantityLines(context: FeatureContext, index: number): RichLine[] {
+  const { article, say } = context;
   const quantity = article.quantities[index]!;
-  const lines: RichLine[] = [[{ strong: plainQuantity(quantity) }]];
-  const why = because(article, quantity.reason);
-  if (quantity.exempt !== null) lines.push([`Needs no source${why}.`]);
-  else if (quantity.attribution === null) lines.push([`A claim nobody is given for${why}.`]);
-  else {
-    const who = speakerOf(article, article.attributions[quantity.attribution]!);
-    lines.push([`A claim attributed to ${who ?? 'a source without a name'}${why}.`]);
-  }
-  return lines;
+  const attribution = quantity.attribution === null ? null : article.attributions[quantity.attribution]!;
+  const stated =
+    quantity.exempt !== null
+      ? say('Needs no source')
+      : attribution === null
+        ? say('A claim nobody is given for')
+        : say('A claim attributed to {0}', speakerOf(context, attribution) ?? say('a source without a name'));
+  return [[{ strong: plainQuantity(say, quantity) }], because(context, stated, quantity.reason)];
 }
 
-function mentionLines(article: Article, { speaker: index, mention: mentionIndex }: MentionAt): RichLine[] {
+function mentionLines(
+  context: FeatureContext,
+  { speaker: index, mention: mentionIndex }: MentionAt,
+): RichLine[] {
+  const { article, say } = context;
   const speaker = article.speakers[index]!;
   const mention = speaker.mentions[mentionIndex]!;
-  const name = speakerName(article, index);
-  const roles = speaker.roles.length > 0 ? `, ${excerpt(listed(speaker.roles), 80)}` : '';
-  const first: Piece[] = [{ strong: name }, roles];
-  if (speaker.speaksFor !== null) first.push(`, speaks for ${speakerName(article, speaker.speaksFor)}`);
+  const name = speakerName(context, index);
+  const first: Piece[] = [{ strong: name }];
+  if (speaker.roles.length > 0) first.push(`, ${excerpt(listed(say, speaker.roles), 80)}`);
+  if (speaker.speaksFor !== null) {
+    first.push(', ', ...filled(say('speaks for {0}'), speakerName(context, speaker.speaksFor)));
+  }
   const lines: RichLine[] = [first];
   const written = textOf(article.text, mention.span);
   if (mention.antecedent && written !== name) {
-    lines.push([`“${excerpt(written)}” is ${name}${because(article, mention.reason)}.`]);
+    lines.push(because(context, say('“{0}” is {1}', excerpt(written), name), mention.reason));
   }
   const said = article.attributions.filter((attribution) => attribution.speaker === index).length;
   if (said > 0)
-    lines.push([said === 1 ? 'Is given for 1 statement here.' : `Is given for ${said} statements here.`]);
+    lines.push([
+      said === 1 ? say('Is given for 1 statement here.') : say('Is given for {0} statements here.', said),
+    ]);
   return lines;
 }
 
 /** Who says the quotation or statement. */
-function sayingLines(article: Article, at: FactsAt, quotation: Quotation | undefined): RichLine[] {
+function sayingLines(context: FeatureContext, at: FactsAt, quotation: Quotation | undefined): RichLine[] {
+  const { article, say } = context;
   const index = quotation?.attribution ?? at.attribution;
   if (index === null) {
     if (!quotation) return [];
     const isSaid = quotation.role === 'speech' || quotation.role === 'writing';
-    const why = because(article, quotation.reason);
-    return [
-      [isSaid ? `Nobody is given for these words${why}.` : `Quotation marks that need no speaker${why}.`],
-    ];
+    const stated = isSaid
+      ? say('Nobody is given for these words')
+      : say('Quotation marks that need no speaker');
+    return [because(context, stated, quotation.reason)];
   }
   const attribution = article.attributions[index]!;
-  const who = speakerOf(article, attribution);
-  const why = because(article, attribution.reason);
+  const who = speakerOf(context, attribution);
   const lines: RichLine[] = [
-    who === null ? [`Said, but by nobody who is named${why}.`] : ['Said by ', { strong: who }, `${why}.`],
+    who === null
+      ? because(context, say('Said, but by nobody who is named'), attribution.reason)
+      : because(context, say('Said by {0}'), attribution.reason, { strong: who }),
   ];
-  const resolved = resolution(article, attribution.speaker, attribution.source);
-  if (resolved) lines.push([resolved]);
-  return lines;
+  const resolved = resolution(context, attribution.speaker, attribution.source);
+  return resolved ? [...lines, resolved] : lines;
 }
 
 /** `“he” is Joseph Votel: …`, where the source is a pronoun or a short form. */
-function resolution(article: Article, speaker: number | null, source: readonly Span[]): string | null {
+function resolution(
+  context: FeatureContext,
+  speaker: number | null,
+  source: readonly Span[],
+): RichLine | null {
+  const { article, say } = context;
   if (speaker === null) return null;
   const mention = article.speakers[speaker]!.mentions.find(
     ({ span, antecedent }) =>
       antecedent !== null && source.some((part) => part.start <= span.start && span.end <= part.end),
   );
   if (!mention) return null;
-  return `“${excerpt(textOf(article.text, mention.span))}” is ${speakerName(article, speaker)}${because(article, mention.reason)}.`;
+  const written = excerpt(textOf(article.text, mention.span));
+  return because(context, say('“{0}” is {1}', written, speakerName(context, speaker)), mention.reason);
 }
 
 function counterpartLines(
@@ -151,44 +167,68 @@ function counterpartLines(
   counterpart: Counterpart,
   isFirst: boolean,
 ): RichLine[] {
-  const { id, span, fragments, verdict, changes, allowances, farApart } = counterpart;
+  const { say } = context;
+  const { id, changes, allowances, farApart } = counterpart;
   const there = context.workspace.input(id)?.text ?? '';
-  const time = context.locatorOf({ id, span: fragments[0] ?? span });
-  const lines: RichLine[] = [
-    [
-      isFirst ? 'In ' : 'Also in ',
-      { place: { id, span }, text: `${context.nameOf(id)}${time === null ? '' : ` at ${time}`}` },
-      `: ${VERDICTS[verdict]}`,
-      isFirst ? speakerThere(context, passage, counterpart) : '',
-    ],
-  ];
-  const told = changes.slice(0, MAX_CHANGES).map((change) => wordChange(context.article.text, there, change));
+  const lines = [placeLine(context, passage, counterpart, isFirst)];
+  const told = changes
+    .slice(0, MAX_CHANGES)
+    .map((change) => wordChange(say, context.article.text, there, change));
   const more = changes.length - told.length;
-  if (told.length > 0) {
-    lines.push([`Difference: ${told.join('; ')}${more > 0 ? `; ${more} more` : ''}.`]);
-  }
-  if (isFirst && farApart) lines.push(['The parts joined here stand far apart there.']);
+  if (more > 0) told.push(say('{0} more', more));
+  if (told.length > 0) lines.push([say('Difference: {0}.', told.join('; '))]);
+  if (isFirst && farApart) lines.push([say('The parts joined here stand far apart there.')]);
   if (isFirst && allowances.length > 0) {
-    lines.push([
-      `Not counted as a difference: ${listed(allowances.map((allowance) => ALLOWANCES[allowance]))}.`,
-    ]);
+    const allowed = allowances.map((allowance) => say(ALLOWANCES[allowance]));
+    lines.push([say('Not counted as a difference: {0}.', listed(say, allowed))]);
   }
   return lines;
 }
 
-/** `, said by Mara Lind there`, and how that goes with who says it here where the names differ. */
-function speakerThere(
-  { article, workspace }: FeatureContext,
+/** `In interview.txt at 00:12:04: word for word, said by Mara Lind there` */
+function placeLine(
+  context: FeatureContext,
   passage: Span,
-  { id, span }: Counterpart,
-): string {
-  const said = saidElsewhere(workspace, { id, span });
-  if (!said) return '';
-  const relation = compareSpeakers(speakerOfPassage(article, passage), said.speaker);
-  return `, said by ${said.who} there${relation === 'speaks-for' ? ' (compatible: one speaks for the other)' : ''}`;
+  counterpart: Counterpart,
+  isFirst: boolean,
+): RichLine {
+  const { say } = context;
+  const { id, span, fragments, verdict } = counterpart;
+  const time = context.locatorOf({ id, span: fragments[0] ?? span });
+  const name = context.nameOf(id);
+  const place = { place: { id, span }, text: time === null ? name : say('{0} at {1}', name, time) };
+  const told = say(VERDICTS[verdict]);
+  if (!isFirst) return filled(say('Also in {0}: {1}'), place, told);
+  const there = speakerThere(context, passage, counterpart);
+  if (there === null) return filled(say('In {0}: {1}'), place, told);
+  return there.isCompatible
+    ? filled(
+        say('In {0}: {1}, said by {2} there (compatible: one speaks for the other)'),
+        ...[place, told, there.who],
+      )
+    : filled(say('In {0}: {1}, said by {2} there'), place, told, there.who);
 }
 
-/** `: reason`, or nothing where the reason has no wording. */
-function because(article: Article, reason: Reason): string {
-  return reason.code in REASON_WORDINGS ? `: ${wordReason(article.text, reason, REASON_WORDINGS)}` : '';
+/** Who says it there, and whether that is somebody who speaks for whoever says it here, or the other way round. */
+function speakerThere(
+  { article, workspace, say }: FeatureContext,
+  passage: Span,
+  { id, span }: Counterpart,
+): { readonly who: string; readonly isCompatible: boolean } | null {
+  const said = saidElsewhere(workspace, { id, span }, say);
+  if (!said) return null;
+  const relation = compareSpeakers(speakerOfPassage(article, passage), said.speaker);
+  return { who: said.who, isCompatible: relation === 'speaks-for' };
+}
+
+/** `statement: reason.`, or the statement alone where the reason has no wording. Pieces go into the statement's places. */
+function because(
+  { article, say }: FeatureContext,
+  statement: string,
+  reason: Reason,
+  ...pieces: readonly Piece[]
+): RichLine {
+  const stated = filled(statement, ...pieces);
+  if (!(reason.code in REASON_WORDINGS)) return [...stated, '.'];
+  return [...stated, ': ', wordReason(article.text, reason, REASON_WORDINGS, say), '.'];
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
 import { hull, textOf } from '../text/span.ts';
+import type { Said } from './speakerNames.ts';
 import { speakerName, speakerOf } from './speakerNames.ts';
 import { excerpt, plainQuantity } from './wording.ts';
 
@@ -19,15 +20,17 @@ export interface OutlineItem {
 }
 
 /** Speakers in the order of their introduction, those who say nothing left out. */
-export function outline(article: Article): readonly OutlineItem[] {
+export function outline(said: Said): readonly OutlineItem[] {
+  const { article, say } = said;
   return [
-    ...speakerItems(article),
-    ...section('claims', 'Claims', claimItems(article)),
-    ...section('speakers', 'Nobody is given for', unattributed(article)),
+    ...speakerItems(said),
+    ...section('claims', say('Claims'), claimItems(said)),
+    ...section('speakers', say('Nobody is given for'), unattributed(article)),
   ];
 }
 
-function speakerItems(article: Article): OutlineItem[] {
+function speakerItems(said: Said): OutlineItem[] {
+  const { article } = said;
   const bySpeaker = new Map<number, OutlineItem[]>();
   for (const attribution of article.attributions) {
     const span = hull(attribution.content);
@@ -49,7 +52,7 @@ function speakerItems(article: Article): OutlineItem[] {
       const selection = speaker.introduction;
       return {
         kind: 'speaker',
-        name: speakerName(article, index),
+        name: speakerName(said, index),
         detail: speaker.roles.join(', '),
         span: hull([selection, ...children.map(({ span }) => span)])!,
         selection,
@@ -59,7 +62,8 @@ function speakerItems(article: Article): OutlineItem[] {
     .sort((a, b) => a.selection.start - b.selection.start);
 }
 
-function claimItems(article: Article): OutlineItem[] {
+function claimItems(said: Said): OutlineItem[] {
+  const { article, say } = said;
   return article.quantities
     .filter(({ exempt }) => exempt === null)
     .map((quantity): OutlineItem => {
@@ -67,8 +71,8 @@ function claimItems(article: Article): OutlineItem[] {
         quantity.attribution === null ? undefined : article.attributions[quantity.attribution];
       return {
         kind: 'claim',
-        name: plainQuantity(quantity),
-        detail: (attribution && speakerOf(article, attribution)) ?? 'nobody is given',
+        name: plainQuantity(say, quantity),
+        detail: (attribution && speakerOf(said, attribution)) ?? say('nobody is given'),
         span: quantity.span,
         selection: quantity.span,
         children: [],

@@ -211,7 +211,8 @@ export function completionOf(
   const inText = recordsInText(context);
   const mark = target !== null && inText && !open.goesOn ? ` [source: ${target}]` : '';
   const time = context.locatorOf(place);
-  const name = `${context.nameOf(id)}${time === null ? '' : ` at ${time}`}`;
+  const file = context.nameOf(id);
+  const name = time === null ? file : context.say('{0} at {1}', file, time);
   const passageLength = quoted.lastIndexOf(open.closing) + open.closing.length;
   return {
     words,

@@ -8,6 +8,20 @@ export type Piece = string | { readonly strong: string } | { readonly place: Pla
 
 export type RichLine = readonly Piece[];
 
+/**
+ * A sentence with pieces in its places.
+ * @param template with `{0}` for the first piece; in the person's language, in which they may stand in another order
+ */
+export function filled(template: string, ...pieces: readonly Piece[]): RichLine {
+  return template
+    .split(/(\{\d\})/)
+    .map((part): Piece => {
+      const place = /^\{(\d)\}$/.exec(part);
+      return place ? (pieces[Number(place[1])] ?? part) : part;
+    })
+    .filter((piece) => piece !== '');
+}
+
 export function toPlainText(lines: readonly RichLine[]): string {
   return lines
     .map((line) =>

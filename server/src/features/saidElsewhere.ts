@@ -1,5 +1,5 @@
 /** Who says a passage in another article, as a hover tells it. */
-import type { Article } from '../analysis/facts.ts';
+import type { Say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
@@ -7,6 +7,7 @@ import type { NamedSpeaker } from '../workspace/speakers.ts';
 import { speakerOf as speakerOfPassage } from '../workspace/speakers.ts';
 import type { ArticleInput, Place, Workspace } from '../workspace/types.ts';
 import { factsAt } from './factsAt.ts';
+import type { Said } from './speakerNames.ts';
 import { speakerOf } from './speakerNames.ts';
 
 export interface SaidElsewhere {
@@ -20,14 +21,15 @@ export interface SaidElsewhere {
 const readings = new WeakMap<ArticleInput, Map<string, SaidElsewhere | null>>();
 
 /** Who says the passage there; null where nobody is given for it. Never throws. */
-export function saidElsewhere(workspace: Workspace, place: Place): SaidElsewhere | null {
-  return finish(saidElsewhereInSteps(workspace, place));
+export function saidElsewhere(workspace: Workspace, place: Place, say: Say): SaidElsewhere | null {
+  return finish(saidElsewhereInSteps(workspace, place, say));
 }
 
 /** The same in steps; null as well when the other article changes before they are taken. */
 export function* saidElsewhereInSteps(
   workspace: Workspace,
   { id, span }: Place,
+  say: Say,
 ): Steps<SaidElsewhere | null> {
   const input = workspace.input(id);
   if (!input) return null;
@@ -38,13 +40,14 @@ export function* saidElsewhereInSteps(
   if (remembered !== undefined) return remembered;
   const article = yield* workspace.articleInSteps(id);
   if (!article) return null;
-  const said = read(article, span);
+  const said = read({ article, say }, span);
   known.set(key, said);
   return said;
 }
 
-function read(article: Article, span: Span): SaidElsewhere | null {
+function read(said: Said, span: Span): SaidElsewhere | null {
+  const { article } = said;
   const { attribution } = factsAt(article, (span.start + span.end) >> 1);
-  const who = attribution === null ? null : speakerOf(article, article.attributions[attribution]!);
+  const who = attribution === null ? null : speakerOf(said, article.attributions[attribution]!);
   return who === null ? null : { who, speaker: speakerOfPassage(article, span) };
 }

@@ -37,29 +37,35 @@ export function takeBacks(context: FeatureContext, selection: Span): readonly Ta
       (span && here(span)) || dismissals.some(({ annotation }) => annotation === id),
   );
   return [
-    ...[...speaking, ...comments].map((mark) => withoutMark(text, mark)),
-    ...entries.map(withoutAnnotation),
+    ...[...speaking, ...comments].map((mark) => withoutMark(context, mark)),
+    ...entries.map((entry) => withoutAnnotation(context, entry)),
   ];
 }
 
 const MAX_TITLE = 70;
 
-function withoutMark(text: string, mark: Mark): TakeBack {
+function withoutMark({ text, say }: FeatureContext, mark: Mark): TakeBack {
   const written = textOf(text, mark.kind === 'comment' ? mark.content : mark.span);
   return {
-    title: `Remove ${excerpt(written, MAX_TITLE)}`,
+    title: say('Remove {0}', excerpt(written, MAX_TITLE)),
     edits: removingEdits(text, [mark]),
     annotations: [],
   };
 }
 
 /** `Remove the annotation: disputed, interview.txt, “asked her again”` */
-function withoutAnnotation({ annotation }: AnchoredAnnotation): TakeBack {
+function withoutAnnotation({ say }: FeatureContext, { annotation }: AnchoredAnnotation): TakeBack {
   const { id, verdict, source, speaker, note, dismissal } = annotation;
   const said = dismissal
-    ? [`dismissed ${dismissal.rules.join(', ') || 'every warning'}`, dismissal.reason]
-    : [verdict && VERDICT_NAMES[verdict], speaker, source, note];
+    ? [
+        dismissal.rules.length > 0
+          ? say('dismissed {0}', dismissal.rules.join(', '))
+          : say('dismissed every warning'),
+        dismissal.reason,
+      ]
+    : [verdict && say(VERDICT_NAMES[verdict]), speaker, source, note];
   const told = said.filter((part) => part !== null && part !== '').join(', ');
-  const title = told === '' ? 'Remove the annotation' : `Remove the annotation: ${excerpt(told, MAX_TITLE)}`;
+  const title =
+    told === '' ? say('Remove the annotation') : say('Remove the annotation: {0}', excerpt(told, MAX_TITLE));
   return { title, edits: [], annotations: [id] };
 }

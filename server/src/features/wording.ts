@@ -3,25 +3,27 @@ import type { AnnotationVerdict } from '../annotations/annotation.ts';
 import type { Modifier, Quantity, SpeakerKind } from '../analysis/facts.ts';
 import type { Allowance, ChangeKind, Verdict, WordChange } from '../workspace/types.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { Say } from '../text/say.ts';
+import { phrases } from '../text/say.ts';
 
-export const VERDICTS: Readonly<Record<Verdict, string>> = {
+export const VERDICTS: Readonly<Record<Verdict, string>> = phrases({
   verbatim: 'word for word',
   cleaned: 'cleaned up, the same words',
   trimmed: 'words left out silently',
   altered: 'altered',
   paraphrase: 'a paraphrase',
   ambiguous: 'one of several equally near places',
-};
+});
 
 /** What a person may find out about a passage. */
-export const VERDICT_NAMES: Readonly<Record<AnnotationVerdict, string>> = {
+export const VERDICT_NAMES: Readonly<Record<AnnotationVerdict, string>> = phrases({
   verified: 'verified',
   disputed: 'disputed',
   'needs-checking': 'needs checking',
   dismissed: 'dismissed',
-};
+});
 
-const CHANGES: Readonly<Record<ChangeKind, string>> = {
+const CHANGES: Readonly<Record<ChangeKind, string>> = phrases({
   negation: 'negation',
   number: 'number',
   magnitude: 'magnitude',
@@ -35,9 +37,9 @@ const CHANGES: Readonly<Record<ChangeKind, string>> = {
   moved: 'moved',
   filler: 'filler',
   contraction: 'contraction',
-};
+});
 
-export const ALLOWANCES: Readonly<Record<Allowance, string>> = {
+export const ALLOWANCES: Readonly<Record<Allowance, string>> = phrases({
   typography: 'typography',
   'first-letter-case': 'the case of the first letter',
   'closing-punctuation': 'closing punctuation',
@@ -49,49 +51,70 @@ export const ALLOWANCES: Readonly<Record<Allowance, string>> = {
   hyphenation: 'hyphenation',
   'speaker-label': 'a speaker label',
   'reopened-mark': 'reopened quotation marks',
-};
+});
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = phrases({
   error: 'Error',
   warning: 'Warning',
   information: 'Information',
   hint: 'Hint',
-};
+});
 
 /** What stands in for a name where the article gives none. */
-export const NAMELESS: Readonly<Record<SpeakerKind, string>> = {
+export const NAMELESS: Readonly<Record<SpeakerKind, string>> = phrases({
   person: 'a person not named here',
   organisation: 'an organisation not named here',
   document: 'a document',
   unnamed: 'an unnamed source',
   group: 'a group',
-};
+});
 
-const MODIFIERS: Readonly<Record<Modifier, string>> = {
-  '=': '',
-  '~': 'about ',
-  '>': 'more than or at least ',
-  '<': 'less than or at most ',
-  range: '',
-};
+/** Around a figure. */
+const MODIFIERS: Readonly<Record<Modifier, string>> = phrases({
+  '=': '{0}',
+  '~': 'about {0}',
+  '>': 'more than or at least {0}',
+  '<': 'less than or at most {0}',
+  range: '{0}',
+});
 
 /** The words of a difference: `“5,000” here, “15,000” there (number)`. */
-export function wordChange(hereText: string, thereText: string, { kind, here, there }: WordChange): string {
+export function wordChange(
+  say: Say,
+  hereText: string,
+  thereText: string,
+  { kind, here, there }: WordChange,
+): string {
   const ours = `“${flat(hereText.slice(here.start, here.end))}”`;
   const theirs = `“${flat(thereText.slice(there.start, there.end))}”`;
-  const name = CHANGES[kind] === '' ? '' : ` (${CHANGES[kind]})`;
-  if (kind === 'moved')
-    return `${ours} stands elsewhere there${ours === theirs ? '' : `, as ${theirs}`}${name}`;
-  if (here.start === here.end) return `missing here: ${theirs}${name}`;
-  if (there.start === there.end) return `only here: ${ours}${name}`;
-  return `${ours} here, ${theirs} there${name}`;
+  const told = tellChange(say, kind, ours, theirs, here.start === here.end, there.start === there.end);
+  return CHANGES[kind] === '' ? told : say('{0} ({1})', told, say(CHANGES[kind]));
+}
+
+function tellChange(
+  say: Say,
+  kind: ChangeKind,
+  ours: string,
+  theirs: string,
+  isMissingHere: boolean,
+  isMissingThere: boolean,
+): string {
+  if (kind === 'moved') {
+    return ours === theirs
+      ? say('{0} stands elsewhere there', ours)
+      : say('{0} stands elsewhere there, as {1}', ours, theirs);
+  }
+  if (isMissingHere) return say('missing here: {0}', theirs);
+  return isMissingThere ? say('only here: {0}', ours) : say('{0} here, {1} there', ours, theirs);
 }
 
 /** A quantity in plain figures: `about 5,000 troops`, `2,000 to 3,000 votes`. */
-export function plainQuantity({ value, upper, unit, modifier, change }: Quantity): string {
-  const figure = upper === null ? plainNumber(value) : `${plainNumber(value)} to ${plainNumber(upper)}`;
-  const direction = change === 'up' ? ', rising' : change === 'down' ? ', falling' : '';
-  return `${MODIFIERS[modifier]}${figure}${unit === null ? '' : ` ${unit}`}${direction}`;
+export function plainQuantity(say: Say, { value, upper, unit, modifier, change }: Quantity): string {
+  const figure =
+    upper === null ? plainNumber(value) : say('{0} to {1}', plainNumber(value), plainNumber(upper));
+  const counted = `${say(MODIFIERS[modifier], figure)}${unit === null ? '' : ` ${unit}`}`;
+  if (change === 'up') return say('{0}, rising', counted);
+  return change === 'down' ? say('{0}, falling', counted) : counted;
 }
 
 /** With thousands separated and no needless decimals: `1,250,000`, `4.7`. */
@@ -104,9 +127,9 @@ export function plainNumber(value: number): string {
 }
 
 /** `a, b and c` */
-export function listed(items: readonly string[]): string {
+export function listed(say: Say, items: readonly string[]): string {
   if (items.length <= 1) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
+  return say('{0} and {1}', items.slice(0, -1).join(', '), items.at(-1)!);
 }
 
 /** A passage on one line, shortened at a word. */

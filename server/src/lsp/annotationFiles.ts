@@ -8,8 +8,10 @@ import {
   annotationFileName,
   emptyAnnotationFile,
   parseAnnotationFile,
+  saysNothing,
   serialiseAnnotationFile,
 } from '../annotations/annotationFile.ts';
+import type { Say } from '../text/say.ts';
 import type { Documents } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
@@ -30,6 +32,7 @@ export class AnnotationFiles {
     private readonly files: FilePort,
     private readonly documents: Documents,
     private readonly log: Log,
+    private readonly say: Say,
     /** The annotations of this article are known, or known anew. */
     private readonly onRead: (articleId: string) => void,
   ) {}
@@ -95,7 +98,9 @@ export class AnnotationFiles {
       } catch (error) {
         if (error instanceof FileChanged && attempt < MAX_ATTEMPTS) continue;
         if (error instanceof FileRefused || error instanceof FileChanged)
-          throw new NotWritten(`The annotation file is not written: ${error.message}.`);
+          throw new NotWritten(
+            this.say('The annotation file is not written: {0}.', reasonOf(error, this.say)),
+          );
         throw error;
       }
     }
@@ -104,15 +109,19 @@ export class AnnotationFiles {
   async #changeOnce(articleId: string, change: (file: AnnotationFile) => AnnotationFile): Promise<void> {
     const name = annotationFileName(articleId);
     if (this.documents.get(name))
-      throw new NotWritten('The annotation file is open in an editor. Close it first.');
+      throw new NotWritten(this.say('The annotation file is open in an editor. Close it first.'));
     if (!articleId.startsWith('file:'))
-      throw new NotWritten('Save the article first: its annotations stand beside it.');
+      throw new NotWritten(this.say('Save the article first: its annotations stand beside it.'));
     const text = await this.#textOf(articleId);
     const file = parseAnnotationFile(text ?? '');
     if (!file.writable)
-      throw new NotWritten('The annotation file has mistakes, and is not written over. Mend it first.');
+      throw new NotWritten(
+        this.say('The annotation file has mistakes, and is not written over. Mend it first.'),
+      );
     const changed = change(file);
-    await this.files.write(name, serialiseAnnotationFile(changed), text);
+    // A file that says nothing any more, not even of other programs, is not left behind.
+    if (text !== null && saysNothing(changed)) await this.files.remove(name, text);
+    else await this.files.write(name, serialiseAnnotationFile(changed), text);
     this.#read.set(articleId, changed);
     this.onRead(articleId);
   }

@@ -45,8 +45,10 @@ export interface CompareParams extends DocumentParams {
 
 /** A passage of the asked document beside its counterpart in another one. */
 export interface Comparison {
-  /** `altered`, `verbatim` …, as in the hover. */
+  /** `altered`, `verbatim` … */
   readonly verdict: string;
+  /** The same in words, as in the hover. */
+  readonly comparison: string;
   readonly here: ComparedPassage;
   readonly there: ComparedPassage;
 }
@@ -88,6 +90,8 @@ export interface Fact {
   readonly speaker: string | null;
   /** For people: the TARGET somebody linked, else the nearest counterpart with its place: `interview.txt, line 14`. */
   readonly source: string | null;
+  /** The document alone, without the place in it. */
+  readonly document: string | null;
   /** The counterpart, where there is one. */
   readonly place: { readonly uri: string; readonly range: Range } | null;
   /** How the passage compares with its counterpart: `word for word`, `altered` … */

@@ -1,4 +1,6 @@
 /** What the server needs from the world it runs in. Node's is in `node/`; tests use memory. */
+import type { Say } from '../text/say.ts';
+import { phrases, sayInEnglish } from '../text/say.ts';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -21,6 +23,8 @@ export interface FilePort {
    * else has written since, and with `FileRefused` when the file is not to be written
    */
   write(uri: string, text: string, expected: string | null): Promise<void>;
+  /** Removes a file; one that is not there is removed already. Rejects like `write`. */
+  remove(uri: string, expected: string): Promise<void>;
 }
 
 /** `read` of a file that does not exist. */
@@ -39,17 +43,17 @@ export class FileTooLarge extends Error {
 }
 
 /** Why a file could not be had, for people. Never with text of the file. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof FileTooLarge) return `it is too large (${error.message})`;
-  if (error instanceof FileRefused || error instanceof FileChanged) return error.message;
+export function reasonOf(error: unknown, say: Say = sayInEnglish): string {
+  if (error instanceof FileTooLarge) return say('it is too large ({0} bytes)', error.size);
+  if (error instanceof FileRefused || error instanceof FileChanged) return say(error.message);
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
-  if (typeof code !== 'string') return 'for no known reason';
+  if (typeof code !== 'string') return say('for no known reason');
   const words = FILE_TROUBLES[code];
-  return words === undefined ? code : `${words} (${code})`;
+  return words === undefined ? code : say('{0} ({1})', say(words), code);
 }
 
 /** What systems say of files, in words. */
-export const FILE_TROUBLES: Readonly<Record<string, string>> = {
+export const FILE_TROUBLES: Readonly<Record<string, string>> = phrases({
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of this path is not a folder',
   EACCES: 'you may not read or write it',
@@ -60,7 +64,7 @@ export const FILE_TROUBLES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is used up',
   EROFS: 'the disk is read-only',
-};
+});
 
 export interface Clock {
   /** Milliseconds; only differences mean something. */

@@ -4,6 +4,7 @@
  */
 import type { Article } from '../analysis/facts.ts';
 import { saidElsewhereInSteps } from '../features/saidElsewhere.ts';
+import type { Say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { hull } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
@@ -18,6 +19,7 @@ export class Preparation {
   constructor(
     private readonly workspace: Workspace,
     private readonly now: () => number,
+    private readonly say: Say,
   ) {}
 
   /** The facts of the article as it is now are known: `step` prepares what is asked of them. */
@@ -48,7 +50,7 @@ export class Preparation {
     for (const passage of passagesOf(article)) {
       const [first] = this.workspace.counterparts(id, passage);
       yield;
-      if (first) yield* saidElsewhereInSteps(this.workspace, first);
+      if (first) yield* saidElsewhereInSteps(this.workspace, first, this.say);
     }
   }
 }

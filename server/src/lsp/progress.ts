@@ -1,6 +1,7 @@
 /** Work-done progress of the indexing, where the client shows it: begun late enough not to flicker, ended for certain. */
 import type { MessageConnection } from 'vscode-languageserver';
 import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver';
+import type { Say } from '../text/say.ts';
 import { ignore } from './log.ts';
 import type { Clock } from './ports.ts';
 
@@ -15,12 +16,13 @@ export class IndexingProgress {
     private readonly connection: MessageConnection,
     private readonly clock: Clock,
     private readonly supported: boolean,
+    private readonly say: Say,
   ) {}
 
   /** Reports, and begins where nothing is going on yet. */
   report(done: number, found: number): void {
     if (!this.supported) return;
-    const message = `${done} of ${found} articles`;
+    const message = this.say('{0} of {1} articles', done, found);
     if (this.#token === undefined) this.#begin(message);
     else if (this.clock.now() - this.#lastReport >= REPORT_EVERY_MS) {
       this.#lastReport = this.clock.now();
@@ -41,7 +43,7 @@ export class IndexingProgress {
     this.#lastReport = this.clock.now();
     // Messages keep their order, so the beginning may follow at once: clients know the token by then.
     this.connection.sendRequest(WorkDoneProgressCreateRequest.type, { token }).catch(ignore);
-    this.#send(token, { kind: 'begin', title: 'Attest: reading articles', message, percentage: 0 });
+    this.#send(token, { kind: 'begin', title: this.say('Attest: reading articles'), message, percentage: 0 });
   }
 
   #send(

@@ -4,6 +4,7 @@ import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { AnnotationFile } from '../annotations/annotationFile.ts';
 import { addAnnotation, annotationFileName, removeAnnotation } from '../annotations/annotationFile.ts';
 import type { Recording } from '../features/recording.ts';
+import type { Say } from '../text/say.ts';
 import { textOf } from '../text/span.ts';
 import type { AnnotationFiles } from './annotationFiles.ts';
 import { NotWritten } from './annotationFiles.ts';
@@ -20,6 +21,7 @@ export class Recordings {
     private readonly documents: Documents,
     private readonly annotations: AnnotationFiles,
     private readonly log: Log,
+    private readonly say: Say,
   ) {}
 
   /**
@@ -31,7 +33,7 @@ export class Recordings {
     const text = this.documents.get(id)?.lines.text ?? '';
     const { span, record } = passage;
     if (words === '' || textOf(text, span) !== words) {
-      this.#tell('The passage has changed since; nothing was recorded.');
+      this.#tell(this.say('The passage has changed since; nothing was recorded.'));
       return null;
     }
     const stamp = { time: new Date().toISOString(), article: fileNameOf(id) };
@@ -55,7 +57,13 @@ export class Recordings {
       else {
         const name = fileNameOf(annotationFileName(id));
         this.log.error(`${name} cannot be written: ${describe(error)}`);
-        this.#tell(`“${name}” cannot be written: ${reasonOf(error)}. It is as it was; nothing was recorded.`);
+        this.#tell(
+          this.say(
+            '“{0}” cannot be written: {1}. It is as it was; nothing was recorded.',
+            name,
+            reasonOf(error, this.say),
+          ),
+        );
       }
       return false;
     }

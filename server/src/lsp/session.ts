@@ -33,6 +33,8 @@ import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import type { Span } from '../text/span.ts';
 import { findMarks } from '../text/marks.ts';
+import type { Say } from '../text/say.ts';
+import { sayIn } from '../text/say.ts';
 import { hull } from '../text/span.ts';
 import { runNearbyRules, runRules, runRulesInSteps } from '../rules/runRules.ts';
 import type { Steps } from '../text/steps.ts';
@@ -58,7 +60,7 @@ import type { Clock, Log, World } from './ports.ts';
 import { IndexingProgress } from './progress.ts';
 import { Recordings } from './recordings.ts';
 import { registerForChanges } from './registration.ts';
-import { foldersOf, readUri, storagePathOf } from './sessionParams.ts';
+import { bundleOf, foldersOf, readUri, storagePathOf } from './sessionParams.ts';
 import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts';
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { isConvertedFile } from './sourceFiles.ts';
@@ -83,6 +85,8 @@ export class Session {
   readonly toDiagnostic: ToDiagnostic;
   readonly clock: Clock;
   readonly workspace: PassageMemory;
+  /** In the language of the person at the editor. */
+  readonly say: Say;
 
   readonly #documents: Documents;
   readonly #library: Library;
@@ -136,6 +140,7 @@ export class Session {
     params: InitializeParams,
   ) {
     this.clock = world.clock;
+    this.say = sayIn(bundleOf(params));
     this.#documents = new Documents(client.encoding);
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
@@ -170,10 +175,10 @@ export class Session {
         this.checker.recheck(ids);
       },
     });
-    this.#preparation = new Preparation(this.workspace, now);
+    this.#preparation = new Preparation(this.workspace, now, this.say);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);
-    this.#progress = new IndexingProgress(connection, world.clock, client.progress);
+    this.#progress = new IndexingProgress(connection, world.clock, client.progress, this.say);
     this.#folders = foldersOf(params);
     this.#configuration = new Configuration(
       connection,
@@ -221,11 +226,11 @@ export class Session {
       },
       log,
     );
-    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, (id) => {
+    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
       this.checker.recheck([id]);
       this.#refreshLenses();
     });
-    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log);
+    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
     this.#editing = { step: this.checker.urgentStep };
     this.#indexing = { step: () => this.#library.indexOne() };
     const canWait = (): boolean => true;
@@ -415,6 +420,7 @@ export class Session {
       findings: open?.findings ?? [],
       nameOf: this.nameOf,
       locatorOf: this.locatorOf,
+      say: this.say,
       settings,
       folders: this.#folders,
     };
@@ -428,7 +434,8 @@ export class Session {
     const { annotations } = await this.#annotations.read(id);
     const marks = findMarks(text, article.format);
     const known = { ...context, marks, annotations: anchorAll(text, annotations) };
-    const checked = { id, article, text, folders, marks, annotations: known.annotations };
+    const { say } = this;
+    const checked = { id, article, text, folders, marks, annotations: known.annotations, say };
     return { ...known, findings: runRules({ ...checked, workspace: this.workspace }, settings) };
   }
 
@@ -523,6 +530,7 @@ export class Session {
         folders: this.#folders,
         annotations: this.#anchored(open),
         exists: (other) => (this.workspace.has(other) ? true : undefined),
+        say: this.say,
       },
       this.settingsFor(id),
       ({ rule, error }) => {
@@ -539,14 +547,14 @@ export class Session {
     const { id } = open.document;
     if (!open.decision.checked) return;
     const settings = this.settingsFor(id);
-    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text }, settings));
+    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text, say: this.say }, settings));
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
   #checkSideFile(document: OpenDocument): boolean {
     const kind = sideFileKind(document.id);
     if (!kind) return false;
-    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding));
+    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding, this.say));
     if (kind === 'annotation-file') this.#sideFileChanged(document.id);
     return true;
   }

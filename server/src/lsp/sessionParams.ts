@@ -1,5 +1,6 @@
 /** What clients send, read without trust: each function gives a harmless value for what is malformed. */
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Bundle } from '../text/say.ts';
 import { canonicalUri } from './uri.ts';
 
 /** The canonical URIs of the folders the client has open. */
@@ -18,6 +19,16 @@ export function storagePathOf({ initializationOptions: options }: InitializePara
   const path =
     typeof given === 'object' && given !== null && 'storagePath' in given ? given.storagePath : undefined;
   return typeof path === 'string' ? path : undefined;
+}
+
+/** The translations the client gives, by their English text; what is no text is left out. */
+export function bundleOf({ initializationOptions: options }: InitializeParams): Bundle {
+  const given: unknown = options;
+  const bundle = typeof given === 'object' && given !== null && 'l10n' in given ? given.l10n : undefined;
+  if (typeof bundle !== 'object' || bundle === null) return {};
+  return Object.fromEntries(
+    Object.entries(bundle).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The `uri` of a document or change; empty for none. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { ANNOTATION_ENDING, parseAnnotationFile } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE, parseProjectFile } from '../config/projectFile.ts';
+import type { Say } from '../text/say.ts';
 import type { OpenDocument } from './documents.ts';
 import type { PositionEncoding } from './encoding.ts';
 import { rangeOf } from './toProtocol.ts';
@@ -20,9 +21,10 @@ export function sideFileDiagnostics(
   { lines }: OpenDocument,
   kind: SideFileKind,
   encoding: PositionEncoding,
+  say: Say,
 ): Diagnostic[] {
   const { problems } =
-    kind === 'project-file' ? parseProjectFile(lines.text) : parseAnnotationFile(lines.text);
+    kind === 'project-file' ? parseProjectFile(lines.text, say) : parseAnnotationFile(lines.text, say);
   return problems.map(({ span, message }) => ({
     range: rangeOf(lines, span, encoding),
     severity: kind === 'project-file' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,

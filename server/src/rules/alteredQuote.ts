@@ -157,7 +157,7 @@ function linkedSources(context: RuleContext, workspace: Workspace): LinkedSource
 }
 
 function describe(
-  { article, say }: RuleContext,
+  { article, wording }: RuleContext,
   workspace: Workspace,
   quotation: Quotation,
   counterpart: Counterpart,
@@ -171,27 +171,31 @@ function describe(
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.here.start - b.here.start);
   const [first] = changes;
   if (there === undefined || !first) return [];
-  const main = nameChange(article.text, there, first, binding, say);
+  const main = nameChange(article.text, there, first, binding, wording);
   const more = changes.length - 1;
   const message =
-    more === 0 ? main : more === 1 ? say('alteredOneMore', main) : say('alteredMore', main, String(more));
+    more === 0
+      ? main
+      : more === 1
+        ? wording('alteredOneMore', main)
+        : wording('alteredMore', main, String(more));
   const grave = changes.some(({ kind }) => GRAVE.has(kind));
   const fixes = [];
   if (binding) {
     fixes.push({
-      title: say('fixSourceWording'),
+      title: wording('fixSourceWording'),
       edits: sourceWording(article.text, quotation, there, counterpart),
       preferred: true,
     });
     const omission = omissionMarked(article.text, changes);
-    if (omission) fixes.push({ title: say('fixMarkOmission'), edits: omission, preferred: false });
+    if (omission) fixes.push({ title: wording('fixMarkOmission'), edits: omission, preferred: false });
   }
   return [
     {
       span: quotation.span,
       message,
       ...(binding ? grave && { gravity: 'graver' as const } : !grave && { gravity: 'milder' as const }),
-      related: [{ id: counterpart.id, span: counterpart.span, message: say('alteredCounterpart') }],
+      related: [{ id: counterpart.id, span: counterpart.span, message: wording('alteredCounterpart') }],
       fixes,
     },
   ];
@@ -202,14 +206,14 @@ function nameChange(
   there: string,
   change: WordChange,
   binding: boolean,
-  say: RuleContext['say'],
+  wording: RuleContext['wording'],
 ): string {
   const ours = textOf(here, change.here).trim();
   const theirs = textOf(there, change.there).trim();
   const message = (source: keyof Messages, elsewhere: keyof Messages): keyof Messages =>
     binding ? source : elsewhere;
-  if (change.kind === 'moved') return say(message('alteredMoved', 'alteredElsewhereMoved'));
-  if (ours === '') return say(message('alteredMissing', 'alteredElsewhereMissing'), quoted(theirs));
-  if (theirs === '') return say(message('alteredAdded', 'alteredElsewhereAdded'), quoted(ours));
-  return say(message('alteredWords', 'alteredElsewhere'), quoted(ours), quoted(theirs));
+  if (change.kind === 'moved') return wording(message('alteredMoved', 'alteredElsewhereMoved'));
+  if (ours === '') return wording(message('alteredMissing', 'alteredElsewhereMissing'), quoted(theirs));
+  if (theirs === '') return wording(message('alteredAdded', 'alteredElsewhereAdded'), quoted(ours));
+  return wording(message('alteredWords', 'alteredElsewhere'), quoted(ours), quoted(theirs));
 }

@@ -67,7 +67,7 @@ export const figureMismatch: Rule = {
 };
 
 function checkFigures(context: RuleContext): RuleFinding[] {
-  const { id, article, workspace, figures, say } = context;
+  const { id, article, workspace, figures, wording } = context;
   if (!workspace) return [];
   const candidates = article.quantities.flatMap(({ exempt, weight }, index) =>
     exempt === null && weight >= LEAST_WEIGHT ? [index] : [],
@@ -86,9 +86,9 @@ function checkFigures(context: RuleContext): RuleFinding[] {
       return [
         {
           span,
-          message: say('figureMismatchWithin', quoted(textOf(article.text, span)), words),
+          message: wording('figureMismatchWithin', quoted(textOf(article.text, span)), words),
           gravity: 'milder' as const,
-          related: [{ id, span: there, message: say('figureCounterpart', words) }],
+          related: [{ id, span: there, message: wording('figureCounterpart', words) }],
         },
       ];
     }
@@ -100,9 +100,9 @@ function checkFigures(context: RuleContext): RuleFinding[] {
     return [
       {
         span,
-        message: say('figureMismatch', quoted(textOf(article.text, span)), words),
+        message: wording('figureMismatch', quoted(textOf(article.text, span)), words),
         ...(!other.binding && { gravity: 'milder' as const }),
-        related: [{ id: there.id, span: there.span, message: say('figureCounterpart', words) }],
+        related: [{ id: there.id, span: there.span, message: wording('figureCounterpart', words) }],
       },
     ];
   });

@@ -57,7 +57,7 @@ export const inconsistentName: Rule = {
 };
 
 function namesHere(context: RuleContext): RuleFinding[] {
-  const { article, id, say } = context;
+  const { article, id, wording } = context;
   const people = article.speakers.flatMap(surnameOf);
   if (people.length === 0) return [];
   const known = new Set(people.map(({ surname }) => surname));
@@ -74,23 +74,36 @@ function namesHere(context: RuleContext): RuleFinding[] {
     if (places.length >= placed.get(person.surname)!.length) continue;
     if (isOrdinary(article, word) || isOrdinary(article, person.surname)) continue;
     if (places.some((place) => isSomebodyElse(article, place, person))) continue;
+    const ours = places.filter((place) => !quotations.overlaps(place));
     for (const span of places) {
-      const fix = {
-        title: say('fixRespell', quoted(person.surname)),
-        edits: [{ span, newText: person.surname }],
-        preferred: true,
-      };
       findings.push({
         span,
-        message: say('inconsistentName', quoted(word), quoted(person.surname)),
+        message: wording('inconsistentName', quoted(word), quoted(person.surname)),
         related: [
-          { id, span: person.introduction, message: say('inconsistentOther', quoted(person.surname)) },
+          { id, span: person.introduction, message: wording('inconsistentOther', quoted(person.surname)) },
         ],
-        fixes: quotations.overlaps(span) ? [] : [fix],
+        fixes: ours.includes(span) ? respellings(context, person.surname, span, ours) : [],
       });
     }
   }
   return findings;
+}
+
+/** Here, and in the whole article where the word stands in it again; never inside quotation marks. */
+function respellings(
+  { wording }: RuleContext,
+  surname: string,
+  here: Span,
+  all: readonly Span[],
+): NonNullable<RuleFinding['fixes']> {
+  const name = quoted(surname);
+  const fix = (title: string, places: readonly Span[], preferred: boolean) => ({
+    title,
+    edits: places.map((span) => ({ span, newText: surname })),
+    preferred,
+  });
+  const single = fix(wording('fixRespell', name), [here], true);
+  return all.length === 1 ? [single] : [single, fix(wording('fixRespellAll', name), all, false)];
 }
 
 interface Person {

@@ -1,9 +1,11 @@
 /**
- * Every sentence a rule says, in one table: English here, other languages by giving `say` another table. `{0}`, `{1}`
- * are filled with passages and names. A message names the passage, says what is missing, and offers a way out.
+ * Every sentence a rule says, in one table: English here, other languages by `Say`. `{0}`, `{1}` are filled with
+ * passages and names. A message names the passage, says what is missing, and offers a way out.
  */
+import type { Say } from '../text/say.ts';
+import { phrases } from '../text/say.ts';
 
-export const MESSAGES = {
+export const MESSAGES = phrases({
   claimWithoutSource: 'Nobody is given for {0}. Name the source in this sentence, or link one.',
   claimWithoutAnnotation: '{0} has no annotation yet. Link its source, or mark it as verified.',
   claimAndMore: '{0} ({1} more like it in this paragraph.)',
@@ -48,24 +50,19 @@ export const MESSAGES = {
   inconsistentElsewhere: '{0} is {1} in another article that quotes the same words. Check which is right.',
   inconsistentOther: 'Spelled {0} here',
   fixRespell: 'Change to {0}',
+  fixRespellAll: 'Change to {0} in the whole article',
   unresolvedMark: 'Material is still to come here: {0}. Fill it in, or remove the mark.',
   unresolvedMarkBare: 'Material is still to come here. Fill it in, or remove the mark.',
-} as const;
+});
 
 export type Messages = Readonly<Record<keyof typeof MESSAGES, string>>;
 
 /** Longer passages are shortened in the middle of nowhere: a message is read in one line. */
 const MAX_PASSAGE = 60;
 
-/** Returns a function that words a message from the table, or from English where the table lacks it. */
-export function sayFrom(
-  table: Partial<Messages> = {},
-): (message: keyof Messages, ...values: readonly string[]) => string {
-  return (message, ...values) =>
-    (table[message] ?? MESSAGES[message]).replace(
-      /\{(\d)\}/g,
-      (whole, digit: string) => values[Number(digit)] ?? whole,
-    );
+/** Returns a function that words a message of the table in the person's language. */
+export function wordingIn(say: Say): (message: keyof Messages, ...values: readonly string[]) => string {
+  return (message, ...values) => say(MESSAGES[message], ...values);
 }
 
 /**

@@ -66,14 +66,14 @@ interface Link {
 }
 
 function checkTargets(context: RuleContext): RuleFinding[] {
-  const { id, workspace, folders, marks, annotations, say } = context;
+  const { id, workspace, folders, marks, annotations, wording } = context;
   if (marks.length === 0 && annotations.length === 0) return [];
   const findings: RuleFinding[] = undefinedFootnotes(context);
   const sources = new KnownSources(id, folders, workspace);
   const texts = new Map<ArticleId, SearchableText>();
   for (const link of linksOf(context)) {
     const target = parseTarget(link.target);
-    if (!target) findings.push({ span: link.span, message: say('missingEmptyTarget') });
+    if (!target) findings.push({ span: link.span, message: wording('missingEmptyTarget') });
     else findings.push(...checkTarget(context, link, target, sources, texts));
   }
   return findings;
@@ -86,31 +86,33 @@ function checkTarget(
   sources: KnownSources,
   texts: Map<ArticleId, SearchableText>,
 ): RuleFinding[] {
-  const { workspace, exists, say } = context;
+  const { workspace, exists, wording } = context;
   const { span } = link;
   const name = quoted(target.address);
   const found = sources.find(target);
   switch (found.kind) {
     case 'outside':
-      return [{ span, message: say('missingOutside', name) }];
+      return [{ span, message: wording('missingOutside', name) }];
     case 'unknown-id':
       // Alone, an article does not know the ids of the others.
-      return workspace ? [{ span, message: say('missingTarget', name) }] : [];
+      return workspace ? [{ span, message: wording('missingTarget', name) }] : [];
     case 'elsewhere': {
       if (target.kind === 'url' || exists(found.uri) !== false) return [];
-      return [{ span, message: say('missingTarget', name), fixes: renamed(context, link, target, sources) }];
+      return [
+        { span, message: wording('missingTarget', name), fixes: renamed(context, link, target, sources) },
+      ];
     }
     case 'article': {
       const text = texts.get(found.id) ?? searchable(workspace!.input(found.id)!.text);
       texts.set(found.id, text);
       const lost = target.directives.some((directive) => findDirective(text, directive).length === 0);
-      return lost ? [{ span, message: say('missingFragment', name) }] : [];
+      return lost ? [{ span, message: wording('missingFragment', name) }] : [];
     }
   }
 }
 
 function renamed(
-  { id, say }: RuleContext,
+  { id, wording }: RuleContext,
   { target: written, written: span }: Link,
   target: Target,
   sources: KnownSources,
@@ -119,7 +121,7 @@ function renamed(
   const path = meant ? relativePath(id, meant) : null;
   if (!span || path === null) return [];
   const newText = written.trim().replace(target.address, () => path);
-  return [{ title: say('fixRespell', quoted(path)), edits: [{ span, newText }], preferred: true }];
+  return [{ title: wording('fixRespell', quoted(path)), edits: [{ span, newText }], preferred: true }];
 }
 
 function linksOf({ text, marks, annotations }: RuleContext): Link[] {
@@ -140,9 +142,9 @@ function linksOf({ text, marks, annotations }: RuleContext): Link[] {
   return links;
 }
 
-function undefinedFootnotes({ text, marks, say }: RuleContext): RuleFinding[] {
+function undefinedFootnotes({ text, marks, wording }: RuleContext): RuleFinding[] {
   const defined = footnoteTargets(text, marks);
   return marks
     .filter(({ kind, id }) => kind === 'footnote' && !defined.has(id))
-    .map(({ span }) => ({ span, message: say('missingFootnote', quoted(textOf(text, span))) }));
+    .map(({ span }) => ({ span, message: wording('missingFootnote', quoted(textOf(text, span))) }));
 }

@@ -107,7 +107,7 @@ function nameOf({ name }: NamedPerson): { first: string; last: string } {
 function findingsFor(
   person: NamedPerson,
   { ours, theirs, person: other, id }: Differing & Other,
-  { article, workspace, say }: RuleContext,
+  { article, workspace, wording }: RuleContext,
 ): RuleFinding[] {
   const places = placesOf(ours, person, article);
   const [first] = places;
@@ -122,14 +122,18 @@ function findingsFor(
   return [
     {
       span: first,
-      message: say(isSource ? 'inconsistentSource' : 'inconsistentElsewhere', quoted(ours), quoted(theirs)),
+      message: wording(
+        isSource ? 'inconsistentSource' : 'inconsistentElsewhere',
+        quoted(ours),
+        quoted(theirs),
+      ),
       ...(!isSource && { gravity: 'milder' as const }),
-      related: [{ ...there, message: say('inconsistentOther', quoted(theirs)) }],
+      related: [{ ...there, message: wording('inconsistentOther', quoted(theirs)) }],
       // What stands in capitals there is not known in its own case.
       fixes:
         edits.length === 0 || theirs === theirs.toUpperCase()
           ? []
-          : [{ title: say('fixRespell', quoted(theirs)), edits, preferred: isSource }],
+          : [{ title: wording('fixRespell', quoted(theirs)), edits, preferred: isSource }],
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
+import type { Say } from '../text/say.ts';
 import type { Messages } from './messages.ts';
 
 export type { TextEdit } from '../text/edits.ts';
@@ -112,8 +113,8 @@ export interface CheckedArticle {
    * once, when missing.
    */
   readonly facts?: RuleContext['facts'];
-  /** Translations of the messages; English where one is missing. */
-  readonly messages?: Partial<Messages>;
+  /** In the person's language; English where it is missing. */
+  readonly say?: Say;
 }
 
 /** What a rule reads. */
@@ -136,7 +137,7 @@ export interface RuleContext {
   readonly folders: readonly string[];
   readonly settings: RuleSettings;
   /** The message in the reader's language, with its places filled in. */
-  readonly say: (message: keyof Messages, ...values: readonly string[]) => string;
+  readonly wording: (message: keyof Messages, ...values: readonly string[]) => string;
 }
 
 export interface Rule {

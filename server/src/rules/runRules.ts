@@ -1,12 +1,13 @@
 /** Runs the rules over one article: the one way from facts to warnings. */
 import { findDismissals, isDismissed } from '../annotations/dismissals.ts';
 import { findMarks } from '../text/marks.ts';
+import { sayInEnglish } from '../text/say.ts';
 import { compareSpans } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 import { findFigureCounterparts } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
-import { sayFrom } from './messages.ts';
+import { wordingIn } from './messages.ts';
 import { RULES } from './registry.ts';
 import type {
   CheckedArticle,
@@ -86,7 +87,7 @@ function contextOf(checked: CheckedArticle, settings: RuleSettings): RuleContext
     exists: checked.exists ?? (() => undefined),
     folders,
     settings,
-    say: sayFrom(checked.messages),
+    wording: wordingIn(checked.say ?? sayInEnglish),
   };
 }
 

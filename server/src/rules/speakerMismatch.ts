@@ -54,7 +54,7 @@ export const speakerMismatch: Rule = {
 };
 
 function checkSpeakers(context: RuleContext): RuleFinding[] {
-  const { workspace, say } = context;
+  const { workspace, wording } = context;
   const findings: RuleFinding[] = [];
   for (const { span, words, here, others } of sharedUtterances(context)) {
     const [first] = others;
@@ -65,13 +65,13 @@ function checkSpeakers(context: RuleContext): RuleFinding[] {
     if (!isSource && words < LEAST_WORDS_ELSEWHERE) continue;
     findings.push({
       span,
-      message: say('speakerMismatch', here.name, first.there.name),
+      message: wording('speakerMismatch', here.name, first.there.name),
       ...(!isSource && { gravity: 'milder' as const }),
       related: [
         {
           id: first.counterpart.id,
           span: first.counterpart.span,
-          message: say('speakerCounterpart', first.there.name),
+          message: wording('speakerCounterpart', first.there.name),
         },
       ],
     });

@@ -41,7 +41,7 @@ export const unattributedClaim: Rule = {
 };
 
 function checkClaims(context: RuleContext): RuleFinding[] {
-  const { article, id, settings, say } = context;
+  const { article, id, settings, wording } = context;
   const least = LEAST_WEIGHT[settings.profile];
   const strict = settings.profile === 'strict';
   const candidates = article.quantities.filter(
@@ -53,11 +53,14 @@ function checkClaims(context: RuleContext): RuleFinding[] {
   const claims = candidates.filter(({ span }) => !accounted.overlaps(span));
   return (strict ? claims.map((claim) => [claim]) : alike(article, claims)).map(([first, ...more]) => {
     const words = quoted(textOf(article.text, first.span));
-    const message = say(first.attribution === null ? 'claimWithoutSource' : 'claimWithoutAnnotation', words);
+    const message = wording(
+      first.attribution === null ? 'claimWithoutSource' : 'claimWithoutAnnotation',
+      words,
+    );
     return {
       span: first.span,
-      message: more.length === 0 ? message : say('claimAndMore', message, String(more.length)),
-      related: more.map(({ span }) => ({ id, span, message: say('claimAlike') })),
+      message: more.length === 0 ? message : wording('claimAndMore', message, String(more.length)),
+      related: more.map(({ span }) => ({ id, span, message: wording('claimAlike') })),
     };
   });
 }

@@ -37,7 +37,7 @@ export const unattributedQuote: Rule = {
 };
 
 function checkQuotations(context: RuleContext): RuleFinding[] {
-  const { article, text, marks, annotations, settings, say } = context;
+  const { article, text, marks, annotations, settings, wording } = context;
   const strict = settings.profile === 'strict';
   const findings: RuleFinding[] = [];
   const blocks = article.blocks.map(({ span }) => span);
@@ -54,14 +54,14 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     );
     if (accounted.overlaps(quotation.span)) return;
     const words = quoted(textOf(article.text, quotation.span));
-    if (spoken) findings.push({ span: quotation.span, message: say('quoteWithoutAnnotation', words) });
+    if (spoken) findings.push({ span: quotation.span, message: wording('quoteWithoutAnnotation', words) });
     else if (quotation.kind === 'partial') {
       findings.push({
         span: quotation.span,
         gravity: 'hint',
-        message: say('partialQuoteWithoutSpeaker', words),
+        message: wording('partialQuoteWithoutSpeaker', words),
       });
-    } else findings.push({ span: quotation.span, message: say('quoteWithoutSpeaker', words) });
+    } else findings.push({ span: quotation.span, message: wording('quoteWithoutSpeaker', words) });
   });
   return findings;
 }

@@ -43,7 +43,7 @@ export const unclosedQuote: Rule = {
   check: checkMarks,
 };
 
-function checkMarks({ article, say }: RuleContext): RuleFinding[] {
+function checkMarks({ article, wording }: RuleContext): RuleFinding[] {
   const { text, sentences } = article;
   const spans = sentences.map(({ span }) => span);
   return article.quotations
@@ -56,16 +56,16 @@ function checkMarks({ article, say }: RuleContext): RuleFinding[] {
       const fixes: Fix[] = [];
       if (sentenceEnd < end && sentenceEnd > quotation.inner.start) {
         fixes.push({
-          title: say('fixCloseAfterSentence'),
+          title: wording('fixCloseAfterSentence'),
           edits: [insertion(sentenceEnd, mark)],
           preferred: true,
         });
       }
       if (end > quotation.inner.start) {
         const preferred = fixes.length === 0;
-        fixes.push({ title: say('fixCloseAfterParagraph'), edits: [insertion(end, mark)], preferred });
+        fixes.push({ title: wording('fixCloseAfterParagraph'), edits: [insertion(end, mark)], preferred });
       }
-      return { span: openingAndFirstWord(text, quotation), message: say('unclosedQuote'), fixes };
+      return { span: openingAndFirstWord(text, quotation), message: wording('unclosedQuote'), fixes };
     });
 }
 

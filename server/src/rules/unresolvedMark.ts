@@ -23,14 +23,15 @@ export const unresolvedMark: Rule = {
       '',
     ],
   },
-  check: ({ text, marks, say }) =>
+  check: ({ text, marks, wording }) =>
     marks
       .filter(({ kind }) => kind === 'to-come')
       .map(({ span, content }) => {
         const missing = textOf(text, content).trim();
         return {
           span,
-          message: missing === '' ? say('unresolvedMarkBare') : say('unresolvedMark', quoted(missing)),
+          message:
+            missing === '' ? wording('unresolvedMarkBare') : wording('unresolvedMark', quoted(missing)),
         };
       }),
 };

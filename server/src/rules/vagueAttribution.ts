@@ -47,12 +47,12 @@ export const vagueAttribution: Rule = {
 };
 
 function checkSources(context: RuleContext): RuleFinding[] {
-  const { article, say } = context;
+  const { article, wording } = context;
   const quotations = coverOf(article.quotations.map(({ span }) => span));
   const phrases = sourcelessPhrases(article, quotations);
   const findings: RuleFinding[] = phrases.map(({ span, research }) => ({
     span,
-    message: say(research ? 'vagueResearch' : 'vagueSourceless', quoted(textOf(article.text, span))),
+    message: wording(research ? 'vagueResearch' : 'vagueSourceless', quoted(textOf(article.text, span))),
   }));
   const named = coverOf(phrases.map(({ span }) => span));
   const identified = new Map<string, number>();
@@ -61,7 +61,7 @@ function checkSources(context: RuleContext): RuleFinding[] {
     if (!span || parent !== null || quotations.overlaps(span) || named.overlaps(span)) continue;
     const noun = vagueNoun(textOf(article.text, span));
     if (noun === null || identifiedFrom(article, noun, identified) < span.start) continue;
-    findings.push({ span, message: say('vagueSource', quoted(textOf(article.text, span))) });
+    findings.push({ span, message: wording('vagueSource', quoted(textOf(article.text, span))) });
   }
   return findings.length === 0 ? [] : withoutAccounted(context, findings);
 }

@@ -31,9 +31,10 @@ async function run({ edit, command }: vscode.CodeAction): Promise<void> {
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
+/** None where the last was taken back: the file goes with it. */
 async function annotations(): Promise<unknown[]> {
-  const bytes = await vscode.workspace.fs.readFile(uriOf(ANNOTATIONS));
-  return (JSON.parse(new TextDecoder().decode(bytes)) as { items: unknown[] }).items;
+  const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uriOf(ANNOTATIONS))).catch(() => null);
+  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as { items: unknown[] }).items : [];
 }
 
 /** Once the server has told of the change, as it does when it has read its annotation file anew. */
@@ -54,7 +55,7 @@ async function written(count: number): Promise<void> {
   try {
     for (;;) {
       const changed = new Promise<void>((resolve) => {
-        for (const event of [watcher.onDidChange, watcher.onDidCreate])
+        for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
           event(() => {
             resolve();
           });

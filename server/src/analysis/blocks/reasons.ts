@@ -1,5 +1,7 @@
 /** Why a block has its kind, as phrases for `wordReason`; `{0}` is the first passage of evidence. */
-export const BLOCK_REASONS: Readonly<Record<string, string>> = {
+import { phrases } from '../../text/say.ts';
+
+export const BLOCK_REASONS: Readonly<Record<string, string>> = phrases({
   paragraph: 'running text',
   'front-matter': 'metadata before the text',
   'page-date': 'the page’s date {0}',
@@ -34,4 +36,4 @@ export const BLOCK_REASONS: Readonly<Record<string, string>> = {
   'note-link': 'the link definition {0}',
   'note-table': 'a table',
   'note-html': 'HTML tags only',
-};
+});

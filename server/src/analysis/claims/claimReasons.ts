@@ -1,5 +1,7 @@
 /** The wording of why a claim is attributed or not; the evidence is a cue and a source, or the passage itself. */
-export const CLAIM_REASONS = {
+import { phrases } from '../../text/say.ts';
+
+export const CLAIM_REASONS = phrases({
   'claim-inside': 'inside the content of {0}, source {1}',
   'claim-inside-uncued': 'inside what {0} says',
   'claim-quoted': 'in a quotation given to {0}',
@@ -9,6 +11,6 @@ export const CLAIM_REASONS = {
   'claim-in-source': 'describes the source {0}',
   'claim-sourceless': 'inside the content of {0}, which names no source',
   'claim-unattributed': 'nobody is given for {0}',
-} as const;
+});
 
 export type ClaimReason = keyof typeof CLAIM_REASONS;

@@ -1,5 +1,7 @@
 /** How each inferred attribution is put into words; `{0}` is the passage it was inferred from. */
-export const CONTINUATION_REASONS: Readonly<Record<string, string>> = {
+import { phrases } from '../../text/say.ts';
+
+export const CONTINUATION_REASONS: Readonly<Record<string, string>> = phrases({
   'carried-over': 'inferred: no cue here, and {0} spoke last',
   'carried-over-alternating': 'inferred: two people speak in turns, and it is the turn of {0}',
   'carried-over-addressed': 'inferred: {0} was spoken to just before',
@@ -7,4 +9,4 @@ export const CONTINUATION_REASONS: Readonly<Record<string, string>> = {
   'carried-over-beat': 'inferred: the sentence beside it is about {0}',
   signed: 'signed by {0}',
   'turn-label': 'the turn is labelled {0}',
-};
+});

@@ -1,8 +1,9 @@
 /** The wording of the reasons that quantities carry; `{0}` is the first passage of evidence. */
+import { phrases } from '../../text/say.ts';
 import type { Exemption } from '../facts.ts';
 
 export const QUANTITY_REASONS: Readonly<Record<`exempt-${Exemption}` | 'quantity' | 'quantity-of', string>> =
-  {
+  phrases({
     quantity: 'the number {0}',
     'quantity-of': 'the number {0}, counting {1}',
     'exempt-date': 'a date: {0}',
@@ -28,4 +29,4 @@ export const QUANTITY_REASONS: Readonly<Record<`exempt-${Exemption}` | 'quantity
     'exempt-linked': 'a link or footnote on the passage names its source: {0}',
     'exempt-hypothetical': 'supposed or asked, not stated: {0}',
     'exempt-genre': 'the kind of text asks for no source: {0}',
-  };
+  });

@@ -1,5 +1,7 @@
 /** Why a stretch is a quotation, and of which kind, as phrases for `wordReason`. Evidence 0 is the opening mark. */
-export const QUOTATION_REASONS: Readonly<Record<string, string>> = {
+import { phrases } from '../../text/say.ts';
+
+export const QUOTATION_REASONS: Readonly<Record<string, string>> = phrases({
   'quotation-utterance': 'a full utterance in quotation marks',
   'quotation-clause': 'a whole clause in quotation marks',
   'quotation-resumed': 'an utterance that goes on after an interruption',
@@ -10,4 +12,4 @@ export const QUOTATION_REASONS: Readonly<Record<string, string>> = {
   'quotation-term': 'a term, named rather than said',
   'quotation-unclosed': 'opened by {0} and not closed in its paragraph',
   'quotation-unopened': 'closed by {0} without an opening mark',
-};
+});

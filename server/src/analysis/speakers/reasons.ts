@@ -1,5 +1,7 @@
 /** How each way of resolving a source is put into words; `{0}` is the mention, `{1}` what it was resolved by. */
-export const SPEAKER_REASONS: Readonly<Record<string, string>> = {
+import { phrases } from '../../text/say.ts';
+
+export const SPEAKER_REASONS: Readonly<Record<string, string>> = phrases({
   'speaker-named': '{0} is the full form of the name',
   'speaker-short-name': '{0} is short for {1}',
   'speaker-short-name-ambiguous': '{0} is taken for {1}, the last one named of several by this name',
@@ -21,4 +23,4 @@ export const SPEAKER_REASONS: Readonly<Record<string, string>> = {
   'speaker-unnamed': '{0} is not named in the article',
   'speaker-ambiguous': '{0} could mean {1} or {2}',
   'speaker-unknown': 'the article does not say whom {0} means',
-};
+});

@@ -59,8 +59,9 @@ export function documentSymbols(
   session: Session,
   params: DocumentParams,
 ): Answer<DocumentSymbol[] | SymbolInformation[]> {
-  return inDocument(session, params, ({ id, article }) => {
+  return inDocument(session, params, (context) => {
     const { texts, client } = session;
+    const { id } = context;
     const nested = ({ name, detail, kind, span, selection, children }: OutlineItem): DocumentSymbol => ({
       name,
       detail,
@@ -78,7 +79,7 @@ export function documentSymbols(
       },
       ...item.children.flatMap((child) => flat(child, item.name)),
     ];
-    const items = outline(article);
+    const items = outline(context);
     return client.hierarchicalSymbols ? items.map(nested) : items.flatMap((item) => flat(item));
   });
 }
@@ -166,7 +167,7 @@ export function documentLinksOf(session: Session, params: DocumentParams): Answe
     documentLinks({ ...context, workspace: session.workspace.patient }).map(({ span, address, place }) => ({
       range: session.texts.range(context.id, span),
       target: place ? session.addressOf(place) : session.texts.uri(address ?? ''),
-      ...(place && { tooltip: `Open ${session.nameOf(place.id)}` }),
+      ...(place && { tooltip: session.say('Open {0}', session.nameOf(place.id)) }),
     })),
   );
 }
@@ -183,7 +184,7 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
       : { facts: 0, sourced: 0 };
   return {
     checked: open.decision.checked,
-    reason: wordDecision(open.decision),
+    reason: wordDecision(session.say, open.decision),
     facts,
     sourced,
     warnings: open.shown.length,

@@ -19,6 +19,7 @@ import { referencesAt } from '../../features/references.ts';
 import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
+import { VERDICTS } from '../../features/wording.ts';
 import { traceAt } from '../../features/tracing.ts';
 import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
 import type { Session } from '../session.ts';
@@ -115,7 +116,7 @@ export function rename(
     if (!edits) {
       throw new ResponseError(
         ErrorCodes.InvalidParams,
-        'A speaker can be renamed at a name, to another name.',
+        session.say('A speaker can be renamed at a name, to another name.'),
       );
     }
     const own = encodeEdits(session, id, edits);
@@ -140,8 +141,8 @@ export function rename(
       ],
       changeAnnotations: {
         [NEIGHBOURS]: {
-          label: 'The same speaker in other articles',
-          description: 'Source documents are left as they are.',
+          label: session.say('The same speaker in other articles'),
+          description: session.say('Source documents are left as they are.'),
           needsConfirmation: true,
         },
       },
@@ -176,6 +177,7 @@ export function compare(session: Session, params: CompareParams): Comparison[] {
       };
       return trace.counterparts.map(({ id, span, verdict }) => ({
         verdict,
+        comparison: session.say(VERDICTS[verdict]),
         here: passage(context.id, trace.passage),
         there: passage(id, span),
       }));

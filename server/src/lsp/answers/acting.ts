@@ -69,7 +69,7 @@ export function codeActionsIn(session: Session, params: CodeActionParams): Answe
     ].filter(({ sort }) => wants(KINDS[sort]));
     const actions = found.map((action) => encode(session, context, action));
     const canChoose = session.client.commands.includes(LINK_COMMAND) && wants(KINDS.link);
-    return canChoose && !byItself && passageAt(context, span) ? [...actions, otherSource()] : actions;
+    return canChoose && !byItself && passageAt(context, span) ? [...actions, otherSource(session)] : actions;
   });
 }
 
@@ -79,8 +79,8 @@ function wantsAny(only: unknown, kind: string): boolean {
 }
 
 /** The client lets the person choose among all documents and addresses. */
-function otherSource(): CodeAction {
-  const title = 'Link to a source…';
+function otherSource({ say }: Session): CodeAction {
+  const title = say('Link to a source…');
   return { title, kind: KINDS.link, command: { title, command: LINK_COMMAND } };
 }
 

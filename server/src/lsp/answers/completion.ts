@@ -34,7 +34,7 @@ export function completion(
   const document = session.document(uriOf(params));
   if (document && sideFileKind(document.id) === 'project-file') {
     const offset = session.texts.offset(document.id, params.position);
-    return completeProjectFile(document.lines.text, offset).map(
+    return completeProjectFile(document.lines.text, offset, session.say).map(
       ({ label, insertText, span, detail, kind }) => ({
         label,
         detail,
@@ -134,7 +134,7 @@ function recordingCommand(
   const words = text.slice(span.start, replaced.start) + newText.slice(0, span.end - replaced.start);
   const end = { line: start.line, character: start.character + session.texts.units(words) };
   const passage = { textDocument: { uri: session.texts.uri(id) }, range: { start, end }, words, record };
-  return { title: 'Record the source', command: ANNOTATE_COMMAND, arguments: [passage] };
+  return { title: session.say('Record the source'), command: ANNOTATE_COMMAND, arguments: [passage] };
 }
 
 /** Clients sort by name unless told the order. */

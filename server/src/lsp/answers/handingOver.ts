@@ -32,7 +32,7 @@ export async function facts(session: Session, params: DocumentParams): Promise<A
 }
 
 function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFact): Fact {
-  const { kind, span, passage, paragraph, status, speaker, source, counterpart, comparison } = fact;
+  const { kind, span, passage, paragraph, status, speaker, source, document, counterpart, comparison } = fact;
   return {
     kind,
     range: texts.range(id, span),
@@ -41,6 +41,7 @@ function encodeFact({ texts }: Session, { id }: FeatureContext, fact: ArticleFac
     status,
     speaker,
     source,
+    document,
     place: counterpart && texts.location(counterpart),
     comparison,
     verdict: fact.verdict,
@@ -57,7 +58,8 @@ export async function factSheet(session: Session, params: FactSheetParams): Prom
   const open = session.openArticle(uriOf(params));
   if (open) session.bringUpToDate(open);
   const context = await session.closedContextOf(uriOf(params));
-  return context ? { text: formatFactSheet(sheetOf(context), format), languageId: LANGUAGES[format] } : null;
+  if (!context) return null;
+  return { text: formatFactSheet(sheetOf(context), format, session.say), languageId: LANGUAGES[format] };
 }
 
 export function cleanCopy(session: Session, params: DocumentParams): Answer<MadeText> {
@@ -70,6 +72,7 @@ export function cleanCopy(session: Session, params: DocumentParams): Answer<Made
 /** The text of subtitles or a web page, which an editor shows in place of the file. */
 export function sourceText(session: Session, params: TextDocumentContentParams): TextDocumentContentResult {
   const text = session.sourceText(uriOf({ textDocument: params }));
-  if (text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such source.');
+  if (text === undefined)
+    throw new ResponseError(ErrorCodes.InvalidParams, session.say('There is no such source.'));
   return { text };
 }

@@ -6,6 +6,7 @@ import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { saidLater } from '../../text/say.ts';
 import type { Entry, EntryKind, FilePort } from '../ports.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../ports.ts';
 
@@ -50,12 +51,13 @@ export const nodeFiles: FilePort = {
       const path = await realpath(fileURLToPath(uri));
       if (place.real === undefined || !isBelow(place.real, path)) {
         place.real = await realpath(fileURLToPath(folder));
-        if (!isBelow(place.real, path)) throw new FileRefused('it is a link that leads out of its folder');
+        if (!isBelow(place.real, path))
+          throw new FileRefused(saidLater('it is a link that leads out of its folder'));
       }
       const file = await open(path, READING);
       try {
         const found = await status(file);
-        if (!found.isFile()) throw new FileRefused('it is no regular file');
+        if (!found.isFile()) throw new FileRefused(saidLater('it is no regular file'));
         if (found.size > limit) throw new FileTooLarge(found.size);
         return await read(file);
       } finally {
@@ -70,12 +72,7 @@ export const nodeFiles: FilePort = {
 
   async write(uri, text, expected) {
     const path = fileURLToPath(uri);
-    const mode = await stat(path).then(
-      (status) => status.mode & 0o777,
-      () => 0o666,
-    );
-    // Renaming would replace it all the same, and whoever made it read-only did so on purpose.
-    if ((mode & 0o222) === 0) throw new FileRefused('it is read-only');
+    const mode = await writableMode(path);
     // A name nobody can foresee: no link can be waiting there.
     const unfinished = `${path}.${randomBytes(6).toString('hex')}.tmp`;
     try {
@@ -87,14 +84,33 @@ export const nodeFiles: FilePort = {
       } finally {
         await file.close();
       }
-      if ((await textNow(path)) !== expected) throw new FileChanged('it was changed meanwhile');
+      if ((await textNow(path)) !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
       throw error;
     }
   },
+
+  async remove(uri, expected) {
+    const path = fileURLToPath(uri);
+    await writableMode(path);
+    const now = await textNow(path);
+    if (now !== null && now !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
+    await rm(path, { force: true });
+  },
 };
+
+/** The rights of a file, or of one that is to be made. Rejects where it is read-only. */
+async function writableMode(path: string): Promise<number> {
+  const mode = await stat(path).then(
+    (status) => status.mode & 0o777,
+    () => 0o666,
+  );
+  // It would be replaced or removed all the same, and whoever made it read-only did so on purpose.
+  if ((mode & 0o222) === 0) throw new FileRefused(saidLater('it is read-only'));
+  return mode;
+}
 
 async function textNow(path: string): Promise<string | null> {
   try {
