@@ -25,7 +25,10 @@ export class BlockCache {
   #text = '';
   #blocks: readonly Block[] = [];
   #facts: readonly BlockFacts[] = [];
-  /** Blocks read since, by an analysis that was given up or for a paragraph alone: the next one takes them over. */
+  /**
+   * Blocks read since, by an analysis that was given up or for a paragraph alone, by their text: the next one takes
+   * them over.
+   */
   readonly #ahead = new Map<string, BlockFacts>();
   /** The pieces of long blocks, and which of them each was made of. */
   readonly #pieces = new Map<string, BlockFacts>();
@@ -49,7 +52,7 @@ export class BlockCache {
       if (!known) {
         elsewhere ??= this.#byText(unmoved);
         const blockText = text.slice(span.start, span.end);
-        known = elsewhere.get(keyOf(kind, blockText));
+        if (elsewhere.size > 0) known = ofKind(elsewhere.get(blockText), kind);
         if (!known) {
           known = yield* this.#readInSteps(blockText, kind, analyze);
           yield;
@@ -71,26 +74,23 @@ export class BlockCache {
   }
 
   *#readInSteps(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): Steps<BlockFacts> {
-    const key = keyOf(kind, blockText);
-    let facts = this.#ahead.get(key);
-    if (facts) return facts;
+    const own = ownCopy(blockText);
+    const known = ofKind(this.#ahead.get(own), kind);
+    if (known) return known;
     if (this.#ahead.size === MOST_AHEAD) this.#ahead.clear();
-    facts = isLongBlock(blockText)
-      ? yield* this.#readPieces(blockText, kind, analyze)
-      : analyze(ownCopy(blockText), kind);
-    this.#ahead.set(key, facts);
+    const facts = isLongBlock(own) ? yield* this.#readPieces(own, kind, analyze) : analyze(own, kind);
+    this.#ahead.set(own, facts);
     return facts;
   }
 
   *#readPieces(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): Steps<BlockFacts> {
     const pieces: BlockFacts[] = [];
     for (const { start, end } of piecesOf(blockText)) {
-      const text = blockText.slice(start, end);
-      const key = keyOf(kind, text);
-      let piece = this.#pieces.get(key);
+      const text = ownCopy(blockText.slice(start, end));
+      let piece = ofKind(this.#pieces.get(text), kind);
       if (!piece) {
-        piece = analyze(ownCopy(text), kind);
-        this.#pieces.set(key, piece);
+        piece = analyze(text, kind);
+        this.#pieces.set(text, piece);
         yield;
       }
       pieces.push(piece);
@@ -104,8 +104,7 @@ export class BlockCache {
   #forgetPieces(): void {
     this.#pieces.clear();
     for (const block of this.#facts) {
-      for (const piece of this.#piecesOf.get(block) ?? [])
-        this.#pieces.set(keyOf(piece.kind, piece.text), piece);
+      for (const piece of this.#piecesOf.get(block) ?? []) this.#pieces.set(piece.text, piece);
     }
   }
 
@@ -127,15 +126,17 @@ export class BlockCache {
 
   /** The remembered facts that are not at their place any more. */
   #byText(unmoved: readonly (BlockFacts | undefined)[]): Map<string, BlockFacts> {
-    const placed = new Set(unmoved);
     const result = new Map<string, BlockFacts>();
+    if (this.#facts.length === 0) return result;
+    const placed = new Set(unmoved);
     for (const facts of this.#facts) {
-      if (!placed.has(facts)) result.set(keyOf(facts.kind, facts.text), facts);
+      if (!placed.has(facts)) result.set(facts.text, facts);
     }
     return result;
   }
 }
 
-function keyOf(kind: BlockKind, text: string): string {
-  return `${kind}\n${text}`;
+/** The facts, if they were found in a block of this kind: the same words may be a heading or a paragraph. */
+function ofKind(facts: BlockFacts | undefined, kind: BlockKind): BlockFacts | undefined {
+  return facts?.kind === kind ? facts : undefined;
 }

@@ -32,6 +32,7 @@ const SPEAKABLE = /[\p{L}\p{N}\p{S}!?…]/u;
 export function findQuotations(block: BlockText): Quotation[] {
   const found = stretches(block);
   if (block.kind === 'block-quote') addBlockQuotation(block.text, found);
+  if (found.length === 0) return [];
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return describeAll(block, nested(found));
 }

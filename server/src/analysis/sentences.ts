@@ -11,6 +11,7 @@ import {
 import { SPEECH_VERBS } from '../language/en/quotationContext.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from './tokens.ts';
+import { perWord } from './words.ts';
 
 const CLOSERS = new Set(['"', '”', '’', "'", "''", ')', ']', '}', '»', '›', '“', '*', '_', '**', '__']);
 const OPENERS = new Set(['"', '“', '„', '‘', "'", '`', '«', '‹', '(', '[', '¿', '¡', '*', '_', '**', '__']);
@@ -44,11 +45,24 @@ export function splitSentences(tokens: readonly Token[]): Span[] {
   return sentences;
 }
 
+/** How a word can end a sentence by its form: always, as a full stop, or by the stop it carries itself. */
+const endOf = perWord(({ text }): 'stop' | 'full-stop' | 'stopped' | null => {
+  if (/^(?:[?!‽]+|[.?!]{2,}|…+[.?!]?)$/.test(text)) return 'stop';
+  if (text === '.') return 'full-stop';
+  return text.length > 1 && /[\p{L}\p{M}\p{N}]\.$/u.test(text) ? 'stopped' : null;
+});
+
 function mayEndSentence(tokens: readonly Token[], i: number): boolean {
-  const { text } = tokens[i]!;
-  if (/^(?:[?!‽]+|[.?!]{2,}|…+[.?!]?)$/.test(text)) return true;
-  if (text === '.') return !endsListNumber(tokens, i) && !isAbbreviated(tokens, i - 1, i + 1);
-  return text.length > 1 && /[\p{L}\p{M}\p{N}]\.$/u.test(text) && !isAbbreviated(tokens, i, i + 1);
+  switch (endOf(tokens[i]!)) {
+    case null:
+      return false;
+    case 'stop':
+      return true;
+    case 'full-stop':
+      return !endsListNumber(tokens, i) && !isAbbreviated(tokens, i - 1, i + 1);
+    case 'stopped':
+      return !isAbbreviated(tokens, i, i + 1);
+  }
 }
 
 /** `1. The council …`: the number of an item. */

@@ -40,6 +40,8 @@ const COLON_DATELINE = new RegExp(
   'u',
 );
 const BARE_AGENCY = new RegExp(String.raw`^\(([\p{L}][\p{L}. -]{1,40})\)(${DASH})`, 'u');
+/** Every dateline has brackets, slashes, a dash or a colon within reach; most paragraphs stop here. */
+const MAY_BE_DATELINE = /[(/:—–―-]/;
 const CALL_SIGN = /^[WK][A-Z]{2,3}(?:[ -](?:TV|FM|AM|DT|\d{1,2}))?$/;
 
 export interface Dateline {
@@ -58,6 +60,7 @@ export function findDateline(text: string, passage: Span, opensArticle: boolean)
   const opening = text
     .slice(passage.start, Math.min(passage.end, passage.start + LONGEST))
     .replace(/[\r\n\t\u00a0]/g, ' ');
+  if (!MAY_BE_DATELINE.test(opening)) return undefined;
   const found =
     byAgency(opening, opensArticle) ??
     byDate(opening) ??
@@ -80,6 +83,7 @@ interface Match {
 }
 
 function byAgency(opening: string, opensArticle: boolean): Match | undefined {
+  if (!/[(/]/.test(opening)) return undefined;
   const match = AGENCY_DATELINE.exec(opening);
   if (match) {
     const [whole, place, , round, slashed] = match;
@@ -97,7 +101,7 @@ function byAgency(opening: string, opensArticle: boolean): Match | undefined {
 }
 
 function byDate(opening: string): Match | undefined {
-  const match = DATED_DATELINE.exec(opening);
+  const match = /\d/.test(opening) ? DATED_DATELINE.exec(opening) : null;
   return match && isPlace(match[1]!)
     ? matched(match[0], 'dateline-date', match[2]!.replace(/^[, ]+/, ''))
     : undefined;

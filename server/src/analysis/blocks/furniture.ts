@@ -92,9 +92,17 @@ const DATE_LINE = new RegExp(
 );
 
 function pageDate(line: string, { atTop }: Position): Found | undefined {
-  const match = line.length <= 90 ? DATE_LINE.exec(line) : null;
+  const match = line.length <= 90 && /\d/.test(line) ? DATE_LINE.exec(line) : null;
   if (!match || (match[1] === undefined && !atTop)) return undefined;
   return { kind: 'front-matter', code: 'page-date', evidence: line.length };
+}
+
+const openingsByLetter = new Map<string, string[]>();
+for (const phrase of FURNITURE_OPENINGS) {
+  const letter = phrase.charAt(0);
+  const known = openingsByLetter.get(letter);
+  if (known) known.push(phrase);
+  else openingsByLetter.set(letter, [phrase]);
 }
 
 /** Signs that a line reports something, whatever it begins with. */
@@ -121,13 +129,18 @@ function furniture(line: string): Found | undefined {
   if (/^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?\d{4}\b/.test(lower)) {
     return { kind: 'furniture', code: 'furniture-phrase', evidence: lower.startsWith('copy') ? 9 : 1 };
   }
-  if (REPORTS.test(line)) return undefined;
-  const opening = FURNITURE_OPENINGS.find((phrase) => lower.startsWith(phrase));
-  if (opening === undefined) return undefined;
+  const opening = openingsByLetter.get(lower.charAt(0))?.find((phrase) => lower.startsWith(phrase));
+  if (opening === undefined || REPORTS.test(line)) return undefined;
   return { kind: 'furniture', code: 'furniture-phrase', evidence: opening.length };
 }
 
+/** A share bar begins with a button or a count of clicks. */
+const MAY_BE_SHARE_BAR = new RegExp(
+  String.raw`^(?:[\d.,k+()\s|/•·]|(?:${[...SHARE_BUTTONS].join('|')})(?:[\s|/,•·]|$))`,
+);
+
 function isShareBar(line: string): boolean {
+  if (!MAY_BE_SHARE_BAR.test(line)) return false;
   const words = line.split(/[\s|/,•·]+/).filter((word) => !/^[\d.,k+()]*$/.test(word));
   return (
     words.length >= 2 &&

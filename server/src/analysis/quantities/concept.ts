@@ -4,13 +4,13 @@
  * their concepts meet.
  */
 import { MONTHS } from '../../language/en/calendar.ts';
+import { perWord } from '../words.ts';
 import type { Draft } from './drafts.ts';
 import type { Piece } from './pieces.ts';
 
 const WORDS_BEFORE = 8;
 const WORDS_AFTER = 5;
 const PERIOD_REACH = 30;
-const CONTENT = new Set(['NOUN', 'PROPN', 'ADJ']);
 const LINKS = new Set([
   'of',
   'in',
@@ -50,7 +50,7 @@ export function conceptOf(
   for (let i = to; i < pieces.length && i < to + 2 * WORDS_AFTER; i++) {
     const piece = pieces[i]!;
     if (isContent(piece)) words.add(lemmaOf(piece));
-    else if (!LINKS.has(piece.lower) && !years.has(i)) break;
+    else if (!isLink(piece) && !years.has(i)) break;
   }
   for (let i = Math.max(0, from - PERIOD_REACH); i < Math.min(pieces.length, to + PERIOD_REACH); i++) {
     if (years.has(i) || isPeriod(pieces[i]!)) words.add(lemmaOf(pieces[i]!));
@@ -58,18 +58,21 @@ export function conceptOf(
   return [...words];
 }
 
-function endsClause({ text }: Piece): boolean {
-  return /^[;:()—–.!?"“”]$/.test(text);
+const isLink = perWord(({ lower }) => LINKS.has(lower));
+
+const endsClause = perWord(({ text }) => /^[;:()—–.!?"“”]$/.test(text));
+
+const isLong = perWord(({ text }) => /^\p{L}[\p{L}'’-]/u.test(text));
+
+function isContent(piece: Piece): boolean {
+  const { pos, shape } = piece;
+  return shape === null && (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') && isLong(piece);
 }
 
-function isContent({ pos, text, shape }: Piece): boolean {
-  return shape === null && CONTENT.has(pos) && /^\p{L}[\p{L}'’-]/u.test(text);
-}
-
-function isPeriod(piece: Piece): boolean {
-  const word = piece.lower.replace(/\.$/, '');
-  return PERIODS.test(word) || (MONTHS.has(word) && /^\p{Lu}/u.test(piece.text));
-}
+const isPeriod = perWord(({ lower, text }) => {
+  const word = lower.replace(/\.$/, '');
+  return PERIODS.test(word) || (MONTHS.has(word) && /^\p{Lu}/u.test(text));
+});
 
 function lemmaOf({ lemma, lower, pos }: Piece): string {
   return pos === 'PROPN' ? lower : lemma;

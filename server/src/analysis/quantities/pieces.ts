@@ -4,6 +4,7 @@
  * chance (`10.45pm` becomes `10.4` and `5pm`).
  */
 import type { Token } from '../tokens.ts';
+import { perWord, type Word, wordOf } from '../words.ts';
 import {
   SMALL_NUMBERS,
   SCALES,
@@ -40,6 +41,8 @@ export interface Piece {
   readonly end: number;
   readonly text: string;
   readonly lower: string;
+  /** What all pieces written like this one share. */
+  readonly word: Word;
   readonly lemma: string;
   readonly pos: string;
   /** Nothing stands between it and the piece before. */
@@ -54,10 +57,7 @@ export interface Piece {
 
 /** Whether a number could stand among the tokens: the quick look that lets most sentences go. */
 export function mayHoldNumber(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const { lower } = tokens[i]!;
-    if (NUMBER_STARTERS.has(lower) || holdsDigit(lower)) return true;
-  }
+  for (let i = from; i < to; i++) if (mayBeNumber(tokens[i]!)) return true;
   return false;
 }
 
@@ -74,13 +74,9 @@ const NUMBER_STARTERS: ReadonlySet<string> = new Set([
   'tenth',
 ]);
 
-function holdsDigit(word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
-}
+const holdsDigit = perWord(({ lower }) => /[0-9]/.test(lower));
+const mayBeNumber = perWord((word) => NUMBER_STARTERS.has(word.lower) || holdsDigit({ word }));
+const fractionValue = perWord(({ text }) => FRACTION_SIGNS.get(text) ?? NaN);
 
 /** The pieces of the tokens from `from` to `to` (exclusive), in order. Linear in their length; never throws. */
 export function piecesOf(text: string, tokens: readonly Token[], from: number, to: number): Piece[] {
@@ -88,9 +84,9 @@ export function piecesOf(text: string, tokens: readonly Token[], from: number, t
   let i = from;
   while (i < to) {
     let end = i + 1;
-    let digits = holdsDigit(tokens[i]!.lower);
+    let digits = holdsDigit(tokens[i]!);
     while (end < to && tokens[end]!.start === tokens[end - 1]!.end) {
-      digits ||= holdsDigit(tokens[end]!.lower);
+      digits ||= holdsDigit(tokens[end]!);
       end++;
     }
     if (digits) readRun(text, tokens, i, end, pieces);
@@ -101,19 +97,20 @@ export function piecesOf(text: string, tokens: readonly Token[], from: number, t
 }
 
 function wordPiece(source: string, token: Token, glued: boolean): Piece {
-  const { start, end, text, lower, lemma, pos } = token;
+  const { start, end, text, lower, word, lemma, pos } = token;
   const gap = glued ? '' : source.charAt(start - 1);
   return {
     start,
     end,
     text,
     lower,
+    word,
     lemma,
     pos,
     glued,
     gap,
     shape: null,
-    value: FRACTION_SIGNS.get(text) ?? NaN,
+    value: fractionValue(token),
   };
 }
 
@@ -171,16 +168,17 @@ function readRun(text: string, tokens: readonly Token[], from: number, to: numbe
     const start = runStart + at;
     while (token + 1 < to && tokens[token]!.end <= start) token++;
     const host = tokens[token]!;
-    const word = run.slice(at, at + length);
+    const word = wordOf(run.slice(at, at + length));
     const same = host.start === start && host.end === start + length;
-    const lower = word.toLowerCase();
+    const { text: written, lower } = word;
     pieces.push({
       start,
       end: start + length,
-      text: word,
+      text: written,
       lower,
+      word,
       lemma: same ? host.lemma : lower,
-      pos: partOfSpeech(word, shape, host, same),
+      pos: partOfSpeech(written, shape, host, same),
       glued: at > 0,
       gap: at > 0 ? '' : text.charAt(start - 1),
       shape,

@@ -23,13 +23,14 @@ import { weightOf } from './weight.ts';
 /** The quantities of one block, in text order, exempt ones included. Never throws. */
 export function findQuantities({ text, kind, tokens, sentences }: BlockText): Quantity[] {
   const quantities: Quantity[] = [];
+  if (!mayHoldNumber(tokens, 0, tokens.length)) return quantities;
   let token = 0;
   sentences.forEach((sentence, index) => {
     const first = token;
     while (token < tokens.length && tokens[token]!.start < sentence.end) token++;
     if (!mayHoldNumber(tokens, first, token)) return;
     const pieces = piecesOf(text, tokens, first, token);
-    quantities.push(...readSentence({ pieces, kind, opensBlock: index === 0 }));
+    for (const quantity of readSentence({ pieces, kind, opensBlock: index === 0 })) quantities.push(quantity);
   });
   return quantities;
 }
@@ -37,6 +38,7 @@ export function findQuantities({ text, kind, tokens, sentences }: BlockText): Qu
 function readSentence(context: SentenceContext): Quantity[] {
   const { pieces } = context;
   const drafts = findDrafts(pieces);
+  if (drafts.length === 0) return [];
   shareUnits(pieces, drafts);
   drafts.forEach((draft, i) => {
     setBounds(pieces, draft, drafts[i - 1]?.to ?? 0);
@@ -82,7 +84,7 @@ function findDrafts(pieces: readonly Piece[]): Draft[] {
     drafts.push(draft);
     i = Math.max(draft.to, i + 1);
   }
-  return drafts.sort((a, b) => a.numberFrom - b.numberFrom);
+  return drafts.length < 2 ? drafts : drafts.sort((a, b) => a.numberFrom - b.numberFrom);
 }
 
 /** A piece whose form decides what it is: `F-16`, `10:30`, `22nd`. Its value is its first number. */

@@ -2,6 +2,7 @@
 import { MONTHS } from '../../language/en/calendar.ts';
 import { FRACTION_SIGNS } from '../../language/en/numberWords.ts';
 import { MONEY_SIGNS } from '../../language/en/units.ts';
+import { perWord } from '../words.ts';
 import { boundAfter } from './bounds.ts';
 import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
@@ -43,11 +44,19 @@ function mayStartTerm(pieces: readonly Piece[], i: number): boolean {
   const piece = pieces[i];
   if (piece === undefined) return false;
   if (piece.shape !== null) return true;
-  const { lower, text, glued } = piece;
-  if (NUMERAL_STARTERS.has(lower))
-    return !(glued && i > 1 && isDash(pieces[i - 1]!.text) && isWord(pieces[i - 2]!));
-  return MONEY_STARTERS.has(text) || lower === '-' || lower === '−' || FRACTION_SIGNS.has(text);
+  if (!mayOpenTerm(piece)) return false;
+  const startsNumeral = NUMERAL_STARTERS.has(piece.lower);
+  return !(startsNumeral && piece.glued && i > 1 && isDash(pieces[i - 1]!.text) && isWord(pieces[i - 2]!));
 }
+
+const mayOpenTerm = perWord(
+  ({ lower, text }) =>
+    NUMERAL_STARTERS.has(lower) ||
+    MONEY_STARTERS.has(text) ||
+    lower === '-' ||
+    lower === '−' ||
+    FRACTION_SIGNS.has(text),
+);
 
 const MONEY_STARTERS: ReadonlySet<string> = new Set(
   [...MONEY_SIGNS.keys()].flatMap((sign) => [sign, sign.replace(/\$$/, '')]),

@@ -12,10 +12,12 @@ import {
   WORK_NOUNS,
   WRITING_WORDS,
 } from '../../language/en/quotationContext.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { QuotationKind, QuotationRole } from '../facts.ts';
 import type { Token } from '../tokens.ts';
+import { perWord } from '../words.ts';
 
 /** A clause with a pronoun for its subject is an utterance from so many words on, one with a noun only later. */
 const SHORTEST_CLAUSE = 4;
@@ -40,14 +42,14 @@ export interface Preceding {
 export class QuotationDescriber {
   private readonly text: string;
   private readonly tokens: readonly Token[];
-  private readonly sentenceStarts: ReadonlySet<number>;
+  private readonly sentences: readonly Span[];
   private readonly inHeading: boolean;
 
   constructor(block: BlockText) {
     this.text = block.text;
     this.tokens = block.tokens;
     this.inHeading = block.kind === 'headline' || block.kind === 'heading';
-    this.sentenceStarts = new Set(block.sentences.map(({ start }) => start));
+    this.sentences = block.sentences;
   }
 
   describe(span: Span, inner: Span, preceding: Preceding | undefined, nested: boolean): Described {
@@ -73,30 +75,33 @@ export class QuotationDescriber {
     const first = firstAtOrAfter(tokens, inner.start);
     const end = firstAtOrAfter(tokens, inner.end);
     // Markdown's emphasis stands between a quotation and its sentence without belonging to either.
-    const isText = (token: Token): boolean => !/^[*_~]+$/.test(token.text);
-    const before = tokens
-      .slice(Math.max(0, first - 1 - REACH), first)
-      .filter((token) => token.end <= span.start && isText(token));
-    const after = tokens
-      .slice(end, end + 1 + REACH)
-      .filter((token) => token.start >= span.end && isText(token));
+    const before: Token[] = [];
+    for (let i = Math.max(0, first - 1 - REACH); i < first; i++) {
+      if (tokens[i]!.end <= span.start && !isEmphasis(tokens[i]!)) before.push(tokens[i]!);
+    }
+    const after: Token[] = [];
+    for (let i = end; i < tokens.length && i < end + 1 + REACH; i++) {
+      if (tokens[i]!.start >= span.end && !isEmphasis(tokens[i]!)) after.push(tokens[i]!);
+    }
     const inside = tokens.slice(first, end);
     const innerText = text.slice(inner.start, inner.end).trim();
     const lead = before.at(-1);
     return {
       text: innerText,
       inside,
-      words: inside.filter((token) => /[\p{L}\p{N}]/u.test(token.text)),
+      words: inside.filter(isWord),
       before: sameSentenceBefore(before),
       after: sameSentenceAfter(after, innerText),
-      opensSentence:
-        !lead ||
-        this.sentenceStarts.has(span.start) ||
-        (/^[.!?:…]+$/.test(lead.text) && lead.end < span.start),
+      opensSentence: !lead || this.opensSentence(span.start) || (lead.end < span.start && endsBefore(lead)),
       inHeading: this.inHeading,
       lead: lead?.text ?? '',
       follow: text[span.end] ?? '',
     };
+  }
+
+  private opensSentence(offset: number): boolean {
+    const last = lastAtOrBefore(this.sentences, offset, ({ start }) => start);
+    return last >= 0 && this.sentences[last]!.start === offset;
   }
 
   /** `“We will stay,” she said, “as long as it takes.”`: the second part belongs to the first. */
@@ -122,6 +127,16 @@ interface View {
   readonly follow: string;
 }
 
+const isEmphasis = perWord(({ text }) => /^[*_~]+$/.test(text));
+const isWord = perWord(({ text }) => /[\p{L}\p{N}]/u.test(text));
+const isStop = perWord(({ text }) => /^[.!?;]+$/.test(text));
+/** A sentence, or what introduces one, may end with the word. */
+const endsBefore = perWord(({ text }) => /^[.!?:…]+$/.test(text));
+const isCapitalised = perWord(({ text }) => /^\p{Lu}/u.test(text));
+const hasCapitalOrDigit = perWord(({ text }) => /^[\p{Lu}\d]/u.test(text));
+const isSpeechVerb = perWord(({ lower }) => SPEECH_VERBS.has(lower));
+const isWritingWord = perWord(({ lower }) => WRITING_WORDS.has(lower));
+
 function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
@@ -134,20 +149,21 @@ function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
 }
 
 function sameSentenceBefore(tokens: readonly Token[]): readonly Token[] {
-  const stop = tokens.findLastIndex(({ text }) => /^[.!?;]+$/.test(text));
-  return tokens.slice(stop + 1);
+  const stop = tokens.findLastIndex(isStop);
+  return stop === -1 ? tokens : tokens.slice(stop + 1);
 }
 
 function sameSentenceAfter(tokens: readonly Token[], inside: string): readonly Token[] {
   const next = tokens[0];
   // After a full stop inside the marks, a capital begins a new sentence.
-  if (/[.!?…]$/.test(inside) && next && /^\p{Lu}/u.test(next.text) && !isVerbNear(tokens)) return [];
-  const stop = tokens.findIndex(({ text }) => /^[.!?;]+$/.test(text));
+  if (next && isCapitalised(next) && /[.!?…]$/.test(inside) && !isVerbNear(tokens)) return [];
+  const stop = tokens.findIndex(isStop);
   return stop === -1 ? tokens : tokens.slice(0, stop);
 }
 
 function isVerbNear(tokens: readonly Token[]): boolean {
-  return tokens.slice(0, 4).some(({ lower }) => SPEECH_VERBS.has(lower));
+  for (let i = 0; i < tokens.length && i < 4; i++) if (isSpeechVerb(tokens[i]!)) return true;
+  return false;
 }
 
 /** `Robert “Bobby” Scott`. */
@@ -177,14 +193,11 @@ function title(view: View): Described | undefined {
 
 /** Title case: all words but the small ones inside have capitals. */
 function isTitleCase(words: readonly Token[]): boolean {
-  const capital = (token: Token | undefined): boolean =>
-    token !== undefined && /^[\p{Lu}\d]/u.test(token.text);
-  return (
-    capital(words[0]) &&
-    capital(words.at(-1)) &&
-    words.every(
-      (word) => capital(word) || TITLE_SMALL_WORDS.has(word.lower) || /^(?:['’]|n['’]t$)/.test(word.text),
-    )
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || !hasCapitalOrDigit(first) || !hasCapitalOrDigit(last)) return false;
+  return words.every(
+    (word) =>
+      hasCapitalOrDigit(word) || TITLE_SMALL_WORDS.has(word.lower) || /^(?:['’]|n['’]t$)/.test(word.text),
   );
 }
 
@@ -206,18 +219,22 @@ function term({ before, words, text, opensSentence }: View): Described | undefin
 }
 
 function isWriting({ before, after }: View): boolean {
-  const writes = (token: Token): boolean => WRITING_WORDS.has(token.lemma) || WRITING_WORDS.has(token.lower);
-  const reads = (token: Token): boolean =>
-    token.lower === 'reads' || (token.lower === 'read' && token.pos !== 'NOUN');
-  return [...before, ...after].some((token) => writes(token)) || before.slice(-2).some(reads);
+  return before.some(writes) || after.some(writes) || before.slice(-2).some(reads);
+}
+
+function writes(token: Token): boolean {
+  return isWritingWord(token) || WRITING_WORDS.has(token.lemma);
+}
+
+function reads({ lower, pos }: Token): boolean {
+  return lower === 'reads' || (lower === 'read' && pos !== 'NOUN');
 }
 
 /** A sentence of its own: it opens one, or follows a cue's comma or colon with a capital, and ends as one. */
 function isUtterance(view: View): boolean {
   const { text, words, opensSentence, lead, follow, after } = view;
   if (words.length === 0) return /[!?…]$/.test(text);
-  const introduced =
-    /^[,:—–-]$/.test(lead) || view.before.slice(-3).some((token) => SPEECH_VERBS.has(token.lower));
+  const introduced = /^[,:—–-]$/.test(lead) || view.before.slice(-3).some(isSpeechVerb);
   if (!opensSentence && !introduced) return false;
   const ends = /[.!?,…—–-]$/.test(text);
   const capital = /^[^\p{L}]*\p{Lu}/u.test(text) || /^[^\p{L}]*\d/u.test(text);
@@ -236,8 +253,8 @@ function startsWithCue(after: readonly Token[]): boolean {
 
 /** Whether the words are a clause: a finite verb, and before it a subject that is not the subject of a relative clause. */
 function isClause(tokens: readonly Token[], nested: boolean): boolean {
-  const isWord = ({ text }: Token): boolean => /[\p{L}\p{N}]/u.test(text);
-  const words = tokens.filter(isWord).length;
+  let words = 0;
+  for (const token of tokens) if (isWord(token)) words++;
   if (words < SHORTEST_CLAUSE) return false;
   const shortest = nested ? SHORTEST_CLAUSE + 1 : SHORTEST_NOUN_CLAUSE;
   let from = 0;

@@ -36,28 +36,70 @@ export function findMarks(text: string, masks: readonly Span[]): Mark[] {
   const marks: Mark[] = [];
   let mask = 0;
   const neighbours = new Neighbours(text);
-  for (const { start, end, shape } of shapes(text)) {
-    while (mask < masks.length && masks[mask]!.end <= start) mask++;
-    if (mask < masks.length && masks[mask]!.start <= start) continue;
-    const introduced = introducesSpeech(text, start, end);
-    const noQuote = costOfNoQuote(text, start, end, shape, introduced);
-    if (noQuote === 0 && familyOf(shape) === 'single' && isInsideWord(text, start, end)) continue;
-    const { before, first } = neighbours.before(start);
-    marks.push({ start, end, shape, before, after: neighbours.after(end), noQuote, first, introduced });
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at)) {
+    const start = at;
+    if (isApostrophe(text, start)) {
+      at++;
+      continue;
+    }
+    const runEnd = endOfMarks(text, start);
+    const run = text.slice(start, runEnd);
+    for (let i = 0; i < run.length;) {
+      const { shape, length } = shapeAt(text, run, i, start);
+      const mark = { start: start + i, end: start + i + length, shape };
+      i += length;
+      while (mask < masks.length && masks[mask]!.end <= mark.start) mask++;
+      if (mask < masks.length && masks[mask]!.start <= mark.start) continue;
+      const read = readMark(text, mark, neighbours);
+      if (read) marks.push(read);
+    }
+    at = runEnd;
   }
   return marks;
 }
 
-const CANDIDATE = /["“”„‟«»‘’‚‛‹›`']+/g;
+/** The mark with what its neighbours tell; undefined for an apostrophe inside a word. */
+function readMark(
+  text: string,
+  { start, end, shape }: Span & { readonly shape: Shape },
+  neighbours: Neighbours,
+): Mark | undefined {
+  const introduced = introducesSpeech(text, start, end);
+  const noQuote = costOfNoQuote(text, start, end, shape, introduced);
+  if (noQuote === 0 && familyOf(shape) === 'single' && isInsideWord(text, start, end)) return undefined;
+  const { before, first } = neighbours.before(start);
+  return { start, end, shape, before, after: neighbours.after(end), noQuote, first, introduced };
+}
 
-function* shapes(text: string): Generator<Span & { shape: Shape }> {
-  for (const { 0: run, index } of text.matchAll(CANDIDATE)) {
-    for (let i = 0; i < run.length;) {
-      const { shape, length } = shapeAt(text, run, i, index);
-      yield { start: index + i, end: index + i + length, shape };
-      i += length;
-    }
-  }
+/** Whether a code unit is one of `"'` and a backtick, or of `“”„‟«»‘’‚‛‹›`. */
+function isMark(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x22 || unit === 0x27 || unit === 0x60;
+  if (unit < 0x2018) return unit === 0xab || unit === 0xbb;
+  return unit <= 0x201f || unit === 0x2039 || unit === 0x203a;
+}
+
+/** Where the next mark stands from `from` on; the text's length for none. */
+function nextMark(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isMark(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function endOfMarks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isMark(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** `don't`, `don’t`: a single mark between letters of English, which needs no further look. */
+function isApostrophe(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit === 0x27 || unit === 0x2019) && isAsciiLetter(text, at - 1) && isAsciiLetter(text, at + 1);
+}
+
+function isAsciiLetter(text: string, at: number): boolean {
+  const lower = text.charCodeAt(at) | 0x20;
+  return lower >= 97 && lower <= 122;
 }
 
 /** Two equal single marks side by side are one double mark; of three, the middle one goes with the outer. */

@@ -13,6 +13,7 @@ export function inlineMarkup(text: string): Span[] {
   if (text.includes('`')) spans.push(...codeSpans(text));
   if (text.includes('<')) addMatches(text, TAG, spans);
   if (text.includes('](')) addMatches(text, LINK_TARGET, spans);
+  if (spans.length < 2) return spans;
   spans.sort(compareSpans);
   return spans.filter((span, i) => i === 0 || span.start >= spans[i - 1]!.end);
 }

@@ -5,9 +5,10 @@
 import type { Span } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Token } from '../tokens.ts';
-import { singularRole } from '../../language/en/roles.ts';
 import type { Gender } from '../../language/en/titles.ts';
-import { contentWords, isCapitalised, plain } from './names.ts';
+import { perWord } from '../words.ts';
+import { contentWords } from './names.ts';
+import { hasCapital, plainWord, roleNamed } from './wordForms.ts';
 
 export interface Description {
   /** `the junior senator`: from its article to its noun. */
@@ -52,19 +53,26 @@ export function pronounGender(lower: string): Gender | undefined {
   return PRONOUN_GENDER.get(lower);
 }
 
+const opensDescription = perWord(({ lower }) => DEFINITE.has(lower) || INDEFINITE.has(lower));
+const genderShown = perWord(({ lower }) => PRONOUN_GENDER.get(lower) ?? null);
+
 /** The descriptions of single people and the gendered pronouns of a block, in text order. Never throws. */
 export function findDescriptions(facts: BlockFacts): Descriptions {
   const known = remembered.get(facts);
   if (known) return known;
   const people: Description[] = [];
   const pronouns: GenderedPronoun[] = [];
-  facts.tokens.forEach((token, i) => {
-    const gender = PRONOUN_GENDER.get(token.lower);
+  const { tokens } = facts;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (opensDescription(token)) {
+      const description = describe(tokens, i);
+      if (description) people.push(description);
+      continue;
+    }
+    const gender = genderShown(token);
     if (gender) pronouns.push({ span: { start: token.start, end: token.end }, gender });
-    const description =
-      DEFINITE.has(token.lower) || INDEFINITE.has(token.lower) ? describe(facts.tokens, i) : null;
-    if (description) people.push(description);
-  });
+  }
   const found = { people, pronouns };
   remembered.set(facts, found);
   return found;
@@ -75,15 +83,15 @@ function describe(tokens: readonly Token[], i: number): Description | null {
   let k = i + 1;
   while (k < tokens.length && k - i <= MAX_MODIFIERS && isModifier(tokens[k]!) && !endsHere(tokens, k)) k++;
   const noun = tokens[k];
-  const role = noun && singularRole(noun.lower);
+  const role = noun && roleNamed(noun);
   if (!role || role.plural || !endsHere(tokens, k)) return null;
   const next = tokens[k + 1];
-  if (next && isCapitalised(next.text) && next.pos === 'PROPN') return null;
+  if (next && hasCapital(next) && next.pos === 'PROPN') return null;
   const start = tokens[i]!;
   return {
     span: { start: start.start, end: noun.end },
     head: role.noun,
-    modifiers: contentWords(tokens.slice(i + 1, k).map(({ lower }) => plain(lower))),
+    modifiers: contentWords(tokens.slice(i + 1, k).map((token) => plainWord(token).lower)),
     indefinite: INDEFINITE.has(start.lower),
     beforeVerb:
       next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV' || opensAside(tokens, k + 1),
@@ -101,7 +109,7 @@ function isModifier({ pos, text }: Token): boolean {
 
 /** Whether the noun phrase ends with this token: no further noun follows. */
 function endsHere(tokens: readonly Token[], k: number): boolean {
-  if (singularRole(tokens[k]!.lower) === undefined) return false;
+  if (!roleNamed(tokens[k]!)) return false;
   const next = tokens[k + 1];
   return next === undefined || !(next.pos === 'NOUN' || next.text === '-');
 }

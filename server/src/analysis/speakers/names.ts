@@ -8,18 +8,18 @@
  * noted. All offsets count from the block's start.
  */
 import type { Span } from '../../text/span.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Token } from '../tokens.ts';
 import { GIVEN_NAMES } from '../../language/en/givenNames.ts';
 import {
-  DOCUMENT_NOUNS,
   GROUP_NOUNS,
   LOWER_CASE_BODIES,
   NAME_ONLY,
   ORGANISATION_NOUNS,
   PEOPLES,
 } from '../../language/en/organisationWords.ts';
-import { CALENDAR_WORDS, PLACES } from '../../language/en/places.ts';
+import { PLACES } from '../../language/en/places.ts';
 import { ROLE_NOUNS, singularRole } from '../../language/en/roles.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import {
@@ -32,6 +32,18 @@ import {
   TITLES,
 } from '../../language/en/titles.ts';
 import { ABBREVIATIONS } from '../../language/en/abbreviations.ts';
+import { perWord, type Word, wordOf } from '../words.ts';
+import {
+  beginsWithLetter,
+  hasCapital,
+  isAcronymic,
+  isCalendarWord,
+  isCommonNoun,
+  mayContinueName,
+  mayOpenName,
+  plainWord,
+  roleNamed,
+} from './wordForms.ts';
 
 /** `head of the Tarn Harbour Board`, `White House press secretary`: what somebody is said to be. */
 export interface RolePhrase {
@@ -92,8 +104,9 @@ export function findNames(facts: BlockFacts): readonly NamePhrase[] {
 }
 
 /** One word of a name: a token, or several written together (`Jean-Luc`). */
-interface Word {
+interface NameWord {
   readonly lower: string;
+  readonly word: Word;
   readonly first: number;
   /** Index of its last token, a stop after an abbreviation included. */
   readonly last: number;
@@ -126,27 +139,23 @@ const MAX_APPOSITION_TOKENS = 25;
 
 class NameFinder {
   private readonly tokens: readonly Token[];
-  private readonly sentenceOf: Int32Array;
   private readonly startsSentence: Uint8Array;
   private readonly found: NamePhrase[] = [];
 
   constructor(private readonly facts: BlockFacts) {
     this.tokens = facts.tokens;
-    this.sentenceOf = new Int32Array(this.tokens.length);
     this.startsSentence = new Uint8Array(this.tokens.length);
-    let sentence = 0;
-    this.tokens.forEach((token, i) => {
-      while (sentence + 1 < facts.sentences.length && facts.sentences[sentence + 1]!.start <= token.start)
-        sentence++;
-      this.sentenceOf[i] = sentence;
-      this.startsSentence[i] = i === 0 || this.sentenceOf[i] !== this.sentenceOf[i - 1] ? 1 : 0;
-    });
+    let i = 0;
+    for (const { start } of facts.sentences) {
+      while (i < this.tokens.length && this.tokens[i]!.start < start) i++;
+      if (i < this.tokens.length) this.startsSentence[i] = 1;
+    }
   }
 
   find(): readonly NamePhrase[] {
     const titleCase = isTitleCase(this.facts);
     for (let i = 0; i < this.tokens.length; i++) {
-      if (!this.canStart(i, titleCase)) continue;
+      if (!mayOpenName(this.tokens[i]!) || !this.canStart(i, titleCase)) continue;
       const words = this.extend(i, titleCase);
       const end = words.at(-1)!.last + 1;
       this.read(words);
@@ -155,18 +164,21 @@ class NameFinder {
     return this.found;
   }
 
+  /** Whether the word at `i`, whose form would do, begins a name here. */
   private canStart(i: number, titleCase: boolean): boolean {
     const token = this.tokens[i]!;
-    if (!isCapitalised(token.text) || /^I(?:['’]|$)/.test(token.text)) return false;
-    const { lower, pos } = token;
-    if (CALENDAR_WORDS.has(lower) && lower !== 'april' && lower !== 'june') return false;
-    if (titleCase) return GIVEN_NAMES.has(lower) || isAcronym(token.text) || PLACES.has(lower);
-    if (FUNCTION_PARTS.has(pos) && !GIVEN_NAMES.has(lower)) return false;
+    if (titleCase) return isGivenName(token) || isAcronymic(token) || isPlace(token);
+    const { pos } = token;
+    if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
     if (!this.opensClause(i)) return true;
     // `Said Ruiz:`
-    if (pos === 'VERB' && !GIVEN_NAMES.has(lower)) return false;
+    if (pos === 'VERB' && !isGivenName(token)) return false;
     if (pos === 'PROPN') return !this.isPlainNoun(i);
-    return isCapitalised(this.tokens[i + 1]?.text ?? '') || GIVEN_NAMES.has(lower);
+    return this.isCapitalisedAt(i + 1) || isGivenName(token);
+  }
+
+  private isCapitalisedAt(i: number): boolean {
+    return i < this.tokens.length && hasCapital(this.tokens[i]!);
   }
 
   /** A capital here need not mean a name: the word begins a sentence or a quotation. */
@@ -180,19 +192,12 @@ class NameFinder {
 
   /** `Officials said`, `Police are`: a common noun at the head of a sentence, whatever the tagger says. */
   private isPlainNoun(i: number): boolean {
-    const { lower } = this.tokens[i]!;
-    if (isCapitalised(this.tokens[i + 1]?.text ?? '')) return false;
-    return (
-      singularRole(lower) !== undefined ||
-      ORGANISATION_NOUNS.has(lower) ||
-      GROUP_NOUNS.has(lower) ||
-      DOCUMENT_NOUNS.has(lower)
-    );
+    return !this.isCapitalisedAt(i + 1) && isCommonNoun(this.tokens[i]!);
   }
 
   /** The words of the name that begins at token `i`. */
-  private extend(i: number, titleCase: boolean): Word[] {
-    const words: Word[] = [this.wordAt(i)];
+  private extend(i: number, titleCase: boolean): NameWord[] {
+    const words: NameWord[] = [this.wordAt(i)];
     for (;;) {
       const next = words.at(-1)!.last + 1;
       const token = this.tokens[next];
@@ -202,7 +207,7 @@ class NameFinder {
         words.push(this.wordAt(next));
         continue;
       }
-      if (NAME_PARTICLES.has(token.lower) && this.particlesLeadOn(next)) {
+      if (isParticle(token) && this.particlesLeadOn(next)) {
         words.push(this.wordAt(next));
         continue;
       }
@@ -221,23 +226,18 @@ class NameFinder {
   private isNameWord(i: number): boolean {
     const token = this.tokens[i];
     if (!token || this.startsSentence[i] === 1) return false;
-    return (
-      isCapitalised(token.text) &&
-      token.text !== 'I' &&
-      (!CALENDAR_WORDS.has(token.lower) || this.isAddressed(i)) &&
-      token.pos !== 'PRON'
-    );
+    return mayContinueName(token) && token.pos !== 'PRON' && (!isCalendarWord(token) || this.isAddressed(i));
   }
 
   /** `Mr Sunday Agbo`, `Mrs. May`: behind a form of address even a day or a month is a name. */
   private isAddressed(i: number): boolean {
     const before = this.tokens[i - 1]!.text === '.' ? i - 2 : i - 1;
-    return HONORIFICS.has(this.tokens[before]?.lower ?? '');
+    return before >= 0 && isHonorific(this.tokens[before]!);
   }
 
   private particlesLeadOn(i: number): boolean {
     let k = i;
-    while (NAME_PARTICLES.has(this.tokens[k]?.lower ?? '') && k - i < 3) k++;
+    while (k < this.tokens.length && isParticle(this.tokens[k]!) && k - i < 3) k++;
     return this.isNameWord(k);
   }
 
@@ -254,7 +254,7 @@ class NameFinder {
   }
 
   /** `of`, `for the`, `and` inside the name of a body or a title: the index of the last token before the next capital. */
-  private connectorEnd(words: readonly Word[], i: number): number | null {
+  private connectorEnd(words: readonly NameWord[], i: number): number | null {
     const connector = this.tokens[i]!.lower;
     if (!BODY_CONNECTORS.has(connector)) return null;
     const article = this.tokens[i + 1]?.lower;
@@ -263,7 +263,7 @@ class NameFinder {
     if (connector === '&') return end;
     const last = words.at(-1)!.lower;
     const bodyHead = words.some(
-      ({ lower }) => ORGANISATION_NOUNS.has(lower) || lower === 'house' || lower === 'workers',
+      (word) => isOrganisationNoun(word) || word.lower === 'house' || word.lower === 'workers',
     );
     if (connector === 'and') {
       const linked = words.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on');
@@ -290,27 +290,25 @@ class NameFinder {
     return ORGANISATION_NOUNS.has(this.tokens[last]!.lower) || NAME_ONLY.has(this.tokens[last]!.lower);
   }
 
-  private wordsBetween(first: number, last: number): Word[] {
-    const words: Word[] = [];
-    for (let i = first; i <= last; i++)
-      words.push({ lower: plain(this.tokens[i]!.lower), first: i, last: i });
+  private wordsBetween(first: number, last: number): NameWord[] {
+    const words: NameWord[] = [];
+    for (let i = first; i <= last; i++) words.push(nameWord(plainWord(this.tokens[i]!), i, i));
     return words;
   }
 
   /** The word that begins at token `i`, with what is written together with it. */
-  private wordAt(i: number): Word {
+  private wordAt(i: number): NameWord {
     let last = i;
-    let lower = plain(this.tokens[i]!.lower);
+    let word = plainWord(this.tokens[i]!);
     while (this.tokens[last + 1]?.text === '-' && this.glued(last + 1) && this.glued(last + 2)) {
       const part = this.tokens[last + 2]!;
-      if (!/^\p{L}/u.test(part.text)) break;
-      lower += `-${plain(part.lower)}`;
+      if (!beginsWithLetter(part)) break;
+      word = wordOf(`${word.lower}-${plainWord(part).lower}`);
       last += 2;
     }
     const stop = this.tokens[last + 1];
-    const abbreviation = ABBREVIATIONS.has(lower) || NAME_SUFFIXES.has(lower) || lower.length === 1;
-    if (stop?.text === '.' && this.glued(last + 1) && abbreviation) last++;
-    return { lower, first: i, last };
+    if (stop?.text === '.' && this.glued(last + 1) && isAbbreviation({ word })) last++;
+    return nameWord(word, i, last);
   }
 
   private glued(i: number): boolean {
@@ -319,28 +317,25 @@ class NameFinder {
   }
 
   /** Takes the words apart into titles, roles and the name, and notes what stands around them. */
-  private read(words: readonly Word[]): void {
+  private read(words: readonly NameWord[]): void {
     if (words.length === 1 && this.isHyphenCompound(words[0]!)) return;
     const nameAt = titleEnd(words);
-    this.readEmployer(words.slice(0, nameAt));
+    if (nameAt > 0) this.readEmployer(words.slice(0, nameAt));
     if (nameAt >= words.length) return;
     // `Acme Foods CEO`, `Ohio Republicans`: a role or people without a name.
     const name = withoutRoleAtEnd(words.slice(nameAt));
     const strippedRole = name.length < words.length - nameAt;
-    if (name.length === 1 && (name[0]!.lower.length < 2 || (nameAt === 0 && isRoleOrPeople(name[0]!.lower))))
+    if (name.length === 1 && (name[0]!.lower.length < 2 || (nameAt === 0 && isRoleOrPeople(name[0]!))))
       return;
-    if (name.length === 0 || (strippedRole && nameAt > 0 && name.length === 1 && isRoleWord(name[0]!.lower)))
+    if (name.length === 0 || (strippedRole && nameAt > 0 && name.length === 1 && isRoleWord(name[0]!)))
       return;
-    if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!.lower) && !GIVEN_NAMES.has(name[0]!.lower))
-      return;
+    if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!) && !isGivenName(name[0]!)) return;
     this.add({ words, titles: words.slice(0, nameAt), name, strippedRole, body: false });
   }
 
   /** The body in front of a title: `Acme Foods` in `Acme Foods CEO Ana Ruiz`. */
-  private readEmployer(titles: readonly Word[]): void {
-    const end = titles.findIndex(
-      ({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower) || RANK_WORDS.has(lower),
-    );
+  private readEmployer(titles: readonly NameWord[]): void {
+    const end = titles.findIndex(endsEmployer);
     if (end <= 0) return;
     const name = titles.slice(0, end);
     const words = nameWords(name);
@@ -360,13 +355,13 @@ class NameFinder {
     const apposed = lead || strippedRole ? null : this.roleInApposition(start);
     const roles = [before, apposed, after?.role].filter((role) => role !== null && role !== undefined);
     const around = this.surroundings(start, last, after?.last ?? last, lead);
-    const hint = hintOf(lowers, this.tokens[name[0]!.first]!.text, name.length, {
-      titled: titles.some(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower)),
+    const hint = hintOf(lowers, this.tokens[name[0]!.first]!, name.length, {
+      titled: titles.some(isTitle),
       role: lead !== null || apposed !== null || PEOPLES.has(titles[0]?.lower ?? ''),
       apposition: (after?.person ?? false) && !around.afterPreposition,
     });
     const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
-    const sentence = this.sentenceOf[firstToken]!;
+    const sentence = this.sentenceAt(firstToken);
     const owned = strippedRole || titles.length > 0 || lead ? null : this.lowerCaseBody(last + 1);
     if (owned !== null) {
       const noun = this.tokens[owned]!;
@@ -396,8 +391,16 @@ class NameFinder {
       acronym: after?.acronym ?? null,
       ...around,
       attributive: strippedRole || around.attributive,
-      honorific: titles.some(({ lower }) => HONORIFICS.has(lower)),
+      honorific: titles.some(isHonorific),
     });
+  }
+
+  private sentenceAt(token: number): number {
+    const offset = this.tokens[token]!.start;
+    return Math.max(
+      0,
+      lastAtOrBefore(this.facts.sentences, offset, ({ start }) => start),
+    );
   }
 
   private surroundings(
@@ -429,7 +432,7 @@ class NameFinder {
     if (!APOSTROPHE_S.has(text) || !this.glued(i)) return false;
     if (text.length > 1 || pos === 'PART') return true;
     const next = this.tokens[i + 1];
-    return this.tokens[i - 1]!.lower.endsWith('s') && next !== undefined && /^\p{L}/u.test(next.text);
+    return this.tokens[i - 1]!.lower.endsWith('s') && next !== undefined && beginsWithLetter(next);
   }
 
   /** `Hale campaign`, `Saudi government`: the index of a body's noun in lower case directly after the name. */
@@ -437,13 +440,13 @@ class NameFinder {
     const token = this.tokens[i];
     if (!token || this.startsSentence[i] === 1 || !LOWER_CASE_BODIES.has(token.lower)) return null;
     const next = this.tokens[i + 1];
-    const noun = next?.pos === 'NOUN' && this.startsSentence[i + 1] === 0 ? next.lower : null;
-    return noun !== null && singularRole(noun) === undefined && !GROUP_NOUNS.has(noun) ? null : i;
+    const noun = next?.pos === 'NOUN' && this.startsSentence[i + 1] === 0 ? next : null;
+    return noun !== null && roleNamed(noun) === null && !GROUP_NOUNS.has(noun.lower) ? null : i;
   }
 
   /** `Kurdish-led`: an adjective, not a name. */
-  private isHyphenCompound({ lower, last }: Word): boolean {
-    return lower.includes('-') && !isCapitalised(this.tokens[last]!.text);
+  private isHyphenCompound({ lower, last }: NameWord): boolean {
+    return lower.includes('-') && !hasCapital(this.tokens[last]!);
   }
 
   private spanOf(first: number, last: number): Span {
@@ -453,10 +456,11 @@ class NameFinder {
   /** `ministry spokesman` before `Igor …`: role words in lower case, back to the article or the start of the phrase. */
   private roleBefore(at: number): { first: number } | null {
     const noun = this.tokens[at - 1];
-    if (!noun || (isCapitalised(noun.text) && !isRoleWord(noun.lower))) return null;
+    if (!noun) return null;
+    const role = roleNamed(noun);
+    if (!role || (hasCapital(noun) && !isRoleWord(noun))) return null;
     if (noun.pos !== 'NOUN' && !ROLE_NOUNS.has(noun.lower)) return null;
-    const role = singularRole(noun.lower);
-    if (!role || (role.plural && !ROLE_NOUNS.has(noun.lower))) return null;
+    if (role.plural && !ROLE_NOUNS.has(noun.lower)) return null;
     let first = at - 1;
     while (first > 0 && at - first < MAX_ROLE_TOKENS && this.startsSentence[first] === 0) {
       const { pos, text, lower } = this.tokens[first - 1]!;
@@ -478,8 +482,8 @@ class NameFinder {
     if (this.tokens[at - 1]?.text !== ',' || this.startsSentence[at] === 1) return null;
     const lead = this.roleBefore(at - 1);
     if (!lead) return null;
-    const words = this.tokens.slice(lead.first, at - 1).map(({ lower }) => plain(lower));
-    const head = singularRole(words.at(-1)!);
+    const words = this.tokens.slice(lead.first, at - 1).map(plainLower);
+    const head = roleNamed({ word: wordOf(words.at(-1)!) });
     return head
       ? { span: this.spanOf(lead.first, at - 2), head: head.noun, words: contentWords(words) }
       : null;
@@ -487,14 +491,14 @@ class NameFinder {
 
   /** The titles and role words before the name, which begins after token `last`. */
   private titleRole(
-    titles: readonly Word[],
+    titles: readonly NameWord[],
     lead: { first: number } | null,
     last: number,
   ): RolePhrase | null {
     const first = lead ? lead.first : titles[0]?.first;
     if (first === undefined) return null;
     const heads = [...titles].reverse().flatMap(({ lower }) => TITLES.get(lower) ?? []);
-    const lower = this.tokens.slice(first, last + 1).map((token) => plain(token.lower));
+    const lower = this.tokens.slice(first, last + 1).map(plainLower);
     const head =
       heads[0] ??
       [...lower].reverse().find((word) => ROLE_NOUNS.has(word)) ??
@@ -515,8 +519,9 @@ class NameFinder {
     if (!next) return null;
     if (next.lower === 'who' || next.lower === 'whose')
       return { last: i - 1, role: null, person: true, acronym: null };
+    if (!isShortNumber(next) && !this.opensApposition(next)) return null;
     const comma = this.commaAfter(i + 1);
-    if (/^\d{1,3}$/.test(next.text) && (comma === i + 2 || this.tokens[i + 2]?.text === '.')) {
+    if (isShortNumber(next) && (comma === i + 2 || this.tokens[i + 2]?.text === '.')) {
       return { last: i - 1, role: null, person: true, acronym: null };
     }
     if (!this.opensApposition(next)) return null;
@@ -530,18 +535,23 @@ class NameFinder {
     const first = phrase[0]!.pos === 'DET' ? 1 : 0;
     const role: RolePhrase = {
       span: { start: phrase[Math.min(first, phrase.length - 1)]!.start, end: phrase.at(-1)!.end },
-      head: singularRole(phrase[headAt]!.lower)!.noun,
-      words: contentWords(phrase.map(({ lower }) => plain(lower))),
+      head: roleNamed(phrase[headAt]!)!.noun,
+      words: contentWords(phrase.map(plainLower)),
     };
     return { last: i + inside.length, role, person: true, acronym: null };
   }
 
-  private opensApposition({ pos, lower }: Token): boolean {
+  private opensApposition(token: Token): boolean {
+    const { pos, lower } = token;
     return (
-      ['DET', 'PRON', 'ADJ', 'NOUN', 'PROPN'].includes(pos) ||
+      pos === 'DET' ||
+      pos === 'PRON' ||
+      pos === 'ADJ' ||
+      pos === 'NOUN' ||
+      pos === 'PROPN' ||
       lower === 'former' ||
       lower === 'one' ||
-      singularRole(lower) !== undefined
+      roleNamed(token) !== null
     );
   }
 
@@ -563,7 +573,7 @@ class NameFinder {
     while (close < this.tokens.length && close - i < 8 && this.tokens[close]!.text !== ')') close++;
     if (this.tokens[close]?.text !== ')') return null;
     const first = this.tokens[i + 1]!;
-    if (close === i + 2 && isAcronym(first.text)) {
+    if (close === i + 2 && isAcronymic(first)) {
       return { last: close, role: null, person: false, acronym: { start: first.start, end: first.end } };
     }
     if (/^[DRI]$/.test(first.text))
@@ -581,7 +591,7 @@ class NameFinder {
     if (!token || this.startsSentence[i] === 1) return false;
     return (
       (token.pos === 'NOUN' || token.pos === 'ADJ' || token.text === '-') &&
-      !isCapitalised(token.text) &&
+      !hasCapital(token) &&
       token.pos !== 'PUNCT' &&
       !(token.pos === 'ADJ' && this.tokens[i + 1]?.pos !== 'NOUN')
     );
@@ -599,9 +609,9 @@ class NameFinder {
 }
 
 interface NameParts {
-  readonly words: readonly Word[];
-  readonly titles: readonly Word[];
-  readonly name: readonly Word[];
+  readonly words: readonly NameWord[];
+  readonly titles: readonly NameWord[];
+  readonly name: readonly NameWord[];
   /** A role follows the name that is nobody's title here: `Acme Foods CEO`. */
   readonly strippedRole: boolean;
   /** Its place before a title shows that it is a body. */
@@ -616,29 +626,52 @@ const RANK_WORDS = new Set(
   ).split(' '),
 );
 
-function withoutRoleAtEnd(words: readonly Word[]): readonly Word[] {
-  let end = words.length;
-  const linked = words.some(({ lower }) => BODY_CONNECTORS.has(lower));
-  if (linked || (GIVEN_NAMES.has(words[0]!.lower) && words.length > 1)) return words;
-  while (end > 1 && isRoleOrPeople(words[end - 1]!.lower)) end--;
-  return words.slice(0, end);
-}
-
-function isRoleOrPeople(lower: string): boolean {
-  return (
+const isHonorific = perWord(({ lower }) => HONORIFICS.has(lower));
+/** A title or a form of address. */
+const isTitle = perWord(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower));
+const endsEmployer = perWord(
+  ({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower) || RANK_WORDS.has(lower),
+);
+const isGivenName = perWord(({ lower }) => GIVEN_NAMES.has(lower));
+const isPlace = perWord(({ lower }) => PLACES.has(lower));
+const isParticle = perWord(({ lower }) => NAME_PARTICLES.has(lower));
+const isOrganisationNoun = perWord(({ lower }) => ORGANISATION_NOUNS.has(lower));
+const isBodyConnector = perWord(({ lower }) => BODY_CONNECTORS.has(lower));
+const isShortNumber = perWord(({ text }) => /^\d{1,3}$/.test(text));
+const isAbbreviation = perWord(
+  ({ lower }) => ABBREVIATIONS.has(lower) || NAME_SUFFIXES.has(lower) || lower.length === 1,
+);
+/** It has a letter or a digit, or joins two names. */
+const isWritten = perWord(({ lower }) => /[\p{L}\p{N}&]/u.test(lower));
+const isRoleWord = perWord(({ lower }) => TITLES.has(lower) || ROLE_NOUNS.has(lower));
+const isRoleOrPeople = perWord(
+  ({ lower }) =>
     TITLES.has(lower) ||
     GROUP_NOUNS.has(lower) ||
     (PEOPLES.has(lower) && ROLE_NOUNS.has(lower)) ||
-    singularRole(lower)?.plural === true
-  );
+    singularRole(lower)?.plural === true,
+);
+
+function nameWord(word: Word, first: number, last: number): NameWord {
+  return { lower: word.lower, word, first, last };
+}
+
+function plainLower(token: Token): string {
+  return plainWord(token).lower;
+}
+
+function withoutRoleAtEnd(words: readonly NameWord[]): readonly NameWord[] {
+  let end = words.length;
+  if (end < 2 || words.some(isBodyConnector) || isGivenName(words[0]!)) return words;
+  while (end > 1 && isRoleOrPeople(words[end - 1]!)) end--;
+  return end === words.length ? words : words.slice(0, end);
 }
 
 /** Index of the first word after titles, forms of address and peoples' names: 0 when there are none. */
-function titleEnd(words: readonly Word[]): number {
+function titleEnd(words: readonly NameWord[]): number {
   let end = 0;
   for (let i = 0; i < words.length; i++) {
-    const { lower } = words[i]!;
-    if (!TITLES.has(lower) && !HONORIFICS.has(lower)) continue;
+    if (!isTitle(words[i]!)) continue;
     const next = words[i + 1]?.lower;
     if (next !== undefined && NO_TITLE_BEFORE.has(next)) continue;
     let after = i + 1;
@@ -671,42 +704,40 @@ function isFinite({ pos, lower }: Token): boolean {
 /** Index of the noun that names the role at the head of an apposition, or -1: `commander` of `the commander of the fleet`. */
 function roleHead(phrase: readonly Token[]): number {
   for (let k = 0; k < phrase.length; k++) {
-    const { lower, pos, text } = phrase[k]!;
+    const { pos, text } = phrase[k]!;
     if (pos === 'ADP' || (pos === 'CCONJ' && k > 0 && text === 'and')) return -1;
-    const role = singularRole(lower);
+    const role = roleNamed(phrase[k]!);
     if (!role || role.plural) continue;
     const next = phrase[k + 1];
-    if (next?.pos === 'NOUN' && singularRole(next.lower)) continue;
+    if (next?.pos === 'NOUN' && roleNamed(next)) continue;
     return k;
   }
   return -1;
 }
 
-function nameWords(words: readonly Word[]): string[] {
-  return words.map(({ lower }) => lower).filter((lower) => /[\p{L}\p{N}&]/u.test(lower));
-}
-
-function isRoleWord(lower: string): boolean {
-  return TITLES.has(lower) || ROLE_NOUNS.has(lower);
+function nameWords(words: readonly NameWord[]): string[] {
+  const written: string[] = [];
+  for (const word of words) if (isWritten(word)) written.push(word.lower);
+  return written;
 }
 
 function hintOf(
   words: readonly string[],
-  written: string,
+  first: Token,
   count: number,
   { titled, role, apposition }: { titled: boolean; role: boolean; apposition: boolean },
 ): NameHint | null {
-  const body = words.some((word) => ORGANISATION_NOUNS.has(word)) || NAME_ONLY.has(words.at(-1)!);
   if (titled) return 'person';
   if (PLACES.has(words.join(' '))) return 'place';
-  if (count === 1 && isAcronym(written)) return 'organisation';
-  if (body) return 'organisation';
+  if (count === 1 && isAcronymic(first)) return 'organisation';
+  if (words.some((word) => ORGANISATION_NOUNS.has(word)) || NAME_ONLY.has(words.at(-1)!))
+    return 'organisation';
   if (role || apposition) return 'person';
   if (words.length > 1 && GIVEN_NAMES.has(words[0]!)) return 'person';
   return null;
 }
 
-function genderOf(titles: readonly Word[], roles: readonly RolePhrase[]): Gender | null {
+function genderOf(titles: readonly NameWord[], roles: readonly RolePhrase[]): Gender | null {
   for (const { lower } of titles) {
     const gender = TITLE_GENDER.get(lower);
     if (gender) return gender;
@@ -729,29 +760,15 @@ export function contentWords(lower: readonly string[]): string[] {
   return lower.filter((word) => !FUNCTION_WORDS.has(word) && /[\p{L}\p{N}]/u.test(word));
 }
 
-export function isCapitalised(text: string): boolean {
-  return /^\p{Lu}/u.test(text);
-}
-
-/** `NATO`, `S.E.C.`: two to six capitals, with or without stops. */
-export function isAcronym(text: string): boolean {
-  return /^(?:\p{Lu}\.?){2,6}$/u.test(text);
-}
-
-/** Without the stops of abbreviations: `s.e.c.` → `sec`. */
-export function plain(lower: string): string {
-  return lower.replace(/[.’']/g, (mark) => (mark === '.' ? '' : "'"));
-}
-
 /** Most of the longer words of a headline, or of a line that is no sentence, are capitalised: capitals show no names. */
 export function isTitleCase({ kind, text, tokens }: BlockFacts): boolean {
   if (kind !== 'headline' && kind !== 'heading' && /[.!?:;,][”"’']?\s*$/.test(text)) return false;
   let long = 0;
   let capital = 0;
-  for (const { text: word } of tokens) {
-    if (word.length < 4 || !/^\p{L}/u.test(word)) continue;
+  for (const token of tokens) {
+    if (token.text.length < 4 || !beginsWithLetter(token)) continue;
     long++;
-    if (isCapitalised(word)) capital++;
+    if (hasCapital(token)) capital++;
   }
   return long >= 3 && capital / long > 0.7;
 }

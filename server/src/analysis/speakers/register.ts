@@ -16,7 +16,8 @@ import type { NamePhrase, RolePhrase } from './names.ts';
 import { noteGenders } from './genders.ts';
 import { namesInHeadlines } from './headlines.ts';
 import { findAuthor } from './author.ts';
-import { findNames, isAcronym } from './names.ts';
+import { findNames } from './names.ts';
+import { isAcronym } from './wordForms.ts';
 
 export type EntityKind = 'person' | 'organisation' | 'place' | 'thing';
 

@@ -9,12 +9,12 @@ import type { Context } from './context.ts';
 import { findDescriptions } from './descriptions.ts';
 import { Interview } from './interview.ts';
 import { nameMention } from './mentions.ts';
-import { isCapitalised } from './names.ts';
 import { resolveOneOfTwo } from './oneOfTwo.ts';
 import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
 import { bearerOf, describedAgain, describedBefore, resolveRole } from './roleSources.ts';
 import { readSource, type SourcePhrase } from './sources.ts';
+import { isCapitalised } from './wordForms.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 

@@ -12,8 +12,9 @@ import {
 } from '../../language/en/organisationWords.ts';
 import { singularRole } from '../../language/en/roles.ts';
 import { HONORIFICS, TITLE_OBJECTS } from '../../language/en/titles.ts';
-import { contentWords, plain } from './names.ts';
+import { contentWords } from './names.ts';
 import type { NameMention } from './register.ts';
+import { plain } from './wordForms.ts';
 
 export type SourceKind = 'name' | 'pronoun' | 'role' | 'organisation' | 'document' | 'group' | 'unnamed';
 
