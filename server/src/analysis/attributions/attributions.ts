@@ -5,10 +5,11 @@
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
  * 3. rules settle what grammar and marks decide: `deeds.ts` drops what is no report, `wholeQuotations.ts` keeps contents
  *    from cutting through a quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts`
- *    where its clause ends, `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues
- *    and contents;
+ *    where its clause ends, `accordingTo.ts` and `relativeReports.ts` see to reports of these forms, `subjects.ts` gives a
+ *    cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
- *    `bareClauses.ts`, `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    `bareClauses.ts`, `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and
+ *    `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.

@@ -6,6 +6,7 @@ import { CUE_CLASSES_BY_LEMMA, REPORT_CLASSES } from '../../language/en/reportin
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import { OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 import { REACH } from './window.ts';
@@ -53,7 +54,7 @@ function clauseBehind(
   taken: Uint8Array,
 ): Stretch | null {
   const first = verb + 1;
-  if (!SUBJECT.has(v.pos[first]!) || REFLEXIVE.test(tokens[first]!.lower)) return null;
+  if (!OPENS_SUBJECT.has(v.pos[first]!) || REFLEXIVE.test(tokens[first]!.lower)) return null;
   const sentence = v.sentence[verb]!;
   const end = Math.min(v.sentenceLast[sentence]!, verb + REACH);
   let finite = false;
@@ -66,14 +67,6 @@ function clauseBehind(
   if (v.mark[last] === Mark.stop || v.mark[last] === Mark.comma) last--;
   return finite && last > first + 1 ? { first, last } : null;
 }
-
-const SUBJECT: ReadonlySet<number> = new Set([
-  Pos.determiner,
-  Pos.pronoun,
-  Pos.noun,
-  Pos.properNoun,
-  Pos.numeral,
-]);
 
 /** `said it`, `said so himself`: no subject. */
 const REFLEXIVE = /sel(?:f|ves)$/;

@@ -5,6 +5,7 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
+import { hasVerb, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** Adverbs that always pass on what others say. Left out: `apparently`, `evidently`, which may be the writer's own guess. */
@@ -82,20 +83,9 @@ function following(tokens: readonly Token[], v: BlockView, verb: number, taken: 
   const first = verb + 1;
   const end = clauseEnd(v, first, taken);
   if (end - first < 2) return null;
-  const opens = tokens[first]!.lower === 'that' || SUBJECT.has(v.pos[first]!);
-  let hasVerb = false;
-  for (let i = first + 1; i < end; i++)
-    if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) hasVerb = true;
-  return opens && hasVerb ? { first, last: end - 1 } : null;
+  const opens = tokens[first]!.lower === 'that' || OPENS_SUBJECT.has(v.pos[first]!);
+  return opens && hasVerb(v, { first: first + 1, last: end - 1 }) ? { first, last: end - 1 } : null;
 }
-
-const SUBJECT: ReadonlySet<number> = new Set([
-  Pos.determiner,
-  Pos.pronoun,
-  Pos.noun,
-  Pos.properNoun,
-  Pos.numeral,
-]);
 
 function clauseAround(tokens: readonly Token[], v: BlockView, adverb: number, taken: Uint8Array): Stretch[] {
   const sentence = v.sentence[adverb]!;

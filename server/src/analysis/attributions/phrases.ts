@@ -29,3 +29,12 @@ export function isJoined(tokens: readonly Token[], i: number): boolean {
 export function canUtter({ lemma }: Token): boolean {
   return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
 }
+
+/** Parts of speech that a subject may begin with. */
+export const OPENS_SUBJECT: ReadonlySet<number> = new Set([
+  Pos.determiner,
+  Pos.pronoun,
+  Pos.noun,
+  Pos.properNoun,
+  Pos.numeral,
+]);
