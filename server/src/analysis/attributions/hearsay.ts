@@ -3,7 +3,7 @@
  * taggers passed them over. Nobody is named, and that is what the reader must learn.
  */
 import type { Token } from '../tokens.ts';
-import { Mark, Pos, type BlockView } from './blockView.ts';
+import { Mark, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { hasVerb, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';

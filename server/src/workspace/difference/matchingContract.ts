@@ -38,6 +38,12 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
   row('verbatim', 'number-style', 'Five percent of the harbour is frozen', '5% of the harbour is frozen'),
   row(
     'verbatim',
+    'number-style',
+    'We sold 125 boats out of the harbour',
+    'We sold one hundred and twenty-five boats out of the harbour',
+  ),
+  row(
+    'verbatim',
     'bracket',
     '[The mayor] will sell the harbour next spring',
     'He will sell the harbour next spring',

@@ -21,6 +21,7 @@ import type { ComparedWord } from './comparedWords.ts';
 import { agree, comparedWords } from './comparedWords.ts';
 import { withoutFillers } from './fillerWords.ts';
 import { isNameAt } from './nameWords.ts';
+import { valueOf } from './spelledNumbers.ts';
 import type { PassageWord } from '../../text/passageWords.ts';
 import type { Span } from '../../text/span.ts';
 import { textOf } from '../../text/span.ts';
@@ -228,6 +229,11 @@ function judgeEdit(edit: Edit, a: Side, b: Side, allowances: Set<Allowance>): Ju
   if (!unbracketed) return [];
   if (joined(a, unbracketed.here) === joined(b, unbracketed.there)) {
     allowances.add('hyphenation');
+    return [];
+  }
+  const value = valueOf(unitsIn(a, unbracketed.here));
+  if (value !== null && value === valueOf(unitsIn(b, unbracketed.there))) {
+    allowances.add('number-style');
     return [];
   }
   const { fillers, rest } = withoutFillers(unbracketed, a, b);
