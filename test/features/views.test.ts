@@ -142,6 +142,14 @@ describe('code lenses', () => {
     expect(titles('article')).toEqual(['3 facts · 3 with a source']);
     expect(titles('quotations').filter((title) => title?.startsWith('a.txt: '))).toHaveLength(1);
   });
+
+  it('calls a warning what is one, and not what is only information', () => {
+    const { context } = newsroom(
+      'Experts say the bridge is old. Rents in the old town rose 14 percent last year.\n',
+    );
+    expect(context.findings.map(({ severity }) => severity).sort()).toEqual(['information', 'warning']);
+    expect(codeLensTitle(context, codeLenses(context)[0]!)).toMatch(/ · 1 warning$/);
+  });
 });
 
 describe('code actions', () => {

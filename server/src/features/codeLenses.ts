@@ -24,7 +24,9 @@ export function codeLensTitle(context: FeatureContext, { kind, span }: CodeLens)
   const { say } = context;
   if (kind === 'tally') {
     const { facts, sourced } = tally(context);
-    const warnings = context.findings.length;
+    const warnings = context.findings.filter(
+      ({ severity }) => severity === 'error' || severity === 'warning',
+    ).length;
     return [
       facts === 1 ? say('1 fact') : say('{0} facts', facts),
       say('{0} with a source', sourced),
