@@ -72,8 +72,12 @@ describe('code actions', () => {
     expect(titles).toContain('Mark as disputed');
     const mark = found.find(({ title }) => title === 'Mark as disputed')!;
     expect(mark.kind).toBe('refactor.attest.verdict');
+    const { published } = client!;
+    const told = published.length;
     const id: unknown = await client!.request('workspace/executeCommand', mark.command);
     expect(JSON.parse(folder!.read('draft.txt.annotations.jsonld'))).toMatchObject({ items: [{ id }] });
+    // no warning has changed, but what a view shows of the facts has
+    await client!.until(() => published.length > told || undefined, 'the article to be published again');
 
     const [removal, ...more] = await actionsAt(uri, QUOTATION, 'refactor.attest.remove');
     expect(removal!.title).toBe('Remove the annotation: disputed');

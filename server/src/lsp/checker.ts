@@ -158,7 +158,11 @@ export class Checker {
     const [open] = this.#later;
     if (open) {
       this.#later.delete(open);
-      if (open.wasChecked) this.#wanted.set(open, 'check');
+      if (open.wasChecked) {
+        // What clients show beside the warnings may have changed although these have not: they are told in any case.
+        open.published = undefined;
+        this.#wanted.set(open, 'check');
+      }
       this.parts.wake();
     }
     return this.#later.size > 0;
