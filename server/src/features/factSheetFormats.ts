@@ -140,7 +140,11 @@ caption { text-align: left; padding-block: .5rem; }
 th, td { border: 1px solid #8886; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-th.passage { min-width: 18rem; font-weight: normal; }
+th.passage { min-width: min(18rem, 20vw); font-weight: normal; }
+@media screen and (max-width: 62rem) {
+  table { font-size: .8rem; }
+  th, td { padding: .25rem .35rem; }
+}
 .open::before { content: "○ "; } .done::before { content: "● "; } .doubt::before { content: "▲ "; }
 @media print {
   body { margin: 0; max-width: none; }
