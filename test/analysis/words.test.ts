@@ -20,6 +20,11 @@ describe('words', () => {
     expect(lemma("It's late.", 1)).toBe('be');
   });
 
+  it('are kept when they may be met again, and not when no word is so long', () => {
+    expect(wordOf('w'.repeat(120))).toBe(wordOf('w'.repeat(120)));
+    expect(wordOf('w'.repeat(121))).not.toBe(wordOf('w'.repeat(121)));
+  });
+
   it('are asked a question once', () => {
     let asked = 0;
     const length = perWord(({ text }) => {

@@ -3,6 +3,8 @@
  * remembered with it. A few thousand words make up most of any text, so the questions that every stage asks of every
  * token (capitalised? a number? a mark?) are answered by looking, not by reading the letters again.
  */
+import { ownCopy } from '../text/ownCopy.ts';
+
 export interface Word {
   /** As written, apostrophes straight. */
   readonly text: string;
@@ -15,6 +17,8 @@ export interface Word {
 
 /** When so many words are known they are forgotten; tokens keep those they have. */
 const MOST_WORDS = 50_000;
+/** What is longer is no word of English, and not met again: it is not kept. */
+const LONGEST = 120;
 
 let words = new Map<string, Word>();
 
@@ -22,9 +26,12 @@ let words = new Map<string, Word>();
 export function wordOf(text: string): Word {
   let word = words.get(text);
   if (word) return word;
+  // a part of an article would keep the whole article in memory
+  const own = ownCopy(text);
+  word = { text: own, lower: own.toLowerCase(), lemmas: new Map(), answers: [] };
+  if (own.length > LONGEST) return word;
   if (words.size >= MOST_WORDS) words = new Map();
-  word = { text, lower: text.toLowerCase(), lemmas: new Map(), answers: [] };
-  words.set(text, word);
+  words.set(own, word);
   return word;
 }
 

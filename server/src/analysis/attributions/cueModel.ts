@@ -34,7 +34,7 @@ export class LearnedCueModel implements CueModel {
 
   read(view: BlockView): CueReading {
     const { size } = CUE_LABELS;
-    const scores = this.scoresOf(view);
+    const scores = this.#scoresOf(view);
     const parts = partsOf(view).map(([from, to]) => ({
       from,
       scores: scores.subarray(from * size, to * size),
@@ -59,7 +59,7 @@ export class LearnedCueModel implements CueModel {
   }
 
   /** What the words have in favour of each label at each token, by `token * CUE_LABELS.size + label`. */
-  scoresOf(view: BlockView): Int16Array {
+  #scoresOf(view: BlockView): Int16Array {
     const { size } = CUE_LABELS;
     const { table } = this.model;
     const scores = new Int16Array(view.length * size);

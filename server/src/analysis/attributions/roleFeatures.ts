@@ -28,7 +28,6 @@ export class RoleToken {
   nextWord = 0;
   previousWord = 0;
   form = 0;
-  adjacentSource = 0;
   pattern = 0;
 
   /** The token's place in `word` and `pos`. */
@@ -92,7 +91,6 @@ export class RoleToken {
     this.nextWord = c.nextWord;
     this.previousWord = c.previousWord;
     this.form = c.form;
-    this.adjacentSource = c.adjacentSource;
     this.pattern = c.pattern;
   }
 

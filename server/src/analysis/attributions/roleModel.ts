@@ -43,7 +43,7 @@ export class LearnedRoleModel implements RoleModel {
   read(view: BlockView, reading: CueReading, cue: Stretch): RoleReading {
     const { size } = ROLE_LABELS;
     const window = windowOf(view, reading, cue);
-    const scores = this.scoresOf(view, reading, cueContext(view, reading, cue, window));
+    const scores = this.#scoresOf(view, reading, cueContext(view, reading, cue, window));
     const edges = view.edge.subarray(window.first, window.last + 1);
     const labels = this.model.labels(scores, edges);
     const inBlock = ({ first, last }: Stretch): Stretch => ({
@@ -63,7 +63,7 @@ export class LearnedRoleModel implements RoleModel {
   }
 
   /** What the words of a window have in favour of each label at each token, by `token * ROLE_LABELS.size + label`. */
-  scoresOf(view: BlockView, reading: CueReading, c: CueContext): Int16Array {
+  #scoresOf(view: BlockView, reading: CueReading, c: CueContext): Int16Array {
     const { size } = ROLE_LABELS;
     const { table } = this.model;
     const { first, last } = c.window;
