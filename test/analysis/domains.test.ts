@@ -163,7 +163,7 @@ describe('papers of other countries', () => {
       'close to £90,000 | Amina Yusuf KC',
       '£260,000 | Rory Macklin',
       '£1.1m | Colin Baird',
-      '612 payments | nobody',
+      '612 payments | Lowick Crown Court',
     ]);
   });
 

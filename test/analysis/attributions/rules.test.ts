@@ -5,8 +5,11 @@ import { findBareClauses } from '../../../server/src/analysis/attributions/bareC
 import { viewBlock, type BlockView } from '../../../server/src/analysis/attributions/blockView.ts';
 import { findDocumentPhrases } from '../../../server/src/analysis/attributions/documentPhrases.ts';
 import { findEvidenceSubjects } from '../../../server/src/analysis/attributions/evidenceSubjects.ts';
+import { findHeadlineClause } from '../../../server/src/analysis/attributions/headlineClauses.ts';
+import { findHearings } from '../../../server/src/analysis/attributions/hearings.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
 import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
+import { findNounReports } from '../../../server/src/analysis/attributions/nounReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { findReportClauses } from '../../../server/src/analysis/attributions/reportClauses.ts';
 import { completeClauses } from '../../../server/src/analysis/attributions/wholeClauses.ts';
@@ -232,4 +235,71 @@ it('keeps to the text whatever it is', () => {
       }
     }),
   );
+});
+
+describe('what a hearing is told', () => {
+  it.each([
+    [
+      'He spent the money on cars, jurors were told on Tuesday.',
+      ['were told | jurors | He spent the money on cars'],
+    ],
+    [
+      'Over two years, the court heard, 212 invoices were paid.',
+      ['heard | the court | Over two years … 212 invoices were paid'],
+    ],
+    [
+      'He had taken 30 tablets, the inquiry into the deaths at Marl House was told.',
+      ['was told | the inquiry into the deaths at Marl House | He had taken 30 tablets'],
+    ],
+    ['The inquest heard that he swam.', ['heard | The inquest | that he swam']],
+    ['The court heard from two nurses.', []],
+    ['The crowd heard that he swam.', []],
+    ['The judge was told off by his wife.', []],
+  ])('%s', (text, reports) => {
+    expect(found(findHearings, text)).toEqual(reports);
+  });
+});
+
+describe('reports by a noun', () => {
+  it.each([
+    [
+      'Despite warnings from the agency that the site could flood, it was built.',
+      ['warnings from | the agency | that the site could flood'],
+    ],
+    [
+      'They laughed at the union’s claim that 40 jobs would go.',
+      ['claim | the union’s | that 40 jobs would go'],
+    ],
+    ['They heard warnings from the agency that covers the coast.', []],
+    ['The report of the board that met in May was short.', []],
+  ])('%s', (text, reports) => {
+    expect(found(findNounReports, text)).toEqual(reports);
+  });
+});
+
+describe('a headline that names its source at the end', () => {
+  const whole = (text: string): string | null => {
+    const block = analyzeBlock(text, 'headline');
+    const { view, words } = read(text);
+    const report = findHeadlineClause(block, view);
+    return report && [words([report.cue]), words(report.source), words(report.content)].join(' | ');
+  };
+
+  it.each([
+    [
+      'Mayor knew of cracks for 14 months, leaked emails show',
+      'show | leaked emails | Mayor knew of cracks for 14 months',
+    ],
+    ['Meadows store twice the carbon, study finds', 'finds | study | Meadows store twice the carbon'],
+    ['Repairs will cost £40m, says council leader', 'says | council leader | Repairs will cost £40m'],
+    [
+      'Ferry carried 67 more than allowed: coast guard',
+      ': | coast guard | Ferry carried 67 more than allowed',
+    ],
+    ['Mayor gets new boat, council gets old bills', null],
+    ['Clinton-style phone spree: the long weekend', null],
+    ['Two-year deal for a harbour bank', null],
+  ])('%s', (text, expected) => {
+    expect(whole(text)).toBe(expected);
+  });
 });

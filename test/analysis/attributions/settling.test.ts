@@ -6,8 +6,10 @@ import { applyConventions } from '../../../server/src/analysis/attributions/conv
 import { isDeed } from '../../../server/src/analysis/attributions/deeds.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
 import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
+import { settleParts } from '../../../server/src/analysis/attributions/parts.ts';
 import { settleRelativeReport } from '../../../server/src/analysis/attributions/relativeReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
+import { settleReportClause } from '../../../server/src/analysis/attributions/reportClauses.ts';
 import { withSubject } from '../../../server/src/analysis/attributions/subjects.ts';
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
 
@@ -205,5 +207,87 @@ describe('conventions', () => {
     ],
   ])('leave what belongs to %j', (written, wanted) => {
     expect(settled(written)).toBe(wanted);
+  });
+});
+
+describe('the parts of a report', () => {
+  const settled = (written: string): string => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, cue, content } = settleParts(tokens, view, report);
+    return `${words(source)} | ${words([cue])} | ${words(content)}`;
+  };
+
+  it.each([
+    [
+      '<s>His strike partner,</s> <c>Prior said</c> <t>the keeper was tired</t>.',
+      'Prior | said | the keeper was tired',
+    ],
+    [
+      'In <s>a letter its director Ada Stell</s> <c>insisted</c> <t>the site would be raised</t>.',
+      'its director Ada Stell | insisted | the site would be raised',
+    ],
+    [
+      '<s>Two officials</s>, unnamed because <s>they</s> feared for their jobs, <c>said</c> <t>it leaked</t>.',
+      'Two officials | said | it leaked',
+    ],
+    [
+      '<s>Vogt</s> <c>told</c> reporters on <t>a call that the price had risen</t>.',
+      'Vogt | told | that the price had risen',
+    ],
+    [
+      '<s>The office</s> <c>warned of</c> <t>high swells, and an advisory was in effect</t>.',
+      'The office | warned of | high swells',
+    ],
+    [
+      '<c>Asked</c> by <s>the judge</s> <t>whether it was usual</t>, he said: <t>“It is not, Your Honour.”</t>',
+      'the judge | Asked | whether it was usual',
+    ],
+  ])('are put right: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
+  });
+
+  it.each([
+    [
+      '<s>Mrs. Osei and he</s> <c>said</c> <t>the boats were theirs</t>.',
+      'Mrs. Osei and he | said | the boats were theirs',
+    ],
+    [
+      '<s>She</s> <c>talks about</c> <t>growing up by the lake, and how cold it was</t>.',
+      'She | talks about | growing up by the lake, and how cold it was',
+    ],
+    ['<s>Mayor</s> <c>Just Said</c> <t>He Will Not Stand</t>', 'Mayor | Just Said | He Will Not Stand'],
+  ])('are left alone: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
+  });
+});
+
+describe('a clause beside what it reports', () => {
+  const settled = (written: string): string => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, content } = settleReportClause(tokens, view, report);
+    return `${words(source)} | ${words(content)}`;
+  };
+
+  it.each([
+    [
+      '<t>The valve was shut</t>, <c>said</c> <t>one engineer who asked not to be named</t>.',
+      'one engineer who asked not to be named | The valve was shut',
+    ],
+    [
+      'The study, <s>its authors</s> <c>noted</c> at <t>the time, relied on short cores</t>.',
+      'its authors | The study … relied on short cores',
+    ],
+  ])('gets its source and content: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
+  });
+
+  it.each([
+    [
+      '<s>Stell, who runs the mill,</s> <c>said</c> <t>the board was late</t>.',
+      'Stell, who runs the mill, | the board was late',
+    ],
+    ['She wrote to the mayor, <c>saying</c> <t>the boats were old</t>.', ' | the boats were old'],
+  ])('is not found where there is none: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
   });
 });

@@ -16,6 +16,7 @@ exempts('dates, years, times', [
   'The <x:year>2012-13</x> budget and the <x:year>1990s</x>.',
   'It ran from <x:year>1921</x> until <x:year>1968</x>.',
   'The <x:year>1995</x> proposal was dropped at <x:time>6pm</x>.',
+  'Shares fell at <x:time>0945</x> GMT.',
   'The note is dated <x:date>2016-07-24</x>.',
 ]);
 

@@ -3,13 +3,14 @@
  *
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
- * 3. rules settle what grammar and marks decide: `deeds.ts` drops what is no report, `wholeQuotations.ts` keeps contents
- *    from cutting through a quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts`
- *    where its clause ends, `accordingTo.ts` and `relativeReports.ts` see to reports of these forms, `subjects.ts` gives a
- *    cue without a source its subject, `conventions.ts` trims sources, cues and contents;
- * 4. other rules find what the taggers passed over: `quotationCues.ts` beside quotations, `thatClauses.ts`,
- *    `bareClauses.ts`, `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and
- *    `hearsay.ts` elsewhere.
+ * 3. rules settle what grammar and marks decide: `noReports.ts` and `deeds.ts` drop what is no report, `parts.ts` puts
+ *    names and clauses right, `hearings.ts`, `reportClauses.ts`, `accordingTo.ts` and `relativeReports.ts` see to reports
+ *    of these forms, `wholeQuotations.ts` keeps contents from cutting through a quotation, `backshift.ts` ends a report
+ *    where the writer takes over and `wholeClauses.ts` where its clause ends, `subjects.ts` gives a cue without a source
+ *    its subject, `conventions.ts` trims sources, cues and contents;
+ * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
+ *    quotations, `thatClauses.ts`, `bareClauses.ts`, `hearings.ts`, `nounReports.ts`, `reportClauses.ts`,
+ *    `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -28,16 +29,21 @@ import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
 import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
-import { findHeadlineColon, LABELS } from './headlineColons.ts';
+import { findHeadlineClause } from './headlineClauses.ts';
+import { findHeadlineColon } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
-import { asHearsay, findHearsay, isImpersonal } from './hearsay.ts';
+import { findHearings, settleHearing } from './hearings.ts';
+import { asHearsay, findHearsay, isHeldByNobody, isImpersonal } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
+import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
+import { findNounReports } from './nounReports.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
 import type { Report } from './report.ts';
 import { settleRelativeReport } from './relativeReports.ts';
-import { findReportClauses } from './reportClauses.ts';
+import { settleParts } from './parts.ts';
+import { findReportClauses, settleReportClause } from './reportClauses.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
@@ -55,7 +61,8 @@ interface Found extends Report {
 export function findAttributions(block: BlockText, quotations: readonly Quotation[]): Attribution[] {
   if (block.tokens.length === 0) return [];
   const view = viewBlock(block, quotations, shippedModels().knowledge);
-  const learned = findLearned(block, view);
+  const headline = findHeadlineClause(block, view);
+  const learned = headline ? beside(headline, findLearned(block, view)) : findLearned(block, view);
   const inOrder = [...learned, ...findByRule(block, view, quotations, learned)]
     .map((attribution) => ({ attribution, start: startOf(attribution) }))
     .sort((a, b) => a.start - b.start)
@@ -75,17 +82,30 @@ function withoutAnonymousInner(found: readonly Found[]): readonly Found[] {
   return found.filter(({ source }, k) => parents[k] === null || source.length > 0);
 }
 
+/** The report that a headline is as a whole, and what the taggers found in what it says. */
+function beside(headline: Report, learned: readonly Found[]): readonly Found[] {
+  const [said] = headline.content;
+  const inside = learned.filter((found) => said!.last >= endOf(found));
+  return [...inside, { ...headline, confidence: RULE_CONFIDENCE, byRule: true }];
+}
+
 function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   const { tokens } = block;
   const { cues, roles } = shippedModels();
   const reading = cues.read(view);
   const found: Found[] = [];
-  const add = (cue: Stretch): void => {
-    const { cueProbability, roleProbability, ...read } = roles.read(view, reading, cue);
-    const settledFirst = settleAccordingTo(tokens, view, { cue, ...read });
+  const add = (marked: Stretch): void => {
+    const { cueProbability, roleProbability, ...read } = roles.read(view, reading, marked);
+    const settledFirst = settleAccordingTo(
+      tokens,
+      view,
+      settleClause(tokens, view, { cue: marked, ...read }),
+    );
     if (!settledFirst) return;
-    const { source, content } = settledFirst;
+    const { cue, source, content } = settledFirst;
     if (content.length === 0 || isNoReport(block, cue, source) || isSilence(tokens, cue, content)) return;
+    if (isMeanwhile(tokens, view, cue, content) || found.some((other) => saysSame(other, source, content)))
+      return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
@@ -99,6 +119,11 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
   };
   for (const cue of readStretches(reading.labels, CUE)) if (!overlapsAny(found, cue)) add(cue);
   return withoutGestures(view, found);
+}
+
+/** The report as a clause that leaves no doubt puts it. */
+function settleClause(tokens: readonly Token[], v: BlockView, report: Report): Report {
+  return settleReportClause(tokens, v, settleHearing(tokens, v, settleParts(tokens, v, report)));
 }
 
 /**
@@ -120,43 +145,11 @@ function withoutGestures(view: BlockView, found: readonly Found[]): readonly Fou
   });
 }
 
-const PLACING: ReadonlySet<string> = new Set(['on', 'off', 'out', 'down', 'away', 'up', 'in']);
-
-/**
- * What the taggers take for a report although it is none: `She put on her coat`, known from `put it this way`; `Thank you`;
- * `Transcript: …`; and the label of a transcript's turn, which is a source for the whole turn (`continuation/turns.ts`).
- */
-function isNoReport(
-  { tokens, kind }: BlockText,
-  { first, last }: Stretch,
-  source: readonly Stretch[],
-): boolean {
-  if (tokens[first]!.text === ':' && source[0]?.first === 0)
-    return kind === 'turn' || LABELS.has(tokens[first - 1]!.lower);
-  if (source[0] && source[0].first === source[0].last && tokens[source[0].first]!.lower === 'there')
-    return true;
-  if (source.length === 0 && tokens[first]!.lower === 'thank' && tokens[last + 1]?.lower === 'you')
-    return true;
-  return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
-}
-
-/** `She said nothing.`, `He had not said a word.` */
-function isSilence(tokens: readonly Token[], cue: Stretch, content: readonly Stretch[]): boolean {
-  const [said, ...more] = content;
-  if (said === undefined || more.length > 0 || tokens[cue.last]!.lemma !== 'say') return false;
-  if (tokens[said.first]!.lower === 'nothing') return true;
-  const isWord =
-    tokens[said.first + 1]?.lower === 'word' && /^(?:a|one|another)$/.test(tokens[said.first]!.lower);
-  return isWord && tokens.slice(cue.first, cue.last).some(({ lower }) => NEVER.test(lower));
-}
-
-const NEVER = /^(?:not|never|n['’]t|hardly|barely)$/;
-
 /** The attribution with what rules add to the taggers' reading: hearsay, a missing subject, conventions. */
 function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
-  if (isImpersonal(tokens, found)) return { ...found, source: [] };
+  if (isImpersonal(tokens, found) || isHeldByNobody(tokens, found)) return { ...found, source: [] };
   if (found.source.length > 0)
     return applyConventions(tokens, view, settleRelativeReport(tokens, view, found));
   const beside = sourceBesideQuotation(tokens, view, found);
@@ -222,6 +215,8 @@ function findByRule(
     ...besideQuotations,
     ...thatClauses,
     ...bareClauses,
+    ...findHearings(block.tokens, view, taken),
+    ...findNounReports(block.tokens, view, taken),
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),
     ...findHearsay(block.tokens, view, taken),

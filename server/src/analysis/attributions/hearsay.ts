@@ -38,6 +38,29 @@ export function isImpersonal(tokens: readonly Token[], { cue, source, content }:
   return isPassive && cue.last > cue.first && content.every(({ first }) => first > cue.last);
 }
 
+const ONCE: ReadonlySet<string> = new Set([
+  'previously',
+  'originally',
+  'initially',
+  'once',
+  'first',
+  'widely',
+]);
+const HELD: ReadonlySet<string> = new Set([
+  'thought',
+  'believed',
+  'expected',
+  'feared',
+  'assumed',
+  'estimated',
+]);
+
+/** `twice the carbon previously thought`: what stands before it is what was thought of, not who thought so. */
+export function isHeldByNobody(tokens: readonly Token[], { cue, source }: Report): boolean {
+  const isParticiple = ONCE.has(tokens[cue.first]!.lower) && HELD.has(tokens[cue.last]!.lower);
+  return isParticiple && cue.last === cue.first + 1 && source[0]?.last === cue.first - 1;
+}
+
 /** Stretches in order, neighbours joined, empty ones left out. */
 function merged(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];

@@ -2,13 +2,14 @@
  * Short clauses of reporting beside what they report, by rule: `The ferry was insured, records show.` · `The pumps,
  * records show, never ran.` · `They will sail again, he told reporters.` · `The pumps had failed, said Keane.`
  *
- * The taggers find most of them. One that stands alone between a comma and the end of a sentence is beyond doubt.
+ * The taggers find most of them. One that stands alone between a comma and the end of a sentence is beyond doubt, also
+ * where the taggers have its cue but another content or no source.
  */
 import { REPORT_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { hasVerb, NOUN_PHRASE } from './phrases.ts';
+import { canUtter, hasVerb, NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** A lemma that is part of a cue in about one of four occurrences or more. */
@@ -36,6 +37,21 @@ export function findReportClauses(tokens: readonly Token[], v: BlockView, taken:
   return found;
 }
 
+/** The report as such a clause puts it, when the taggers give it nobody, or the time for what was said. */
+export function settleReportClause<T extends Report>(tokens: readonly Token[], v: BlockView, report: T): T {
+  const { cue, source, content } = report;
+  const verb = cue.last;
+  if (!(canReport(tokens[verb]!) || canUtter(tokens[verb]!)) || tokens[verb]!.lower.endsWith('ing'))
+    return report;
+  if (content.some((part) => v.quotation[part.first]! >= 0)) return report;
+  const isBehind = content.every((part) => part.first > verb);
+  const clause =
+    source.length > 0 || isBehind
+      ? around(v, verb)
+      : (behindSubject(tokens, v, verb) ?? beforeSubject(tokens, v, verb));
+  return clause && clause.cue.first >= cue.first - 2 ? { ...report, ...clause } : report;
+}
+
 /** A finite verb of reporting, also one that was taken for a noun: `records show`. */
 function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
   const { lemma, lower } = tokens[i]!;
@@ -43,6 +59,10 @@ function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
     v.pos[i] === Pos.verb ||
     (v.pos[i] === Pos.noun && (lower !== lemma || tokens[i - 1]!.lower.endsWith('s')));
   if (!isVerb || v.cueRate[i]! < LIKELY_CUE || lower.endsWith('ing')) return false;
+  return canReport(tokens[i]!);
+}
+
+function canReport({ lemma }: Token): boolean {
   return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => REPORT_CLASSES.has(name)) ?? false;
 }
 
@@ -54,8 +74,8 @@ function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
   const source = subjectBetweenCommas(v, first - 1, start);
   if (!source) return null;
   const before = { first: start, last: source.first - 2 };
-  if (!isClause(tokens, v, before)) return null;
   const cue = { first, last: verb };
+  if (!isClause(tokens, v, before)) return around(v, verb);
   if (v.mark[verb + 1] === Mark.comma) {
     if (tokens[verb]!.lemma === 'tell') return null;
     const after = { first: verb + 2, last: end };
@@ -65,13 +85,40 @@ function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
   return endsAfter(tokens, v, verb, end) ? { cue, source: [source], content: [before] } : null;
 }
 
-/** `…, said Keane.` and `…, said Keane, the mayor.` */
+/** `The study, its authors noted at the time, relied on …`: a subject, the clause with time and place, a predicate. */
+function around(v: BlockView, verb: number): Report | null {
+  const { start, end } = sentenceOf(v, verb);
+  let first = verb;
+  while (isVerbGroup(v.pos[first - 1]!) && first > start) first--;
+  const source = subjectBetweenCommas(v, first - 1, start);
+  const before = { first: start, last: (source?.first ?? 0) - 2 };
+  if (!source || before.last < start || hasVerb(v, before) || !SUBJECT.has(v.pos[start]!)) return null;
+  let comma = verb + 1;
+  while (
+    comma < end &&
+    comma - verb <= LONGEST_TAIL &&
+    v.mark[comma] === Mark.none &&
+    v.pos[comma] !== Pos.verb
+  )
+    comma++;
+  const after = { first: comma + 1, last: end };
+  const opensTail =
+    comma === verb + 1 || v.pos[verb + 1] === Pos.adposition || v.pos[verb + 1] === Pos.adverb;
+  const predicate = v.pos[after.first] === Pos.adverb ? v.pos[after.first + 1] : v.pos[after.first];
+  if (v.mark[comma] !== Mark.comma || !opensTail || (predicate !== Pos.verb && predicate !== Pos.auxiliary))
+    return null;
+  return { cue: { first, last: verb }, source: [source], content: [before, after] };
+}
+
+/** `…, said Keane.` and `…, said Keane, the mayor.` and `…, said two of the crew.` */
 function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): Report | null {
   const { start, end } = sentenceOf(v, verb);
   if (v.mark[verb - 1] !== Mark.comma || tokens[verb]!.lemma === 'tell') return null;
   const before = { first: start, last: verb - 2 };
-  const opensSubject = v.pos[verb + 1] === Pos.properNoun || tokens[verb + 1]?.lower === 'the';
-  if (!opensSubject || !isClause(tokens, v, before)) return null;
+  const opening = v.pos[verb + 1];
+  const said = tokens[verb]!.lower === 'said' && (opening === Pos.determiner || opening === Pos.numeral);
+  const opensSubject = said || opening === Pos.properNoun || tokens[verb + 1]?.lower === 'the';
+  if (!opensSubject || REFERRING.has(tokens[verb + 1]!.lower) || !isClause(tokens, v, before)) return null;
   let last = verb + 1;
   let relative = false;
   while (last < end && last - verb < LONGEST_SUBJECT && !endsSubject(tokens, v, last + 1)) {
@@ -82,6 +129,9 @@ function beforeSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
   while (v.mark[last] === Mark.comma) last--;
   return { cue: { first: verb, last: verb }, source: [{ first: verb + 1, last }], content: [before] };
 }
+
+/** What a verb of saying is followed by when it goes on: `said that`, `said this`, `said no`. */
+const REFERRING: ReadonlySet<string> = new Set(['that', 'this', 'no', 'what', 'which']);
 
 /** A stop, a verb that is not in a relative clause, or a comma that goes on with the story. */
 function endsSubject(tokens: readonly Token[], v: BlockView, i: number): boolean {

@@ -80,16 +80,18 @@ function isBare({ kind, unit, scale, rate }: Draft): boolean {
   return kind === 'count' && unit === null && scale === 1 && rate === null;
 }
 
-function byShape(context: SentenceContext, { form, from }: Draft): Exemption | false {
+function byShape(context: SentenceContext, draft: Draft): Exemption | false {
+  const { form, from } = draft;
   switch (form) {
     case 'age':
       return AGE_PERSONS.test(lower(context, from - 1)) || lower(context, from - 1) === '-' ? 'age' : 'year';
+    case 'address':
+      return isHour(context, draft) ? 'time' : form;
     case 'date':
     case 'time':
     case 'year':
     case 'ordinal':
     case 'identifier':
-    case 'address':
     case 'idiom':
       return form;
     case 'ratio':
@@ -144,12 +146,16 @@ function isDate(context: SentenceContext, draft: Draft): Exempted | false {
 /** `11 a.m.`, `7 o'clock`, `1400 GMT`. */
 function isTime(context: SentenceContext, draft: Draft): Exempted | false {
   const after = lower(context, draft.numberTo);
-  const text = context.pieces[draft.numberFrom]?.text ?? '';
   if (draft.value <= 24 && (CLOCK_WORDS.has(after) || /^[ap]\.?m\.?$/.test(after))) {
     return { exempt: 'time', evidence: draft.numberTo };
   }
-  const isHour = /^\d{4}$/.test(text) && draft.value <= 2400 && TIME_ZONES.has(after);
-  return isHour ? { exempt: 'time', evidence: draft.numberTo } : false;
+  return isHour(context, draft) ? { exempt: 'time', evidence: draft.numberTo } : false;
+}
+
+/** `1400 GMT`, `0945 BST`. */
+function isHour(context: SentenceContext, { numberFrom, numberTo, value }: Draft): boolean {
+  const text = context.pieces[numberFrom]?.text ?? '';
+  return /^\d{4}$/.test(text) && value <= 2400 && TIME_ZONES.has(lower(context, numberTo));
 }
 
 const AGE_WORDS = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning']);

@@ -148,7 +148,8 @@ const SLASHED = /\d{1,2}\/\d{1,3}(?![\d/])/y;
 const NAME_WITH_DIGITS = /\p{L}[\p{L}&’']*\.?[-‑–/]?\d[\p{L}\d]*(?:[-‑./][\p{L}\d]+)*/uy;
 const NAME_AFTER_DIGIT = /\d[\p{L}\d]*(?:[-‑.][\p{L}\d]+)*/uy;
 const LETTERS = /(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)*(?:[²³])?/uy;
-const UNIT_LETTERS = /[\p{L}°″′"¢]+[23²³]?/uy;
+/** Letters or marks, not both: the mark behind `900mm"` closes a quotation. */
+const UNIT_LETTERS = /(?:[\p{L}°¢]+|[″′"]+)[23²³]?/uy;
 /** Lower-case words that a hyphen may tie to a number without making a name of it: `sub-5%`, `0-to-60`. */
 const LOOSE_PREFIXES = new Set(
   'to or and in mid sub pre post under over plus non ca circa top nearly x by a'.split(' '),

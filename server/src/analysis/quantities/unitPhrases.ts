@@ -8,9 +8,11 @@ import {
   LONGEST_UNIT,
   MONEY_SIGNS,
   MONEY_WITH_NATIONALITY,
+  PAYING,
   startsUnit,
   symbolUnit,
   unitOf,
+  WEIGHING,
 } from '../../language/en/units.ts';
 import type { QuantityKind } from '../facts.ts';
 import type { Numeral } from './numerals.ts';
@@ -54,7 +56,7 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
     return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
   // `“less than a tenth”`: only digits have inches behind them.
   const quoted = numeral.spelled && INCH_MARKS.has(pieces[start]?.text ?? '');
-  const fixed = quoted ? undefined : poundOf(fixedUnit(pieces, start), numeral);
+  const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
@@ -90,11 +92,31 @@ function largeMoney(word: string, { scale }: Numeral): string | undefined {
   return scale >= 1e6 && word !== 'pounds' && word !== 'pound' ? MONEY_WITH_NATIONALITY.get(word) : undefined;
 }
 
-/** `3 million pounds` is money, `20 pounds` a weight. */
-function poundOf(unit: UnitPhrase | undefined, { scale }: Numeral): UnitPhrase | undefined {
-  if (unit?.name !== 'lb' || scale < 1e6) return unit;
+/** `3 million pounds` and `paid 20 pounds` are money, `20 pounds` and `paid for 20 pounds of flour` a weight. */
+function poundOf(
+  pieces: readonly Piece[],
+  unit: UnitPhrase | undefined,
+  { scale }: Numeral,
+): UnitPhrase | undefined {
+  if (unit?.name !== 'lb' || !/^pounds?$/.test(pieces[unit.to - 1]!.lower)) return unit;
+  if (scale < 1e6 && !isPaid(pieces, unit.to)) return unit;
   return { ...unit, name: 'pound sterling', kind: 'money', dimension: 'money' };
 }
+
+/** Whether the sentence speaks of money and of no weight, and nothing is measured out behind the unit. */
+function isPaid(pieces: readonly Piece[], behind: number): boolean {
+  if (pieces[behind]?.lower === 'of') return false;
+  let paid = false;
+  for (let i = Math.max(0, behind - MONEY_REACH); i < Math.min(pieces.length, behind + MONEY_REACH); i++) {
+    const { lower, lemma } = pieces[i]!;
+    if (WEIGHING.has(lemma) || WEIGHING.has(lower)) return false;
+    paid ||= PAYING.has(lemma) || PAYING.has(lower);
+  }
+  return paid;
+}
+
+/** So many pieces on either side tell whether pounds are money. */
+const MONEY_REACH = 20;
 
 /** `-year-old`, ` years old`, ` years of age`, `-year-olds`. */
 function isAgeTail(pieces: readonly Piece[], at: number): boolean {

@@ -286,3 +286,11 @@ export const PARTIES: ReadonlyMap<string, string> = new Map([
   ['libertarian', 'libertarian'],
   ['independent', 'independent'],
 ]);
+
+/** Who hears evidence: `the court heard`, `jurors were told`. */
+export const HEARING_BODIES: ReadonlySet<string> = new Set(
+  (
+    'court jury juries jurors inquest tribunal inquiry enquiry hearing trial magistrates judge judges coroner panel ' +
+    'committee commission parliament senators lawmakers councillors mps peers'
+  ).split(' '),
+);

@@ -95,3 +95,11 @@ export const REPORT_CLASSES: ReadonlySet<CueClass> = new Set<CueClass>([
   'predict',
   'show',
 ]);
+
+/** Nouns, by lemma, that say with a that-clause what somebody said: `warnings from the agency that …`. */
+export const REPORT_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'warning claim promise assurance allegation complaint assertion suggestion statement accusation admission denial ' +
+    'prediction forecast pledge contention insistence argument testimony report concern fear'
+  ).split(' '),
+);

@@ -410,3 +410,13 @@ export function unitOf(spelling: string): Unit | undefined {
 export function symbolUnit(symbol: string, glued: boolean): Unit | undefined {
   return CASED.get(symbol) ?? (glued ? GLUED.get(symbol) : undefined);
 }
+
+/** Words, mostly lemmas, of a sentence in which `pounds` are money; and of one in which they are a weight. */
+export const PAYING: ReadonlySet<string> = new Set(
+  `pay paid cost price spend spent earn owe borrow lend charge cash rent fee fine bill wage salary bonus budget debt loan
+  money payout refund invoice pension bribe worth sterling £ $ € pence penny`.split(/\s+/),
+);
+export const WEIGHING: ReadonlySet<string> = new Set(
+  `weigh weight weighing heavy heavier lighter overweight lift lifted haul catch shed gain gained lb lbs kg kilo kilogram
+  kilograms ounce ounces ton tons thrust pressure`.split(/\s+/),
+);

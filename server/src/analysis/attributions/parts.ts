@@ -1,0 +1,114 @@
+/**
+ * Parts of a report that the taggers put in the wrong place, where grammar leaves no doubt which is which:
+ *
+ * - a name in the cue is the source: `Prior said`;
+ * - a source has one head: `In a letter | its director insisted`, `Two officials …, because | they | …, said`;
+ * - what was told is the that-clause, not the occasion before it: `told reporters on | a call | that …`;
+ * - what is warned of ends before the next clause: `warned of high swells, | and an advisory was in effect`;
+ * - an answer is no part of the question: `Asked whether it was usual, he said: | “No.”`
+ */
+import { PRONOUN_PERSONS } from '../../language/en/pronouns.ts';
+import type { Token } from '../tokens.ts';
+import { Mark, Pos, type BlockView } from './blockView.ts';
+import type { Stretch } from './learned/labels.ts';
+import { canUtter, hasVerb, OPENS_SUBJECT } from './phrases.ts';
+import type { Report } from './report.ts';
+
+/** The report with these parts put right; any other report as it is. Linear; never throws. */
+export function settleParts(tokens: readonly Token[], v: BlockView, report: Report): Report {
+  const named = withNamedSource(tokens, v, report);
+  const { cue } = named;
+  return {
+    cue,
+    source: oneHead(tokens, v, named.source),
+    content: withoutAnswer(tokens, v, cue, named.content).map((part) =>
+      part.first > cue.last ? untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)) : part,
+    ),
+  };
+}
+
+function withNamedSource(tokens: readonly Token[], v: BlockView, report: Report): Report {
+  const { first, last } = report.cue;
+  let verb = first;
+  while (verb < last && isName(tokens, v, verb)) verb++;
+  if (
+    verb === first ||
+    v.pos[verb] !== Pos.verb ||
+    !canUtter(tokens[verb]!) ||
+    /^\p{Lu}/u.test(tokens[verb]!.text)
+  )
+    return report;
+  return { ...report, cue: { first: verb, last }, source: [{ first, last: verb - 1 }] };
+}
+
+function isName(tokens: readonly Token[], v: BlockView, i: number): boolean {
+  const opens = i === v.sentenceFirst[v.sentence[i]!];
+  return !opens && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.text) && v.quotation[i]! < 0;
+}
+
+/** Without the pronoun of a reason, and from where its last noun phrase begins. */
+function oneHead(tokens: readonly Token[], v: BlockView, source: readonly Stretch[]): readonly Stretch[] {
+  const full = source.filter(
+    ({ first, last }) =>
+      first < last ||
+      !PRONOUN_PERSONS.has(tokens[first]!.lower) ||
+      !REASONS.has(tokens[first - 1]?.lower ?? ''),
+  );
+  return (full.length > 0 ? full : source).map((part) => behindOccasion(tokens, v, part));
+}
+
+const REASONS: ReadonlySet<string> = new Set(['because']);
+
+/** `In a letter its planning director`: a noun before a possessive ends a phrase of its own. */
+function behindOccasion(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  const start = v.sentenceFirst[v.sentence[first]!]!;
+  if (first !== start + 1 || v.pos[start] !== Pos.adposition) return { first, last };
+  for (let i = first + 1; i < last; i++) {
+    const opens = POSSESSIVE.has(tokens[i]!.lower) || v.pos[i] === Pos.determiner;
+    if (opens && v.pos[i - 1] === Pos.noun) return { first: i, last };
+  }
+  return { first, last };
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(['its', 'his', 'her', 'their', 'my', 'our', 'your']);
+
+/** `told reporters on a call that …`, from `that` on. */
+function fromThat(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  if (tokens[cue.last]!.lemma !== 'tell' || v.pos[part.first - 1] !== Pos.adposition) return part;
+  for (let i = part.first + 1; i < part.last; i++) {
+    if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary || v.mark[i] !== Mark.none) break;
+    if (tokens[i]!.lower === 'that') return { first: i, last: part.last };
+  }
+  return part;
+}
+
+const NAMING: ReadonlySet<string> = new Set(['of', 'about', 'against']);
+
+function untilNextClause(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  const named = NAMING.has(tokens[cue.last]!.lower) || NAMING.has(tokens[part.first]!.lower);
+  if (!named || part.first !== cue.last + 1) return part;
+  for (let i = part.first + 1; i < part.last - 2; i++) {
+    if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary || v.quotation[i]! >= 0) break;
+    const joins =
+      v.mark[i] === Mark.comma && NEXT.has(tokens[i + 1]!.lower) && OPENS_SUBJECT.has(v.pos[i + 2]!);
+    if (joins && hasVerb(v, { first: i + 2, last: part.last })) return { first: part.first, last: i - 1 };
+  }
+  return part;
+}
+
+const NEXT: ReadonlySet<string> = new Set(['and', 'but', 'while', 'as']);
+const QUESTIONED = /^(?:asked|pressed|questioned|quizzed)$/;
+
+/** What follows the comma behind `Asked …,` is the answer. */
+function withoutAnswer(
+  tokens: readonly Token[],
+  v: BlockView,
+  cue: Stretch,
+  content: readonly Stretch[],
+): readonly Stretch[] {
+  const opens =
+    cue.first === v.sentenceFirst[v.sentence[cue.first]!] && QUESTIONED.test(tokens[cue.first]!.lower);
+  if (!opens || content.length < 2) return content;
+  const question = content.filter(({ first }) => v.quotation[first]! < 0);
+  return question.length > 0 && question.length < content.length ? question : content;
+}
