@@ -112,6 +112,25 @@ describe('a story', () => {
   });
 });
 
+describe('a story told by one who was there', () => {
+  it('gives the turns between two back to them when a third has shut the door', () => {
+    const said = voices(read('story-boiler'));
+    for (const line of [
+      'You took your | Holloway',
+      'Then write it | I',
+      'You write it. | Holloway',
+      'Stone cold. | Holloway',
+      'If you two | Adeyemi',
+      'You told me | I',
+      'I told you | Holloway',
+      '“I’ll see to | I',
+      'Everything’s dangerous, | Holloway',
+      'And that, | Holloway',
+    ])
+      expect(said).toContain(line);
+  });
+});
+
 describe('transcripts', () => {
   it('know from the lines before who asks and who answers', () => {
     const article = read('interview');

@@ -37,6 +37,15 @@ Zephrin Kuld said she would leave. Victor Osei stayed. <s:Zephrin Kuld>She</s> s
   'husband and wife, each and both': `
 <s:->Mr. and Mrs. Tollivant</s> said it flooded. <s:Mrs. Tollivant>Mrs. Tollivant</s> wept.
 "Six times," <s:Mr. Tollivant>Mr. Tollivant</s> said. "Seven," said <s:Mrs. Tollivant>Mrs. Tollivant</s>.`,
+  'a rank and a Miss of one surname': `
+There was Colonel Trent, who laughed. Miss Amelia Trent, the Colonel's niece, did not.
+<s:Trent>The Colonel</s> said so. <s:Amelia Trent>Miss Trent</s> wept.`,
+  'a force that is no officer': `
+The ferry was too full, <s:Coast Guard>the coast guard</s> said. <s:Lemuel Aroha>Coast Guard Capt. Lemuel Aroha</s> agreed.`,
+  'a rank in two abbreviations': `
+<s:Ian Boothroyd>Det Con Ian Boothroyd</s> said it was lost.`,
+  'nobody called Everything': `
+Marek came in. "So?" she said. <c>"Everything's lost,"</c> said <s:Marek>he</s>.`,
   'a given name that is a preposition, too': `
 <s:Per Kuld>Per Kuld, a plumber,</s> said the drains were narrow. "Too narrow," <s:Per Kuld>Per</s> said.
 The fee is 40 crowns per house.`,

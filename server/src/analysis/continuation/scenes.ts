@@ -8,6 +8,7 @@ import { Addressees } from './addressees.ts';
 import type { Draft } from './draft.ts';
 import { carry, fromBeside, isOnlyQuotation, isUtterance, unattributed } from './inference.ts';
 import { firstSubject } from './neighbours.ts';
+import { findNames, type NamePhrase } from '../speakers/names.ts';
 
 /** How many paragraphs in a row may go on without a cue. */
 const MOST_CARRIED = 12;
@@ -15,6 +16,16 @@ const MOST_CARRIED = 12;
 const MEMORY = 4;
 /** A paragraph of telling with no more words than this does not end an exchange: `No answer.` */
 const SHORT = 9;
+
+/** `Nobody knew what to answer.`: no turn of anybody's. */
+const NOBODY: ReadonlySet<string> = new Set(['nobody', 'none', 'neither', 'nothing']);
+
+/** Of those who spoke in a scene so many are kept in mind. */
+const MOST_PRESENT = 3;
+/** So many characters behind the last words are read for somebody's leaving. */
+const LONGEST_LEAVING = 200;
+const LEAVING =
+  /\b(?:(?:shut|closed|slammed) the door|(?:went|walked|hurried|ran|stormed|slipped) (?:out|off|away)|left the (?:room|house|kitchen|office|table)|hung up|rang off|was gone)\b(?! (?:of|on|with) (?:him|her|them|me))/i;
 
 interface Turn {
   readonly block: number;
@@ -40,8 +51,8 @@ class SceneReader {
   private readonly addressees: Addressees;
   /** The turns since the last longer passage of telling. */
   private turns: Turn[] = [];
-  /** The two who spoke last in the scene, the last one first. */
-  private two: readonly Turn[] = [];
+  /** Who spoke in the scene and is still there, the last one first. */
+  private present: readonly Turn[] = [];
 
   constructor(private readonly draft: Draft) {
     this.addressees = new Addressees(draft);
@@ -52,11 +63,11 @@ class SceneReader {
     draft.prose.forEach((block, p) => {
       if (!draft.isTalk(block)) {
         this.closeExchange();
-        this.two = [];
+        this.present = [];
         return;
       }
       const spoken = draft.topQuotations[block]!.filter((index) => isUtterance(draft, index));
-      const turn = spoken.length > 0 ? this.spokenTurn(block, p, spoken.at(-1)!) : this.silentTurn(block);
+      const turn = spoken.length > 0 ? this.spokenTurn(block, p, spoken.at(-1)!) : this.silentTurn(block, p);
       if (turn) this.add(turn);
       else if (spoken.length > 0 || this.wordsIn(block) > SHORT) this.closeExchange();
     });
@@ -65,7 +76,22 @@ class SceneReader {
 
   private add(turn: Turn): void {
     this.turns.push(turn);
-    if (turn.id !== null) this.two = [turn, ...this.two.filter(({ id }) => id !== turn.id)].slice(0, 2);
+    if (turn.id === null) return;
+    const others = this.present.filter(({ id }) => id !== turn.id);
+    this.present = this.leaves(turn.block) ? others : [turn, ...others].slice(0, MOST_PRESENT);
+  }
+
+  /** The two who spoke last. */
+  private get two(): readonly Turn[] {
+    return this.present.slice(0, 2);
+  }
+
+  /** `… said Anna, and shut the door.`: whoever spoke has gone. */
+  private leaves(block: number): boolean {
+    const { text, blocks, topQuotations, quotations } = this.draft;
+    const spoken = topQuotations[block]!.at(-1);
+    const from = spoken === undefined ? blocks[block]!.span.start : quotations[spoken]!.span.end;
+    return LEAVING.test(text.slice(from, Math.min(blocks[block]!.span.end, from + LONGEST_LEAVING)));
   }
 
   private closeExchange(): void {
@@ -87,11 +113,11 @@ class SceneReader {
     }
     const { attribution } = draft.quotations[last]!;
     const source = attribution === null ? [] : draft.attributions[attribution]!.source;
-    return { block, ...this.voiceOf(source), open: [], addressee, carried: 0 };
+    return { block, ...this.voiceOf(source, p), open: [], addressee, carried: 0 };
   }
 
   /** `Mr. Bond replied that he had not.` · `Anna said nothing.` */
-  private silentTurn(block: number): Turn | null {
+  private silentTurn(block: number, p: number): Turn | null {
     const { attributionsOf, attributions } = this.draft;
     const words = this.wordsIn(block);
     if (words > 2 * SHORT) return null;
@@ -101,8 +127,8 @@ class SceneReader {
     });
     const subject = report === undefined && words <= SHORT ? firstSubject(this.draft, block) : null;
     const source = report !== undefined ? attributions[report]!.source : subject ? [subject] : [];
-    if (source.length === 0) return null;
-    return { block, ...this.voiceOf(source), open: [], addressee: null, carried: 0 };
+    if (source.length === 0 || NOBODY.has(this.lastWord(source) ?? '')) return null;
+    return { block, ...this.voiceOf(source, p), open: [], addressee: null, carried: 0 };
   }
 
   private wordsIn(block: number): number {
@@ -163,15 +189,46 @@ class SceneReader {
 
   /**
    * What tells a speaker from the other: the last word of a name. A pronoun, and whoever is named by the other
-   * (`his wife`), is the one of the two who did not speak last.
+   * (`his wife`), is the one of the two who did not speak last; at the start of a scene, a pronoun is the one person whom
+   * the telling has just named.
    */
-  private voiceOf(source: readonly Span[]): Voice {
+  private voiceOf(source: readonly Span[], p: number): Voice {
     const own = this.lastWord(source);
-    if (own === null || own === 'it' || !this.leans(source) || this.two.some(({ id }) => id === own))
-      return { id: own === 'it' ? null : own, source };
+    if (own === null || own === 'it') return { id: null, source };
+    if (!this.leans(source) || this.two.some(({ id }) => id === own)) return { id: own, source };
+    const named = this.namedBefore(p, source[0]!);
+    if (named !== null) return { id: named, source };
     const last = this.turns.at(-1)?.id ?? null;
-    const known = last === null ? this.two.at(0) : this.otherThan(last);
-    return { id: known?.id ?? own, source };
+    const known = last === null ? this.present.at(0) : this.otherThan(last);
+    return { id: known?.id ?? this.justNamed(p) ?? own, source };
+  }
+
+  /** `Anna got up. “No,” she told him.`: the only name in the telling of the paragraph before its pronoun. */
+  private namedBefore(p: number, pronoun: Span): string | null {
+    const { draft } = this;
+    const block = draft.prose[p]!;
+    const at = draft.blocks[block]!.span.start;
+    const before = findNames(draft.facts[block]!).filter(({ span }) => span.end + at <= pronoun.start);
+    const told = before.filter(({ span }) =>
+      draft.topQuotations[block]!.every((index) => {
+        const quoted = draft.quotations[index]!.span;
+        return span.end + at <= quoted.start || span.start + at >= quoted.end;
+      }),
+    );
+    const id = onlyLastWord(told);
+    const [first] = told[0]?.words ?? [];
+    // `Lydia Pelham` is not the Mrs. Pelham who has spoken.
+    const namesake = this.present.find((turn) => turn.id === id);
+    return namesake && first !== id && !this.textOf(namesake.source).toLowerCase().includes(first!)
+      ? null
+      : id;
+  }
+
+  /** The only name in the paragraph before, when nobody has spoken yet. */
+  private justNamed(p: number): string | null {
+    const block = this.draft.prose[p - 1];
+    if (block === undefined || this.present.length > 0) return null;
+    return onlyLastWord(findNames(this.draft.facts[block]!));
   }
 
   private leans(source: readonly Span[]): boolean {
@@ -187,4 +244,11 @@ class SceneReader {
   private textOf(source: readonly Span[]): string {
     return source.map(({ start, end }) => this.draft.text.slice(start, end)).join(' ');
   }
+}
+
+/** The last word of the names, when all have the same. */
+function onlyLastWord(names: readonly NamePhrase[]): string | null {
+  const words = new Set(names.map((name) => name.words.at(-1)!));
+  const [only] = words;
+  return words.size === 1 ? only! : null;
 }

@@ -171,8 +171,8 @@ class NameFinder {
     const { pos } = token;
     if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
     if (!this.opensClause(i)) return true;
-    // `Said Ruiz:`
-    if (pos === 'VERB' && !isGivenName(token)) return false;
+    // `Said Ruiz:`, but `Miss Ruiz`
+    if (pos === 'VERB' && !isGivenName(token)) return isHonorific(token) && this.isCapitalisedAt(i + 1);
     if (pos === 'PROPN') return !this.isPlainNoun(i);
     return this.isCapitalisedAt(i + 1) || isGivenName(token);
   }
@@ -527,7 +527,7 @@ class NameFinder {
     if (!this.opensApposition(next)) return null;
     const inside = this.tokens.slice(i + 1, comma);
     const end = inside.findIndex(({ lower, pos }) => lower === 'who' || pos === 'VERB' || pos === 'AUX');
-    const phrase = end < 0 ? inside : inside.slice(0, end);
+    const phrase = withoutOwner(end < 0 ? inside : inside.slice(0, end));
     // `Mr. Brandt, the commissioner says …`: a clause, spoken to him.
     if (end === phrase.length && end > 0 && isFinite(inside[end]!)) return null;
     const headAt = roleHead(phrase);
@@ -667,11 +667,16 @@ function withoutRoleAtEnd(words: readonly NameWord[]): readonly NameWord[] {
   return end === words.length ? words : words.slice(0, end);
 }
 
+/** `Det Con Boothroyd`; `Con` alone is a name. */
+function isConstable(words: readonly NameWord[], i: number): boolean {
+  return words[i]!.lower === 'con' && words[i - 1]?.lower === 'det';
+}
+
 /** Index of the first word after titles, forms of address and peoples' names: 0 when there are none. */
 function titleEnd(words: readonly NameWord[]): number {
   let end = 0;
   for (let i = 0; i < words.length; i++) {
-    if (!isTitle(words[i]!)) continue;
+    if (!isTitle(words[i]!) && !isConstable(words, i)) continue;
     const next = words[i + 1]?.lower;
     if (next !== undefined && NO_TITLE_BEFORE.has(next)) continue;
     let after = i + 1;
@@ -713,6 +718,13 @@ function roleHead(phrase: readonly Token[]): number {
     return k;
   }
   return -1;
+}
+
+/** `the Colonel's niece` is a niece. */
+function withoutOwner(phrase: readonly Token[]): readonly Token[] {
+  const owner = phrase.findIndex(({ text }) => text === "'s" || text === '’s');
+  const held = phrase[owner - 1];
+  return owner > 0 && hasCapital(held!) && roleNamed(held!) ? phrase.slice(owner + 1) : phrase;
 }
 
 function nameWords(words: readonly NameWord[]): string[] {

@@ -11,7 +11,7 @@ import { GIVEN_NAMES, SHORT_NAMES } from '../../language/en/givenNames.ts';
 import { NAME_ONLY, ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
 import { PLACES } from '../../language/en/places.ts';
 import type { Gender } from '../../language/en/titles.ts';
-import { NAME_PARTICLES, NAME_SUFFIXES } from '../../language/en/titles.ts';
+import { NAME_PARTICLES, NAME_SUFFIXES, RANKS } from '../../language/en/titles.ts';
 import type { NamePhrase, RolePhrase } from './names.ts';
 import { noteGenders } from './genders.ts';
 import { namesInHeadlines } from './headlines.ts';
@@ -316,7 +316,10 @@ class RegisterBuilder {
     return (this.bySurname.get(word) ?? [])
       .slice(-MOST_BEARERS)
       .filter(
-        (entity) => !contradicts(entity, phrase.gender) && !(phrase.honorific && this.isRelative(entity)),
+        (entity) =>
+          !contradicts(entity, phrase.gender) &&
+          !(phrase.honorific && this.isRelative(entity)) &&
+          !outranks(phrase, entity),
       );
   }
 
@@ -448,6 +451,16 @@ function sameFirstNames(a: readonly string[], b: readonly string[]): boolean {
   if (first.length === 1 || second.length === 1) return second.startsWith(first) || first.startsWith(second);
   return (
     (SHORT_NAMES.get(first)?.includes(second) ?? false) || (SHORT_NAMES.get(second)?.includes(first) ?? false)
+  );
+}
+
+/** `Colonel Trent` beside `Miss Amelia Trent`: a rank that she is never given is somebody else's. */
+function outranks({ roles }: NamePhrase, { mentions, roles: known }: Entity): boolean {
+  const rank = roles.find(({ head }) => RANKS.has(head));
+  return (
+    rank !== undefined &&
+    !known.some(({ head }) => head === rank.head) &&
+    mentions.some(({ phrase }) => phrase.honorific && phrase.gender === 'female')
   );
 }
 

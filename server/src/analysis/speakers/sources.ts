@@ -304,8 +304,11 @@ class PhraseReader {
     const span = { start: this.tokens[0]!.start, end: head.end };
     const noun = plain(head.lower);
     const rest = this.tokens.slice(end);
-    const role = singularRole(noun);
-    const kind = kindOfHead(noun, role, isQuantified(base.filter((token) => !this.isCompounded(token))));
+    const isForce = noun === 'guard' && FORCES.has(base.at(-2)?.lower ?? '');
+    const role = isForce ? undefined : singularRole(noun);
+    const kind = isForce
+      ? 'organisation'
+      : kindOfHead(noun, role, isQuantified(base.filter((token) => !this.isCompounded(token))));
     const more = {
       possessor: this.possessorBefore(head.start),
       modifiers: contentWords([...base.slice(0, -1), ...relation(rest)].map(({ lower }) => plain(lower))),
@@ -414,6 +417,16 @@ function isQuantified(base: readonly Token[]): boolean {
     QUANTIFIERS.has(lower) && !(lower === 'number' && i === base.length - 1);
   return base[0]?.lower !== 'one' && base.some(counts);
 }
+
+/** `the coast guard`, `the national guard`: nobody's role. */
+const FORCES: ReadonlySet<string> = new Set([
+  'coast',
+  'national',
+  'border',
+  'republican',
+  'revolutionary',
+  'civil',
+]);
 
 function kindOfHead(noun: string, role: { plural: boolean } | undefined, quantified: boolean): SourceKind {
   if (role) return role.plural || quantified ? 'group' : 'role';

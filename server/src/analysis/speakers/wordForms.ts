@@ -30,11 +30,15 @@ export const plainWord = perWord(({ lower }) => wordOf(plain(lower)));
 /** The role that the word names, singular; null for none. */
 export const roleNamed = perWord(({ lower }) => singularRole(lower) ?? null);
 
+/** `Everything's lost`: capitals at the head of a sentence that name nobody. */
+const INDEFINITE = /^(?:every|any|some|no)(?:body|one|thing)(?:'s|$)/;
+
 /** Whether it has a capital that may be a name's: not `I`, no day or month but those people are called by. */
 export const mayOpenName = perWord(
   ({ text, lower }) =>
     isCapitalised(text) &&
     !/^I(?:'|$)/.test(text) &&
+    !INDEFINITE.test(lower) &&
     (!CALENDAR_WORDS.has(lower) || lower === 'april' || lower === 'june'),
 );
 

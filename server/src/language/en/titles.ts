@@ -237,3 +237,11 @@ export const TITLE_GENDER: ReadonlyMap<string, Gender> = new Map<string, Gender>
     .split(' ')
     .map((word): [string, Gender] => [word, 'female']),
 ]);
+
+/** Titles of ranks, as `TITLES` names them: who is called by one is not called `Miss` as well. */
+export const RANKS: ReadonlySet<string> = new Set(
+  (
+    'general major colonel brigadier lieutenant captain commander admiral sergeant corporal private inspector ' +
+    'superintendent constable sheriff king prince emperor sultan'
+  ).split(' '),
+);
