@@ -27,6 +27,8 @@ exempts('ages', [
   'He is over the age of <x:age>21</x>.',
   'It is for children <x:age>under 5</x> and women aged <x:age>18 to 34</x>.',
   'It is for those between the ages of <x:age>17 and 20</x>.',
+  'She left school at <x:age>14</x> and died at <x:age>89</x>.',
+  'Parry, now <x:age>84</x>, laughed.',
   'He is in his <x:age>60s</x>, a child of the <x:year>60s</x>.',
 ]);
 

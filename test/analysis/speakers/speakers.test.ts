@@ -37,6 +37,11 @@ Zephrin Kuld said she would leave. Victor Osei stayed. <s:Zephrin Kuld>She</s> s
   'husband and wife, each and both': `
 <s:->Mr. and Mrs. Tollivant</s> said it flooded. <s:Mrs. Tollivant>Mrs. Tollivant</s> wept.
 "Six times," <s:Mr. Tollivant>Mr. Tollivant</s> said. "Seven," said <s:Mrs. Tollivant>Mrs. Tollivant</s>.`,
+  'it, of a company that an apposition makes known': `
+The Harbour Board met. TechForward, an industry group whose members pay fees, spoke of research
+that <s:TechForward>it</s> declined to share.`,
+  'no name in a number': `
+<s:->Half of them</s> said no.`,
   'a rank and a Miss of one surname': `
 There was Colonel Trent, who laughed. Miss Amelia Trent, the Colonel's niece, did not.
 <s:Trent>The Colonel</s> said so. <s:Amelia Trent>Miss Trent</s> wept.`,

@@ -175,6 +175,8 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
   const opener = /^(?:between|from)$/.test(lower(context, draft.from - 1)) ? 1 : 0;
   const before = lower(context, draft.from - 1 - opener);
   if (AGE_WORDS.has(before)) return { exempt: 'age', evidence: draft.from - 1 - opener };
+  const turningPoint = before === 'at' ? lifeEventBefore(context, draft.from - 1) : -1;
+  if (turningPoint >= 0) return { exempt: 'age', evidence: turningPoint };
   if ((draft.modifier === '<' || draft.modifier === '>') && AGED.test(before)) {
     return { exempt: 'age', evidence: draft.from - 1 };
   }
@@ -182,6 +184,8 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
     return { exempt: 'age', evidence: draft.from - 2 };
   const next = lower(context, draft.numberTo);
   const named = context.pieces[first - 2];
+  const isNow = before === 'now' && lower(context, draft.from - 2) === ',' && next === ',';
+  if (isNow) return { exempt: 'age', evidence: draft.from - 1 };
   const isApposition = !draft.spelled && (before === ',' || before === '(') && /^[,.;)]?$/.test(next);
   if (isApposition && named?.pos === 'PROPN' && named.shape === null && draft.value > 2 && !isMonth(named)) {
     return { exempt: 'age', evidence: first - 2 };
@@ -191,6 +195,18 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
   return isCopula && isPerson && /^(?:[,.;)]|and|when|at|)$/.test(next)
     ? { exempt: 'age', evidence: first - 2 }
     : false;
+}
+
+const LIFE_EVENTS = /^(?:die|marry|retire|orphan|widow|graduate|emigrate)$/;
+const LIFE_REACH = 4;
+
+/** `died at 89`, `left school at 14`: the index of the word that says what happened at that age; -1 for none. */
+function lifeEventBefore({ pieces }: SentenceContext, at: number): number {
+  for (let i = at - 1; i >= 0 && i >= at - LIFE_REACH; i--) {
+    const { lemma, lower: word } = pieces[i]!;
+    if (LIFE_EVENTS.test(lemma) || word === 'school' || word === 'debut') return i;
+  }
+  return -1;
 }
 
 const OLDEST_LIKELY_YEAR = 1700;

@@ -103,6 +103,15 @@ export function findNames(facts: BlockFacts): readonly NamePhrase[] {
   return names;
 }
 
+/** What follows a name: its last token, and what it makes of the bearer. */
+interface After {
+  readonly last: number;
+  readonly role: RolePhrase | null;
+  readonly person: boolean;
+  readonly body?: boolean;
+  readonly acronym: Span | null;
+}
+
 /** One word of a name: a token, or several written together (`Jean-Luc`). */
 interface NameWord {
   readonly lower: string;
@@ -134,6 +143,7 @@ const FUNCTION_PARTS = new Set([
   'NUM',
   'PUNCT',
 ]);
+const RELATIVES = new Set(['who', 'whose', 'which']);
 const MAX_ROLE_TOKENS = 8;
 const MAX_APPOSITION_TOKENS = 25;
 
@@ -359,6 +369,7 @@ class NameFinder {
       titled: titles.some(isTitle),
       role: lead !== null || apposed !== null || PEOPLES.has(titles[0]?.lower ?? ''),
       apposition: (after?.person ?? false) && !around.afterPreposition,
+      body: after?.body ?? false,
     });
     const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
     const sentence = this.sentenceAt(firstToken);
@@ -508,9 +519,7 @@ class NameFinder {
   }
 
   /** What follows a name in brackets or between commas. */
-  private after(
-    i: number,
-  ): { last: number; role: RolePhrase | null; person: boolean; acronym: Span | null } | null {
+  private after(i: number): After | null {
     const token = this.tokens[i];
     if (!token || this.startsSentence[i] === 1) return null;
     if (token.text === '(') return this.bracket(i);
@@ -526,12 +535,15 @@ class NameFinder {
     }
     if (!this.opensApposition(next)) return null;
     const inside = this.tokens.slice(i + 1, comma);
-    const end = inside.findIndex(({ lower, pos }) => lower === 'who' || pos === 'VERB' || pos === 'AUX');
+    const end = inside.findIndex(({ lower, pos }) => RELATIVES.has(lower) || pos === 'VERB' || pos === 'AUX');
     const phrase = withoutOwner(end < 0 ? inside : inside.slice(0, end));
     // `Mr. Brandt, the commissioner says …`: a clause, spoken to him.
     if (end === phrase.length && end > 0 && isFinite(inside[end]!)) return null;
     const headAt = roleHead(phrase);
-    if (headAt < 0) return null;
+    if (headAt < 0)
+      return isBody(phrase)
+        ? { last: i + inside.length, role: null, person: false, body: true, acronym: null }
+        : null;
     const first = phrase[0]!.pos === 'DET' ? 1 : 0;
     const role: RolePhrase = {
       span: { start: phrase[Math.min(first, phrase.length - 1)]!.start, end: phrase.at(-1)!.end },
@@ -720,6 +732,15 @@ function roleHead(phrase: readonly Token[]): number {
   return -1;
 }
 
+/** `an industry group whose members …`, `the company behind the ferry`: its first noun phrase is a body. */
+function isBody(phrase: readonly Token[]): boolean {
+  const { pos, lower } = phrase[0] ?? { pos: '', lower: '' };
+  if (pos !== 'DET' || lower === 'no') return false;
+  const end = phrase.findIndex((token) => token.pos === 'ADP');
+  const head = phrase[(end < 0 ? phrase.length : end) - 1];
+  return head !== undefined && isOrganisationNoun(head);
+}
+
 /** `the Colonel's niece` is a niece. */
 function withoutOwner(phrase: readonly Token[]): readonly Token[] {
   const owner = phrase.findIndex(({ text }) => text === "'s" || text === '’s');
@@ -737,7 +758,7 @@ function hintOf(
   words: readonly string[],
   first: Token,
   count: number,
-  { titled, role, apposition }: { titled: boolean; role: boolean; apposition: boolean },
+  { titled, role, apposition, body }: { titled: boolean; role: boolean; apposition: boolean; body: boolean },
 ): NameHint | null {
   if (titled) return 'person';
   if (PLACES.has(words.join(' '))) return 'place';
@@ -746,7 +767,7 @@ function hintOf(
     return 'organisation';
   if (role || apposition) return 'person';
   if (words.length > 1 && GIVEN_NAMES.has(words[0]!)) return 'person';
-  return null;
+  return body ? 'organisation' : null;
 }
 
 function genderOf(titles: readonly NameWord[], roles: readonly RolePhrase[]): Gender | null {

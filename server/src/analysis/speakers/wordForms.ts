@@ -30,8 +30,9 @@ export const plainWord = perWord(({ lower }) => wordOf(plain(lower)));
 /** The role that the word names, singular; null for none. */
 export const roleNamed = perWord(({ lower }) => singularRole(lower) ?? null);
 
-/** `Everything's lost`: capitals at the head of a sentence that name nobody. */
-const INDEFINITE = /^(?:every|any|some|no)(?:body|one|thing)(?:'s|$)/;
+/** `Everything's lost`, `Half of them`: capitals at the head of a sentence that name nobody. */
+const INDEFINITE =
+  /^(?:(?:every|any|some|no)(?:body|one|thing)(?:'s)?|half|dozens|hundreds|thousands|millions|billions)$/;
 
 /** Whether it has a capital that may be a name's: not `I`, no day or month but those people are called by. */
 export const mayOpenName = perWord(
