@@ -34,6 +34,8 @@ const silent = (text: string): void => void check(text);
 describe('marks of every kind', () => {
   it.each([
     '<direct>“We will stay,”</direct> she said.',
+    '<direct>“I said, <partial>‘Stop,’</partial>”</direct> said Kim.',
+    '<direct>“<partial>‘Stop right there.’</partial>”</direct>',
     '<direct>"We will stay,"</direct> she said.',
     '<direct>‘We will stay,’</direct> she said.',
     "<direct>'We will stay,'</direct> she said.",

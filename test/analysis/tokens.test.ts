@@ -23,6 +23,13 @@ describe('tokens', () => {
     ]);
   });
 
+  it('reads the marks of other languages as marks, and keeps them as written', () => {
+    const tokens = tokenize('«Non,» said Luc. „Nein,“ said Jana.');
+    expect(tokens.filter(({ pos }) => pos === 'PUNCT').map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['«', '»', '„', '“']),
+    );
+  });
+
   it('gives parts of speech and lemmas', () => {
     const said = tokenize('She said so.')[1]!;
     expect(said).toMatchObject({ text: 'said', lower: 'said', lemma: 'say', pos: 'VERB' });

@@ -29,22 +29,27 @@ const CHUNK = 40_000;
 const SOLID = 120;
 
 /**
- * Curly apostrophes, and what wink-nlp counts differently from what it prints: line breaks, control and zero-width
- * characters. The blank is none of them.
+ * Curly apostrophes, quotation marks that wink-nlp does not know, and what it counts differently from what it prints: line
+ * breaks, control and zero-width characters. The blank is none of them.
  */
 const UNREADABLE =
-  /[’‘\0-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]/g;
+  /[’‘«»„\0-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]/g;
+
+/** What wink-nlp reads for each; a blank for all else. */
+const READ_AS: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '«': '“', '„': '“', '»': '”' };
+/** Where the text may have another character than what wink-nlp has read. */
+const MAY_DIFFER = /['“”]/;
 
 /**
  * The tokens of a text in order; blank space and invisible characters belong to none, every other character to exactly
  * one. Linear; never throws.
  *
- * The text is read with curly apostrophes made straight and every unusual space made a blank (same length), because
- * wink-nlp splits `don't` but not `don’t`. Each token is then looked up in the text: what wink-nlp returns otherwise is
+ * The text is read with curly apostrophes made straight, guillemets made English marks and every unusual space made a
+ * blank (same length), because wink-nlp splits `don't` but not `don’t`. Each token is then looked up in the text: what wink-nlp returns otherwise is
  * not trusted, and the rest of that chunk is cut into words and characters without parts of speech.
  */
 export function tokenize(text: string): Token[] {
-  const readable = text.replace(UNREADABLE, (mark) => (mark === '’' || mark === '‘' ? "'" : ' '));
+  const readable = text.replace(UNREADABLE, (mark) => READ_AS[mark] ?? ' ');
   const tokens: Token[] = [];
   let start = 0;
   for (let word = 0; word < text.length;) {
@@ -92,7 +97,7 @@ function addTokens(text: string, chunk: string, offset: number, tokens: Token[])
     tokens.push({
       start: offset + next,
       end: offset + at,
-      text: value.includes("'") ? text.slice(offset + next, offset + at) : word.text,
+      text: MAY_DIFFER.test(value) ? text.slice(offset + next, offset + at) : word.text,
       lower: word.lower,
       word,
       lemma: word.lemmas.get(tag) ?? lemmaOf(word, tag, read.itemAt(i)),

@@ -84,7 +84,7 @@ export class QuotationDescriber {
       if (tokens[i]!.start >= span.end && !isEmphasis(tokens[i]!)) after.push(tokens[i]!);
     }
     const inside = tokens.slice(first, end);
-    const innerText = text.slice(inner.start, inner.end).trim();
+    const innerText = text.slice(inner.start, inner.end).trim().replace(NESTED_MARKS, '');
     const lead = before.at(-1);
     return {
       text: innerText,
@@ -126,6 +126,9 @@ interface View {
   /** The character behind the closing mark. */
   readonly follow: string;
 }
+
+/** The marks of what is quoted inside tell nothing of how the whole begins and ends: `“I said, ‘Stop,’”`. */
+const NESTED_MARKS = /^["'“‘«]+(?=\p{Lu})|(?<=[.,!?…])["'”’»]+$/gu;
 
 const isEmphasis = perWord(({ text }) => /^[*_~]+$/.test(text));
 const isWord = perWord(({ text }) => /[\p{L}\p{N}]/u.test(text));

@@ -56,7 +56,11 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
   const own = context.speakerAround(span);
   const addressed = addressedIn(context, discounted);
   const admits = (who: Who): boolean =>
-    isSomebody(who) && agrees(who.gender, gender) && who !== own && !addressed.has(who);
+    isSomebody(who) &&
+    agrees(who.gender, gender) &&
+    who !== own &&
+    !addressed.has(who) &&
+    !isOnlyIn(discounted, who.entity);
   const ranked = context.discourse
     .candidates(span.start, { admits, discounted })
     .map((candidate) => ({
@@ -92,6 +96,14 @@ function addressedIn(context: Context, said: readonly Span[]): ReadonlySet<Who> 
 /** The span without a quotation mark at its beginning. */
 function unquoted(text: string, { start, end }: Span): Span {
   return { start: /["“‘'«]/.test(text[start] ?? '') ? start + 1 : start, end };
+}
+
+/** `“Rock ’n’ roll,” he said`: a capital of unknown kind that stands nowhere but in what is said. */
+function isOnlyIn(said: readonly Span[], entity: Entity | null | undefined): boolean {
+  if (entity?.kind !== 'thing') return false;
+  return entity.mentions.every(({ name }) =>
+    said.some(({ start, end }) => start <= name.start && name.end <= end),
+  );
 }
 
 /** So many mentions show whether a name only ever says where. */
