@@ -11,6 +11,7 @@ import { carrySpeakers } from './continuation/carriedSpeakers.ts';
 import { isConversation } from './continuation/conversation.ts';
 import { Draft } from './continuation/draft.ts';
 import { completeParagraphs, joinParagraphs, shareWithinChains } from './continuation/paragraphs.ts';
+import { attributeLists } from './continuation/listLeadIns.ts';
 import { linkQuotations } from './continuation/links.ts';
 import { attributeTurns } from './continuation/turns.ts';
 
@@ -41,6 +42,7 @@ export function* carryOver(
   const draft = new Draft(text, blocks, facts, found);
   joinParagraphs(draft);
   attributeTurns(draft);
+  attributeLists(draft);
   yield;
   linkQuotations(draft);
   yield;

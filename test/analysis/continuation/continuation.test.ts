@@ -222,3 +222,37 @@ MAYOR PIKE: The state pays for all of it.
     expect(said('')).toEqual([]);
   });
 });
+
+describe('a list under a lead-in', () => {
+  const listed = (lead: string): (string | null)[] => {
+    const text = `# Fens\n\n${lead}\n\n- 97% of the fen was lost;\n- the colony numbers "between 40 and 60" adults.\n`;
+    const { quantities, quotations, attributions } = analyzeArticle(text, { format: 'markdown' });
+    const giver = (index: number | null): string | null =>
+      index === null ? null : attributions[index]!.source.map((span) => textOf(text, span)).join(' ');
+    return [giver(quantities[0]!.attribution), giver(quotations[0]!.attribution)];
+  };
+
+  it.each([
+    ['The copper vanished when the fen was drained. According to the trust:', 'the trust'],
+    ['Its latest report found:', 'Its latest report'],
+  ])('is what its source says: %s', (lead, source) => {
+    expect(listed(lead)).toEqual([source, source]);
+  });
+
+  it.each(['What is known:', 'The trust lists the following losses:', 'The trust says it is late.'])(
+    'is nobody’s where the lead-in gives it to nobody: %s',
+    (lead) => {
+      expect(listed(lead)[1]).toBeNull();
+    },
+  );
+});
+
+describe('a signature on a line of the block quotation', () => {
+  it('says whose it is', () => {
+    const text = `# Fens\n\n> "We counted 14 of them in the first hour."\n> — Dr Sunita Rao, Fenland Trust\n`;
+    const { quotations, attributions } = analyzeArticle(text, { format: 'markdown' });
+    const { source, reason } = attributions[quotations[0]!.attribution!]!;
+    expect(source.map((span) => textOf(text, span))).toEqual(['Dr Sunita Rao, Fenland Trust']);
+    expect(reason.code).toBe('signed');
+  });
+});

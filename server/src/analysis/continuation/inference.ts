@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import type { Reason } from '../reasons.ts';
 import { reason } from '../reasons.ts';
 import type { Draft } from './draft.ts';
-import { beatBeside, leadIn, signature } from './neighbours.ts';
+import { beatBeside, leadIn, signature, signatureBehind } from './neighbours.ts';
 
 /** Whether the quotation is something said or written as a whole. */
 export function isUtterance(draft: Draft, index: number): boolean {
@@ -39,7 +39,8 @@ function fromLeadIn(draft: Draft, block: number, p: number, open: readonly numbe
 
 function fromSignature(draft: Draft, p: number, open: readonly number[]): number | null {
   const next = draft.prose[p + 1];
-  const found = next === undefined ? null : signature(draft, next);
+  const own = signatureBehind(draft, draft.prose[p]!, draft.quotations[open.at(-1)!]!.span.end);
+  const found = own ?? (next === undefined ? null : signature(draft, next));
   return found && attribute(draft, open, [found], [], reason('signed', found), 0.7);
 }
 

@@ -42,6 +42,18 @@ export function signature(draft: Draft, block: number): Span | null {
   return { start: span.start + dash[0].length, end: span.end - (isName ? 1 : 0) };
 }
 
+/** `> — Ana Vale, baker` on a line of the quotation's own block, behind it. */
+export function signatureBehind(draft: Draft, block: number, offset: number): Span | null {
+  const { end } = draft.blocks[block]!.span;
+  const rest = draft.text.slice(offset, Math.min(end, offset + MAX_SIGNATURE));
+  const dash = /^\s*(?:\n[>\s]*)?(?:[—–―]|--?)\s*(?=\p{Lu})/u.exec(rest);
+  if (!dash || end - offset > MAX_SIGNATURE || rest.trimEnd().includes('\n', dash[0].length)) return null;
+  const signed = rest.slice(dash[0].length).trimEnd();
+  return /[.!?]["”]?$/.test(signed)
+    ? null
+    : { start: offset + dash[0].length, end: offset + dash[0].length + signed.length };
+}
+
 /** `Ana Vale.`: nothing but a name, as pages that end every line with a full stop sign. */
 const NAME_WITH_STOP = /^\p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}[\p{L}’'-]*\.?){0,3}(?<!\.)\.$/u;
 

@@ -54,8 +54,9 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   const large = largeMoney(pieces[start]?.lower ?? '', numeral);
   if (large !== undefined)
     return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
-  // `“less than a tenth”`: only digits have inches behind them.
-  const quoted = numeral.spelled && INCH_MARKS.has(pieces[start]?.text ?? '');
+  // `“less than a tenth”`, `"between 40 and 60"`: the mark may close a quotation.
+  const quoted =
+    INCH_MARKS.has(pieces[start]?.text ?? '') && (numeral.spelled || closesQuotation(pieces, start));
   const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
@@ -65,6 +66,17 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   if (counted.head === 'times' && comparesWith(pieces, counted.to))
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
+}
+
+/** Whether a mark that looks like inches has an opening one before it. */
+function closesQuotation(pieces: readonly Piece[], at: number): boolean {
+  let open = false;
+  for (let i = 0; i < at; i++) {
+    if (pieces[i]!.text !== '"') continue;
+    const isInches = pieces[i - 1]?.shape === 'number' && pieces[i]!.glued && !open;
+    if (!isInches) open = !open;
+  }
+  return open && pieces[at]!.text === '"';
 }
 
 const INCH_MARKS: ReadonlySet<string> = new Set(['"', '″', '′']);
@@ -291,10 +303,18 @@ function phraseEnd(pieces: readonly Piece[], first: number): number {
       hyphen = true;
       continue;
     }
+    if (at > first && joinsModifiers(pieces, at)) continue;
     if (!(hyphen ? piece.pos !== 'PUNCT' : belongs(pieces, at, first))) break;
     hyphen = false;
   }
   return at;
+}
+
+/** `bus and train operators`: two nouns in the singular before one in the plural. */
+function joinsModifiers(pieces: readonly Piece[], at: number): boolean {
+  const [before, next, head] = [pieces[at - 1]!, pieces[at + 1], pieces[at + 2]];
+  if (pieces[at]!.lower !== 'and' || before.pos !== 'NOUN' || isPluralHead(before)) return false;
+  return next?.pos === 'NOUN' && !isPluralHead(next) && head?.pos === 'NOUN' && isPluralHead(head);
 }
 
 function isHyphenInside(pieces: readonly Piece[], at: number): boolean {
@@ -392,7 +412,7 @@ const RATE_ADVERBS = new Set([
   'quarterly',
 ]);
 const PERIOD =
-  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|game|shift|person|head|share|barrel|ton|tonne|ounce|gallon|litre|liter|kilo|pound|acre|unit|mile|kilometre|kilometer|head|household|employee|piece|capita|time)$/;
+  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|game|shift|person|head|share|barrel|ton|tonne|ounce|gallon|litre|liter|kilo|pound|acre|unit|mile|kilometre|kilometer|head|household|employee|piece|capita|time|hectare|kilogram|kilogramme|metre|meter|foot|inch|minute)$/;
 
 /** Adds `per barrel`, `a month`, `-a-year`, `/hour`, `each` to the unit. */
 function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
