@@ -188,6 +188,13 @@ describe('contents that lack a verb', () => {
       'The pumps',
       'The pumps … had never run',
     ],
+    [
+      'Some 76,000 homes are dark, Keane says, up from 52,000 an hour ago.',
+      'says',
+      'Keane',
+      'Some 76,000 homes are dark',
+      'Some 76,000 homes are dark … up from 52,000 an hour ago',
+    ],
     ['Keane rejected that plan, but the board voted.', 'rejected', 'Keane', 'that plan', 'that plan'],
     [
       'Keane said that the pumps failed, and the board voted.',

@@ -239,6 +239,14 @@ describe('the parts of a report', () => {
       'The office | warned of | high swells',
     ],
     [
+      '<s>13:12 Our reporter in Lymington</s> <c>says</c> <t>the huts are gone</t>.',
+      'Our reporter in Lymington | says | the huts are gone',
+    ],
+    [
+      '<s>No 10</s> <c>says</c> <t>troops are ready; the ministry puts the number at 450</t>.',
+      'No 10 | says | troops are ready',
+    ],
+    [
       '<c>Asked</c> by <s>the judge</s> <t>whether it was usual</t>, he said: <t>“It is not, Your Honour.”</t>',
       'the judge | Asked | whether it was usual',
     ],

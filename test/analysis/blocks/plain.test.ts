@@ -131,6 +131,7 @@ describe('datelines', () => {
     'Tarn (Reuters) -',
     'Washington(CNN)',
     'TARN, July 24 /PRNewswire/ --',
+    'TARN, Calif. – May 6 –',
     'Tarn, 24 July –',
     '(Reuters) -',
     'Tarn (WXYZ) —',

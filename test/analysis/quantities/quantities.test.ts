@@ -104,6 +104,7 @@ finds('measures and money', [
   'The night fell to <n:-5 degree Celsius>−5°C</n>, after <n:30 degree Celsius>30 degrees Celsius</n> by day.',
   'The plot is <n:5 square kilometre>5 sq km</n>, the shed <n:80 square metre>80 m²</n>, the hall <n:10000 square foot>10,000sq ft</n>.',
   'He owed <n:10.5 Australian dollar>10.5 Australian dollars</n> and <n:800 yuan>800 yuan</n>.',
+  'They picked <n:3100000 lb>3.1 million pounds</n> of peaches and owe <n:3100000 pound sterling>3.1 million pounds</n> of debt.',
   'It serves <n:8200 bus and train operators>8,200 bus and train operators</n>.',
   'They said "between <n:40..60 -, range>40 and 60</n>" came.',
   'They get <n:640 euro per hectare>€640 a hectare</n>.',

@@ -40,6 +40,7 @@ import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
 import { findNounReports } from './nounReports.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
+import { hasVerb } from './phrases.ts';
 import type { Report } from './report.ts';
 import { settleRelativeReport } from './relativeReports.ts';
 import { settleParts } from './parts.ts';
@@ -104,8 +105,9 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     if (!settledFirst) return;
     const { cue, source, content } = settledFirst;
     if (content.length === 0 || isNoReport(block, cue, source) || isSilence(tokens, cue, content)) return;
-    if (isMeanwhile(tokens, view, cue, content) || found.some((other) => saysSame(other, source, content)))
-      return;
+    const told = found.some((other) => view.sentence[other.cue.first] === view.sentence[cue.first]);
+    if (told && isMeanwhile(tokens, view, cue, content)) return;
+    if (!hasVerb(view, cue) && found.some((other) => saysSame(other, source, content))) return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);

@@ -51,7 +51,9 @@ function isBeat(
 
 /** What people do with eyes, head and mouth: a report only before words or a clause. */
 const GESTURES: ReadonlySet<string> = new Set(
-  'look gaze stare glance peer nod smile grin frown laugh chuckle giggle sing croon whistle weep sob gasp bark'.split(' '),
+  'look gaze stare glance peer nod smile grin frown laugh chuckle giggle sing croon whistle weep sob gasp bark'.split(
+    ' ',
+  ),
 );
 
 /** The last verb of a cue, or its last noun: `has a plan to`. */

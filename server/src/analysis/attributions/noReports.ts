@@ -63,7 +63,7 @@ export function isMeanwhile(
 
 const MEANWHILE: ReadonlySet<string> = new Set(['as', 'while']);
 
-/** A second cue, for what the same source said by the first: `told reporters on | a call | that …`. */
+/** A second cue, a noun, for what the same source said by the first: `told reporters on | a call | that …`. */
 export function saysSame(other: Report, source: readonly Stretch[], content: readonly Stretch[]): boolean {
   const same = (a: readonly Stretch[], b: readonly Stretch[]): boolean =>
     a.length === b.length && a.every(({ first, last }, k) => first === b[k]!.first && last === b[k]!.last);

@@ -5,6 +5,7 @@
  * - a source has one head: `In a letter | its director insisted`, `Two officials …, because | they | …, said`;
  * - what was told is the that-clause, not the occasion before it: `told reporters on | a call | that …`;
  * - what is warned of ends before the next clause: `warned of high swells, | and an advisory was in effect`;
+ * - the time of a live report belongs to nothing: `13:12 | Our correspondent`, `| today | announced`;
  * - an answer is no part of the question: `Asked whether it was usual, he said: | “No.”`
  */
 import { PRONOUN_PERSONS } from '../../language/en/pronouns.ts';
@@ -18,14 +19,50 @@ import type { Report } from './report.ts';
 export function settleParts(tokens: readonly Token[], v: BlockView, report: Report): Report {
   const named = withNamedSource(tokens, v, report);
   const { cue } = named;
+  const source = named.source
+    .filter(({ first, last }) => first < last || !DAYS.has(tokens[first]!.lower))
+    .map((part) => behindClock(tokens, v, part));
   return {
     cue,
-    source: oneHead(tokens, v, named.source),
+    source: oneHead(tokens, v, source),
     content: withoutAnswer(tokens, v, cue, named.content).map((part) =>
-      part.first > cue.last ? untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)) : part,
+      part.first > cue.last
+        ? untilNextReport(tokens, v, untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)))
+        : behindClock(tokens, v, part),
     ),
   };
 }
+
+const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tomorrow', 'tonight']);
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:[ap]m)?$/;
+
+/** Without the time that opens an entry of a live report. */
+function behindClock(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  const opens = first === 0 && first < last && CLOCK.test(tokens[first]!.lower) && v.length > 2;
+  return opens ? { first: first + 1, last } : { first, last };
+}
+
+/** `says troops are on standby; | the ministry puts the number at 450`: another clause with a report of its own. */
+function untilNextReport(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
+  for (let i = first + 1; i < last - 2; i++) {
+    if (v.mark[i] !== Mark.semicolon || v.quotation[i]! >= 0) continue;
+    let verb = i + 1;
+    while (
+      verb < last &&
+      verb - i <= LONGEST_SUBJECT &&
+      v.pos[verb] !== Pos.verb &&
+      v.mark[verb] === Mark.none
+    )
+      verb++;
+    const reports =
+      v.pos[verb] === Pos.verb && (canUtter(tokens[verb]!) || /^puts?$/.test(tokens[verb]!.lower));
+    if (reports && verb > i + 1) return { first, last: i - 1 };
+  }
+  return { first, last };
+}
+
+/** Words of the next report's subject at most. */
+const LONGEST_SUBJECT = 8;
 
 function withNamedSource(tokens: readonly Token[], v: BlockView, report: Report): Report {
   const { first, last } = report.cue;

@@ -94,10 +94,14 @@ function absolute(tokens: readonly Token[], v: BlockView, { first }: Stretch): S
 function ownSubject(tokens: readonly Token[], v: BlockView, cue: Stretch): Stretch | null {
   if (!isActive(tokens, v, cue)) return null;
   const start = v.sentenceFirst[v.sentence[cue.first]!]!;
-  if (v.mark[cue.first - 1] === Mark.comma) return subjectBeforeAside(tokens, v, start, cue.first - 1);
+  // `the maker of the robot, today announced …`
+  const before = DAYS.has(tokens[cue.first - 1]?.lower ?? '') ? cue.first - 2 : cue.first - 1;
+  if (before > start && v.mark[before] === Mark.comma) return subjectBeforeAside(tokens, v, start, before);
   const subject = subjectBefore(v, cue.first - 1, start);
   return subject && (subject.first === start || opensClause(v, subject.first - 1)) ? subject : null;
 }
+
+const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tonight']);
 
 function opensClause(v: BlockView, i: number): boolean {
   return v.mark[i] === Mark.comma || v.pos[i] === Pos.conjunction || v.pos[i] === Pos.subordinator;
@@ -194,10 +198,16 @@ export function subjectBefore(v: BlockView, before: number, start: number): Stre
       p !== Pos.determiner &&
       p !== Pos.adjective &&
       p !== Pos.particle &&
-      p !== Pos.numeral
+      p !== Pos.numeral &&
+      !isOfName(v, i)
     )
       break;
     first = i;
   }
   return { first, last };
+}
+
+/** The `of` of `the Ministry of Defence`. */
+function isOfName({ pos }: BlockView, i: number): boolean {
+  return pos[i] === Pos.adposition && pos[i - 1] === Pos.properNoun && pos[i + 1] === Pos.properNoun;
 }

@@ -3,6 +3,7 @@
  *
  * - A that-clause cut off before its verb goes on: `found that | in the three largest districts, which …, ferries ran late`.
  * - Words without a verb in front of a parenthetical report go on behind it: `The pumps, Keane said, | had never run.`
+ * - What compares a figure goes on with it: `Some 76,000 homes are dark, the grid says, | up from 52,000.`
  */
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
@@ -23,7 +24,11 @@ export function completeClauses(
   content: readonly Stretch[],
 ): readonly Stretch[] {
   const only = content.length === 1 ? content[0]! : null;
-  if (!only || v.quotation[only.last]! >= 0 || hasVerb(v, only)) return content;
+  if (!only || v.quotation[only.last]! >= 0) return content;
+  if (hasVerb(v, only)) {
+    const compared = only.last < cue.first ? comparisonBehind(tokens, v, cue, source) : null;
+    return compared ? [only, compared] : content;
+  }
   if (only.first > cue.last) {
     return opensThatClause(tokens, v, only) ? [thatClause(tokens, v, only)] : content;
   }
@@ -42,6 +47,21 @@ function thatClause(tokens: readonly Token[], v: BlockView, part: Stretch): Stre
   if (next >= v.length || v.pos[next] === Pos.conjunction || tokens[next]!.lower.endsWith('ing')) return part;
   const whole = { first: part.first, last: clauseEnd(v, part.last) };
   return hasVerb(v, whole) ? whole : part;
+}
+
+/** `, up from 52,000 an hour ago` behind a parenthetical report. */
+function comparisonBehind(
+  tokens: readonly Token[],
+  v: BlockView,
+  cue: Stretch,
+  source: readonly Stretch[],
+): Stretch | null {
+  const clause = Math.max(cue.last, ...source.map(({ last }) => last));
+  const first = clause + 2;
+  if (v.mark[clause + 1] !== Mark.comma || v.sentence[first] !== v.sentence[clause]) return null;
+  const compares =
+    /^(?:up|down)$/.test(tokens[first]!.lower) && /^(?:from|to)$/.test(tokens[first + 1]?.lower ?? '');
+  return compares ? { first, last: clauseEnd(v, first) } : null;
 }
 
 /** What follows `The pumps, Keane said,` up to the end of the sentence. */

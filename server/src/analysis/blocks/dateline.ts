@@ -18,7 +18,8 @@ const SHORTEST_REST = 15;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ /]\p{Lu}[\p{Lu}\p{M}.'’-]*){0,4}`;
 const WORDS = String.raw`\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Lu}|de|del|la|al|el|of|am|sur|upon)[\p{L}\p{M}.'’-]*){0,4}`;
 const REGION = String.raw`(?:, (?!${MONTH_PATTERN}\b)(?:(?:\p{Lu}\.){2,3}|\p{Lu}[\p{Ll}\p{M}]+\.?(?: \p{Lu}[\p{Ll}\p{M}]+\.?){0,2}|UK|US|USA|UAE))`;
-const DATE = String.raw`(?:,? (?:${WEEKDAY_PATTERN}\.?,? )?(?:${MONTH_PATTERN}\.? \d{1,2}|\d{1,2} ${MONTH_PATTERN}\.?)(?:,? \d{4})?)`;
+/** Behind a comma, or a dash as press releases set it: `FRESNO, Calif. – May 6 –`. */
+const DATE = String.raw`(?:(?:,?| (?:[—–]|--?)) (?:${WEEKDAY_PATTERN}\.?,? )?(?:${MONTH_PATTERN}\.? \d{1,2}|\d{1,2} ${MONTH_PATTERN}\.?)(?:,? \d{4})?)`;
 const AGENCY = String.raw`(?: ?\(([\p{L}][\p{L}. /-]{1,40})\)| ?/([\p{L}][\p{L} -]{1,40})/)`;
 const DASH = String.raw`[ \t]*(?:[—–―]|--?-?)(?=[ \t]|[—–―]|["“‘'\p{Lu}])[ \t]*`;
 

@@ -10,6 +10,7 @@ import {
   MONEY_WITH_NATIONALITY,
   PAYING,
   startsUnit,
+  SUMS,
   symbolUnit,
   unitOf,
   WEIGHING,
@@ -111,8 +112,15 @@ function poundOf(
   { scale }: Numeral,
 ): UnitPhrase | undefined {
   if (unit?.name !== 'lb' || !/^pounds?$/.test(pieces[unit.to - 1]!.lower)) return unit;
-  if (scale < 1e6 && !isPaid(pieces, unit.to)) return unit;
+  const isMoney = scale < 1e6 ? isPaid(pieces, unit.to) : !isMeasuredOut(pieces, unit.to);
+  if (!isMoney) return unit;
   return { ...unit, name: 'pound sterling', kind: 'money', dimension: 'money' };
+}
+
+/** `3 million pounds of peaches`, unlike `of debt`. */
+function isMeasuredOut(pieces: readonly Piece[], behind: number): boolean {
+  const goods = pieces[behind + 1];
+  return pieces[behind]?.lower === 'of' && goods?.pos === 'NOUN' && !SUMS.has(goods.lower);
 }
 
 /** Whether the sentence speaks of money and of no weight, and nothing is measured out behind the unit. */

@@ -73,7 +73,7 @@ function isActor({ facts, text }: Context, { subject, words, mentions }: Entity)
     const sentence = facts[block]?.sentences[phrase.sentence];
     return (
       sentence === undefined ||
-      sentence.start + at !== name.start ||
+      /[^"“‘'«\s]/.test(text.slice(sentence.start + at, name.start)) ||
       !/^\p{Lu}\p{Ll}/u.test(text.slice(name.start))
     );
   });

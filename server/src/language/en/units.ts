@@ -420,3 +420,11 @@ export const WEIGHING: ReadonlySet<string> = new Set(
   `weigh weight weighing heavy heavier lighter overweight lift lifted haul catch shed gain gained lb lbs kg kilo kilogram
   kilograms ounce ounces ton tons thrust pressure`.split(/\s+/),
 );
+/** What millions of pounds are of when they are money: `of debt`, `of public money`. */
+export const SUMS: ReadonlySet<string> = new Set(
+  `debt debts damage damages funding funds aid money cash investment investments savings cuts spending taxpayer taxpayers
+  public revenue revenues profit profits losses sales loans equity assets shares bonds goods property stock business
+  exports imports trade orders grants subsidies tax taxes fines compensation value worth turnover repairs work`.split(
+    /\s+/,
+  ),
+);
