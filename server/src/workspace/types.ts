@@ -9,8 +9,13 @@ export type ArticleId = string;
 
 export interface ArticleInput {
   readonly id: ArticleId;
-  /** The text people see: for a web page or subtitles what was extracted from it, else the file's text. */
+  /**
+   * The text people see: for a web page or subtitles what was extracted from it, else the file's text. It may be made
+   * only when it is first asked for, and so may the metadata.
+   */
   readonly text: string;
+  /** The `contentHash` of the text, where that is known without making it. */
+  readonly contentHash?: string;
   readonly format: ArticleFormat;
   /** Whether it lies under the `attest.sources` globs; those are ranked first. */
   readonly isSource: boolean;
