@@ -45,7 +45,7 @@ export function matchesIn(article: IndexedArticle, passage: Passage, least: numb
  * Where a quotation was joined from two places, each gave at least so many words, nearly all of its part, in a row. A
  * paraphrase matches loosely everywhere, and is not taken for a join.
  */
-const JOINED_WORDS = 5;
+const JOINED_WORDS = 6;
 const JOINED_SHARE = 0.75;
 /** `in the middle of the` is no half of a quotation: what a joined part tells. */
 const JOINED_BITS = 10;
