@@ -40,6 +40,7 @@ const ORDER: readonly ChangeKind[] = [
   'magnitude',
   'name',
   'modal',
+  'condition',
   'person',
   'tense',
   'replaced',

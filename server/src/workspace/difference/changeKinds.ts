@@ -16,6 +16,7 @@ export type ChangeKind =
   | 'magnitude'
   | 'name'
   | 'modal'
+  | 'condition'
   | 'tense'
   | 'person'
   | 'added'
