@@ -265,6 +265,17 @@ describe('of several places', () => {
     expect(first('said Mayor Dumont.')).toBe('a mayor');
   });
 
+  it('a name in the margin of a transcript counts as one beside the words', () => {
+    const words = 'The ferry will keep running through the winter, whatever it costs.';
+    const sources = { lindqvist: filled(`LINDQVIST: ${words}`), tveit: filled(`TVEIT: ${words}`) };
+    for (const [name, first] of [
+      ['Jonas Tveit', 'tveit'],
+      ['Ada Lindqvist', 'lindqvist'],
+    ]) {
+      expect(ask(`<p>“${words}”</p> ${name} said.`, sources)[0]?.id).toBe(first);
+    }
+  });
+
   it('a capital that starts a sentence is nobody’s name', () => {
     const sources = {
       'a mayor': filled(`Yesterday, the mayor said: “${words}.”`),

@@ -6,6 +6,7 @@ import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
+import type { SpeakerRelation } from '../workspace/speakers.ts';
 import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
 import { KnownSources } from './knownSources.ts';
 import type { Messages } from './messages.ts';
@@ -76,6 +77,13 @@ export const alteredQuote: Rule = {
           'sources/interview.txt': 'VELD: I would not vote for the harbour plan as it stands today.',
         },
       },
+      {
+        text: 'Ada Lindqvist said: <w>“The fares will go up by fourteen per cent in the autumn.”</w>',
+        sources: {
+          'sources/lindqvist.txt': 'LINDQVIST: The fares will go up by four per cent in the autumn.',
+          'sources/tveit.txt': 'TVEIT: The fares will go up by fourteen per cent in the autumn.',
+        },
+      },
     ],
     silent: [
       {
@@ -107,7 +115,7 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
       workspace.input(counterpart.id)?.isSource === true ||
       linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));
     const binding = counterparts.filter(isBinding);
-    const counterpart = differing(binding.length > 0 ? binding : counterparts);
+    const counterpart = differing(context, quotation, binding.length > 0 ? binding : counterparts);
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
       return [];
@@ -121,9 +129,13 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
   });
 }
 
-function hasSameSpeaker(context: RuleContext, { span }: Quotation, there: Counterpart): boolean {
-  const relation = compareSpeakers(speakerOf(context.article, span), speakerThere(context, there));
+function hasSameSpeaker(context: RuleContext, quotation: Quotation, there: Counterpart): boolean {
+  const relation = relationTo(context, quotation, there);
   return relation !== 'unnamed' && areCompatible(relation);
+}
+
+function relationTo(context: RuleContext, { span }: Quotation, there: Counterpart): SpeakerRelation {
+  return compareSpeakers(speakerOf(context.article, span), speakerThere(context, there));
 }
 
 const speakerThere = readElsewhere(speakerOf);
@@ -132,11 +144,29 @@ function canBeCompared({ parent, role, unclosed }: Quotation): boolean {
   return parent === null && !unclosed && (role === 'speech' || role === 'writing');
 }
 
-/** The nearest counterpart, when none of them has the words as they are quoted. */
-function differing(counterparts: readonly Counterpart[]): Counterpart | undefined {
-  if (counterparts.some(({ verdict }) => verdict === 'verbatim' || verdict === 'cleaned')) return undefined;
-  const [nearest] = counterparts;
-  return nearest?.verdict === 'altered' || nearest?.verdict === 'trimmed' ? nearest : undefined;
+/**
+ * The nearest counterpart, when none of them has the words as they are quoted. That somebody else has said them is none
+ * where the same speaker has said it otherwise.
+ */
+function differing(
+  context: RuleContext,
+  quotation: Quotation,
+  counterparts: readonly Counterpart[],
+): Counterpart | undefined {
+  const isExact = ({ verdict }: Counterpart) => verdict === 'verbatim' || verdict === 'cleaned';
+  const differs = ({ verdict }: Counterpart) => verdict === 'altered' || verdict === 'trimmed';
+  const exact = counterparts.filter(isExact);
+  if (exact.length === 0) return counterparts[0] && differs(counterparts[0]) ? counterparts[0] : undefined;
+  const isOfOthers = exact.every(
+    (counterpart) => relationTo(context, quotation, counterpart) === 'different',
+  );
+  if (!isOfOthers) return undefined;
+  return counterparts.find(
+    (counterpart) =>
+      counterpart.verdict === 'altered' &&
+      counterpart.changes.some(({ kind }) => GRAVE.has(kind)) &&
+      hasSameSpeaker(context, quotation, counterpart),
+  );
 }
 
 interface LinkedSource {
