@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MATCHING_CONTRACT } from '../../server/src/workspace/difference/matchingContract.ts';
+import { MATCHING_CONTRACT } from '../../server/src/workspace/verdict/difference/matchingContract.ts';
 import type { Counterpart, SourceMetadata } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 

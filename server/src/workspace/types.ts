@@ -2,7 +2,7 @@
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
-import type { Allowance, WordChange } from './difference/wordDifference.ts';
+import type { Allowance, WordChange } from './verdict/difference/wordDifference.ts';
 
 /** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
 export type ArticleId = string;
@@ -37,7 +37,7 @@ export interface SourceMetadata {
 
 export type Verdict = 'verbatim' | 'cleaned' | 'trimmed' | 'altered' | 'paraphrase' | 'ambiguous';
 
-export type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
+export type { Allowance, ChangeKind, WordChange } from './verdict/difference/wordDifference.ts';
 
 /** A passage in another article that says the same. */
 export interface Counterpart {

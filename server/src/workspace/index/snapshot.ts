@@ -10,9 +10,9 @@
  * grams differently is no snapshot. It is written piece by piece, so that keeping an index does not take its memory
  * again; read, the arrays of the index are views of the bytes, and nothing is copied.
  */
-import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
-import { scanWords } from '../text/comparison.ts';
-import { maskMarks } from '../text/marks.ts';
+import { FUNCTION_WORDS } from '../../language/en/functionWords.ts';
+import { scanWords } from '../../text/comparison.ts';
+import { maskMarks } from '../../text/marks.ts';
 import { gramsOf } from './grams.ts';
 import type { PackedTable } from './gramTable.ts';
 import { isSound } from './gramTable.ts';

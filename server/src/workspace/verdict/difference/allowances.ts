@@ -2,7 +2,7 @@
 import type { ComparedWord } from './comparedWords.ts';
 import { isNumeral } from './changeKinds.ts';
 import type { Edit, JudgedEdit, Side, UnitRange } from './sides.ts';
-import { textOf } from '../../text/span.ts';
+import { textOf } from '../../../text/span.ts';
 
 /** What was overlooked, because newsrooms allow it, on the way to a verdict. */
 export type Allowance =

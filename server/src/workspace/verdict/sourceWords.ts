@@ -1,6 +1,6 @@
 /** The words of a source around a place, for what a passage leaves out there. */
-import { endOfWordAt, foldWord } from '../text/comparison.ts';
-import type { Span } from '../text/span.ts';
+import { endOfWordAt, foldWord } from '../../text/comparison.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The words of a source, by index: where each begins. */
 export interface SourceWords {

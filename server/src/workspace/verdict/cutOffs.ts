@@ -5,7 +5,7 @@
  * The word differences never see these words, since they lie outside what was matched. Where the writer says them in
  * words of their own around the passage, nothing is lost.
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { ComparedPart } from './comparedParts.ts';
 import {
   conditionAfter,
@@ -16,7 +16,7 @@ import {
 } from './cutFrames.ts';
 import { negationAfter, negationBefore, negationLeftOut } from './cutNegations.ts';
 import type { ChangeKind, WordChange } from './difference/wordDifference.ts';
-import type { Passage } from './passage.ts';
+import type { Passage } from '../matching/passage.ts';
 import type { SourceWords } from './sourceWords.ts';
 import { WritersWords } from './writersWords.ts';
 

@@ -12,11 +12,14 @@
  * what was said. Words missing before the first and after the last matched word are no omission: a quotation may begin
  * and end where it likes.
  *
- * The raw difference is that of Myers (1986), from the `diff` package; this file decides what it means.
+ * The raw difference is that of Myers (1986), from the `diff` package. What it means is decided step by step: words are made
+ * comparable (comparedWords.ts), equal ones noted where they are written differently (allowances.ts), brackets granted
+ * (brackets.ts) and fillers taken off (fillerWords.ts); what is left is taken apart (changedWords.ts) and classified
+ * (changeKinds.ts), and what was only moved is joined again (moves.ts).
  */
 import { diffArrays } from 'diff';
-import type { PassageWord } from '../../text/passageWords.ts';
-import type { Span } from '../../text/span.ts';
+import type { PassageWord } from '../../../text/passageWords.ts';
+import type { Span } from '../../../text/span.ts';
 import type { Allowance } from './allowances.ts';
 import { judgeEqual, noteEnds, stopAt } from './allowances.ts';
 import { withoutBrackets } from './brackets.ts';

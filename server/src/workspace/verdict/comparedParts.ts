@@ -1,11 +1,11 @@
 /** The parts of a passage beside the stretches of the source that they are compared with. */
-import { endOfWordAt } from '../text/comparison.ts';
-import type { PassageWord } from '../text/passageWords.ts';
-import { passageWords } from '../text/passageWords.ts';
-import type { Span } from '../text/span.ts';
-import type { MatchedPart } from './match.ts';
-import type { Alignment } from './align.ts';
-import type { IndexedArticle } from './passageIndex.ts';
+import { endOfWordAt } from '../../text/comparison.ts';
+import type { PassageWord } from '../../text/passageWords.ts';
+import { passageWords } from '../../text/passageWords.ts';
+import type { Span } from '../../text/span.ts';
+import type { MatchedPart } from '../matching/match.ts';
+import type { Alignment } from '../matching/align.ts';
+import type { IndexedArticle } from '../index/passageIndex.ts';
 
 /** A part of the passage that has a place. */
 export interface ComparedPart {

@@ -1,5 +1,5 @@
 /** The two sides of a word difference, as units with the places they stand in. */
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../../text/span.ts';
 import type { ChangeKind } from './changeKinds.ts';
 import type { ComparedWord } from './comparedWords.ts';
 

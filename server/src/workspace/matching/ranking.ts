@@ -8,12 +8,12 @@
  * passage they repeat, and a running report puts what is newest on top. What is clearly less like comes after, whatever
  * its rank.
  */
-import { comparisonWords } from '../text/comparison.ts';
-import type { Span } from '../text/span.ts';
-import { hull } from '../text/span.ts';
-import { nameFormAt } from './difference/nameWords.ts';
+import { comparisonWords } from '../../text/comparison.ts';
+import type { Span } from '../../text/span.ts';
+import { hull } from '../../text/span.ts';
+import { nameFormAt } from '../verdict/difference/nameWords.ts';
 import { paragraphAround } from './edges.ts';
-import type { Allowance, ArticleId, ArticleInput, Counterpart, Verdict } from './types.ts';
+import type { Allowance, ArticleId, ArticleInput, Counterpart, Verdict } from '../types.ts';
 
 /** The passage the places were found for. */
 export interface AskedPassage {

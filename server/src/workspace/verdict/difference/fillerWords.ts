@@ -1,5 +1,5 @@
 /** Finds in differing words what is only a filler or a false start, so that cleaning speech is not called altering it. */
-import { FILLER_PHRASES, FILLER_SOUNDS } from '../../language/en/fillers.ts';
+import { FILLER_PHRASES, FILLER_SOUNDS } from '../../../language/en/fillers.ts';
 import { agree } from './comparedWords.ts';
 import type { Edit, Side, UnitRange } from './sides.ts';
 import { unitsIn } from './sides.ts';

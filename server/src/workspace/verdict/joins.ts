@@ -1,10 +1,10 @@
 /** Where a passage joins what stands apart in its source: two places, or the words of two speakers. */
-import type { PassageWord } from '../text/passageWords.ts';
-import { textOf } from '../text/span.ts';
+import type { PassageWord } from '../../text/passageWords.ts';
+import { textOf } from '../../text/span.ts';
 import type { ComparedPart, SourceStretch } from './comparedParts.ts';
 import { labelBefore } from './difference/speakerLabels.ts';
 import type { WordChange } from './difference/wordDifference.ts';
-import type { IndexedArticle } from './passageIndex.ts';
+import type { IndexedArticle } from '../index/passageIndex.ts';
 
 /** Two places joined without an ellipsis: what lies between was removed, or the order was changed. */
 export function unmarkedJoin(

@@ -1,8 +1,8 @@
 /** What a quotation's brackets may stand for. */
-import { LEADING_ABBREVIATIONS } from '../../language/en/abbreviations.ts';
-import { comparisonWords } from '../../text/comparison.ts';
-import type { PassageWord } from '../../text/passageWords.ts';
-import { textOf } from '../../text/span.ts';
+import { LEADING_ABBREVIATIONS } from '../../../language/en/abbreviations.ts';
+import { comparisonWords } from '../../../text/comparison.ts';
+import type { PassageWord } from '../../../text/passageWords.ts';
+import { textOf } from '../../../text/span.ts';
 import type { Allowance } from './allowances.ts';
 import type { WordPair } from './changeKinds.ts';
 import { isNegation, isNumeral, kindOfChange } from './changeKinds.ts';

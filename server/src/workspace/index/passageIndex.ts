@@ -5,7 +5,7 @@
  * a passage to the few articles worth reading closely. Nothing here knows sentences, quotations or speakers: an
  * interview transcript has none of them marked, and reading 4 MB of text has to stay a matter of a second.
  */
-import type { ScannedWords } from '../text/comparison.ts';
+import type { ScannedWords } from '../../text/comparison.ts';
 import { gramsOf } from './grams.ts';
 import type { PackedTable } from './gramTable.ts';
 import { GramTable } from './gramTable.ts';

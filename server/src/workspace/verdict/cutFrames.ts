@@ -3,9 +3,9 @@
  * deny that the quay was sold`, of `Nobody says the quay was sold` and of `If the quay was sold`; `all of them voted` of
  * `Almost all of them voted`.
  */
-import { BOUNDS_BEFORE, LONGEST_BOUND } from '../language/en/boundWords.ts';
-import { NEGATIONS } from '../language/en/negations.ts';
-import { SCALES, SMALL_NUMBERS } from '../language/en/numberWords.ts';
+import { BOUNDS_BEFORE, LONGEST_BOUND } from '../../language/en/boundWords.ts';
+import { NEGATIONS } from '../../language/en/negations.ts';
+import { SCALES, SMALL_NUMBERS } from '../../language/en/numberWords.ts';
 import {
   ASKING_WORDS,
   BEFORE_CONDITION,
@@ -18,8 +18,8 @@ import {
   OPEN_HEADS,
   QUANTIFIERS,
   STATEMENT_NOUNS,
-} from '../language/en/statementFrames.ts';
-import type { Span } from '../text/span.ts';
+} from '../../language/en/statementFrames.ts';
+import type { Span } from '../../text/span.ts';
 import { isNegation } from './cutNegations.ts';
 import type { SourceWords } from './sourceWords.ts';
 import { foldedWord, isJoined, wordAt, wordsBefore } from './sourceWords.ts';

@@ -2,12 +2,12 @@
  * What the writer says around a passage, in the same sentence and outside the passage. What is left out of a quotation may
  * stand there: she denied that “the quay was sold”.
  */
-import { BOUND_LAST_WORDS } from '../language/en/boundWords.ts';
-import { DENIALS, NEGATIONS } from '../language/en/negations.ts';
-import { CONDITIONAL_WORDS, NEAR_MISSES } from '../language/en/statementFrames.ts';
-import { comparisonWords } from '../text/comparison.ts';
-import type { Span } from '../text/span.ts';
-import { paragraphAround } from './edges.ts';
+import { BOUND_LAST_WORDS } from '../../language/en/boundWords.ts';
+import { DENIALS, NEGATIONS } from '../../language/en/negations.ts';
+import { CONDITIONAL_WORDS, NEAR_MISSES } from '../../language/en/statementFrames.ts';
+import { comparisonWords } from '../../text/comparison.ts';
+import type { Span } from '../../text/span.ts';
+import { paragraphAround } from '../matching/edges.ts';
 
 export class WritersWords {
   /** In comparison form, in order. */

@@ -4,19 +4,19 @@
  * Each part of the passage is compared with its stretch of the source word by word (comparedParts.ts, difference/). Beside
  * that counts how the parts were joined (joins.ts) and what was cut off around them (cutOffs.ts).
  */
-import type { Span } from '../text/span.ts';
-import { hull } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { hull } from '../../text/span.ts';
 import type { ComparedPart } from './comparedParts.ts';
 import { stretchOf } from './comparedParts.ts';
 import { cutOffs } from './cutOffs.ts';
 import type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
 import { wordDifference } from './difference/wordDifference.ts';
-import { passageAround } from './edges.ts';
+import { passageAround } from '../matching/edges.ts';
 import { withoutInterruptions } from './interruptions.ts';
 import { areFarApart, takenOver, unmarkedJoin } from './joins.ts';
-import type { Match } from './match.ts';
-import type { Passage } from './passage.ts';
-import type { Counterpart, Verdict } from './types.ts';
+import type { Match } from '../matching/match.ts';
+import type { Passage } from '../matching/passage.ts';
+import type { Counterpart, Verdict } from '../types.ts';
 
 /** Judges a match against the text of its article. */
 export function judge(passage: Passage, match: Match, text: string): Counterpart {

@@ -3,10 +3,10 @@
  * all of them voted`), right after its last (`We did` of `We did not`), and at an ellipsis (`We will … sell it` of `We
  * will not sell it`).
  */
-import { NEGATIONS } from '../language/en/negations.ts';
-import { MODALS } from '../language/en/modals.ts';
-import { AUXILIARIES } from '../language/en/verbForms.ts';
-import type { Span } from '../text/span.ts';
+import { NEGATIONS } from '../../language/en/negations.ts';
+import { MODALS } from '../../language/en/modals.ts';
+import { AUXILIARIES } from '../../language/en/verbForms.ts';
+import type { Span } from '../../text/span.ts';
 import { stopAt } from './difference/allowances.ts';
 import type { SourceWords } from './sourceWords.ts';
 import { foldedWord, isJoined, wordAt } from './sourceWords.ts';

@@ -6,13 +6,13 @@
  * passage it has and how the matched words are spread over it, or by a run so long that it cannot be chance.
  */
 import type { Alignment } from './align.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Evidence } from './evidence.ts';
 import { weighEvidence } from './evidence.ts';
 import { endOf, locate, placesOf, startOf } from './locate.ts';
 import type { Passage, Piece } from './passage.ts';
 import { partOfPiece } from './passage.ts';
-import type { IndexedArticle } from './passageIndex.ts';
+import type { IndexedArticle } from '../index/passageIndex.ts';
 
 /** Part of a passage with its place in the article. */
 export interface MatchedPart {
