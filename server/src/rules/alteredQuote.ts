@@ -84,6 +84,13 @@ export const alteredQuote: Rule = {
           'sources/tveit.txt': 'TVEIT: The fares will go up by fourteen per cent in the autumn.',
         },
       },
+      {
+        text: 'Ada Lindqvist said: <w>“We set aside 11.7 million for the northern basin in that budget.”</w>',
+        sources: {
+          'sources/spring.txt': 'LINDQVIST: We set aside 11.4 million for the northern basin in that budget.',
+          'sources/autumn.txt': 'LINDQVIST: We set aside 11.9 million for the northern basin in that budget.',
+        },
+      },
     ],
     silent: [
       {
@@ -115,7 +122,7 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
       workspace.input(counterpart.id)?.isSource === true ||
       linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));
     const binding = counterparts.filter(isBinding);
-    const counterpart = differing(context, quotation, binding.length > 0 ? binding : counterparts);
+    const counterpart = differing(context, quotation, binding.length > 0 ? binding : counterparts, isBinding);
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
       return [];
@@ -125,7 +132,8 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
       !hasSameSpeaker(context, quotation, counterpart)
     )
       return [];
-    return describe(context, workspace, quotation, counterpart, binding.length > 0);
+    const rivals = counterparts.filter((other) => other !== counterpart && other.verdict === 'ambiguous');
+    return describe(context, workspace, quotation, counterpart, rivals, binding.length > 0);
   });
 }
 
@@ -152,9 +160,14 @@ function differing(
   context: RuleContext,
   quotation: Quotation,
   counterparts: readonly Counterpart[],
+  isBinding: (counterpart: Counterpart) => boolean,
 ): Counterpart | undefined {
   const isExact = ({ verdict }: Counterpart) => verdict === 'verbatim' || verdict === 'cleaned';
-  const differs = ({ verdict }: Counterpart) => verdict === 'altered' || verdict === 'trimmed';
+  // Whichever of several equally near places in sources is meant, it has other words.
+  const differs = (counterpart: Counterpart) =>
+    counterpart.verdict === 'altered' ||
+    counterpart.verdict === 'trimmed' ||
+    (counterpart.verdict === 'ambiguous' && isBinding(counterpart));
   const exact = counterparts.filter(isExact);
   if (exact.length === 0) return counterparts[0] && differs(counterparts[0]) ? counterparts[0] : undefined;
   const isOfOthers = exact.every(
@@ -192,6 +205,7 @@ function describe(
   workspace: Workspace,
   quotation: Quotation,
   counterpart: Counterpart,
+  rivals: readonly Counterpart[],
   binding: boolean,
 ): RuleFinding[] {
   // The words alone: its facts would have to be found first, and nobody asks for them here.
@@ -212,7 +226,8 @@ function describe(
         : wording('alteredMore', main, String(more));
   const grave = changes.some(({ kind }) => GRAVE.has(kind));
   const fixes = [];
-  if (binding) {
+  // Which place is meant is not for a fix to say.
+  if (binding && rivals.length === 0) {
     fixes.push({
       title: wording('fixSourceWording'),
       edits: sourceWording(article.text, quotation, there, counterpart),
@@ -226,7 +241,11 @@ function describe(
       span: quotation.span,
       message,
       ...(binding ? grave && { gravity: 'graver' as const } : !grave && { gravity: 'milder' as const }),
-      related: [{ id: counterpart.id, span: counterpart.span, message: wording('alteredCounterpart') }],
+      related: [counterpart, ...rivals].map(({ id, span }) => ({
+        id,
+        span,
+        message: wording('alteredCounterpart'),
+      })),
       fixes,
     },
   ];
