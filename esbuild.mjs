@@ -1,6 +1,7 @@
 /**
  * Builds `dist/`: the VS Code extension and its client, the language server and the command line, one file each. What server and command
- * line share and is large, the learned data, is in files of its own, so that the package carries it once.
+ * line share and is large, the learned data and some libraries, is in files of its own, so that the package carries it
+ * once and nobody reads it before it is needed.
  *
  * `--production` minifies and leaves the source maps out.
  */
@@ -43,6 +44,44 @@ const sharedData = {
   },
 };
 
+/** Libraries that most sessions need late or never, and their file in `dist/`. */
+const LIBRARIES = new Map([
+  ['yaml', 'yaml'],
+  ['htmlparser2', 'htmlparser2'],
+  ['wink-nlp', 'wink-nlp'],
+  ['@humanwhocodes/momoa', 'momoa'],
+]);
+
+/**
+ * A library is loaded when something it exports is first called. Until then a stand-in is there for each export, which
+ * must be a function or a class.
+ * @type {import('esbuild').Plugin}
+ */
+const lateLibraries = {
+  name: 'late-libraries',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      LIBRARIES.has(path) && kind === 'import-statement' ? { path, namespace: 'late-library' } : null,
+    );
+    onLoad({ filter: /./, namespace: 'late-library' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => /^\w+$/.test(name));
+      return {
+        contents: `let loaded;
+          const library = () => (loaded ??= require('./${LIBRARIES.get(path)}.js'));
+          const exported = (name) => library()[name] ?? library();
+          const standIn = (name) => new Proxy(class {}, {
+            apply: (_, self, values) => Reflect.apply(exported(name), self, values),
+            construct: (_, values) => Reflect.construct(exported(name), values),
+            get: (_, key) => exported(name)[key],
+          });
+          ${names.map((name) => `const $${name} = standIn('${name}');`).join('\n')}
+          export { ${names.map((name) => `$${name} as ${name}`).join(', ')} };`,
+      };
+    });
+    onResolve({ filter: /./, namespace: 'late-library' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** @type {import('esbuild').Plugin} The client's own file; see `client/src/extension.ts`. */
 const loadedLate = {
   name: 'loaded-late',
@@ -77,12 +116,21 @@ const results = await Promise.all([
   build({
     ...shared,
     entryPoints: { server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
-    plugins: [sharedData],
+    plugins: [sharedData, lateLibraries],
   }),
   ...DATA.map(({ file, module }) =>
     build({
       ...shared,
       stdin: { contents: `module.exports = require('${module}');`, resolveDir: '.' },
+      outdir: undefined,
+      outfile: `dist/${file}.js`,
+      sourcemap: false,
+    }),
+  ),
+  ...Array.from(LIBRARIES, ([library, file]) =>
+    build({
+      ...shared,
+      stdin: { contents: `module.exports = require('${library}');`, resolveDir: '.' },
       outdir: undefined,
       outfile: `dist/${file}.js`,
       sourcemap: false,

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../server/src/config/table.ts';
 import { rulesSection } from '../server/src/rules/documentation.ts';
 import { RULES } from '../server/src/rules/registry.ts';
-import { MATCHING_CONTRACT } from '../server/src/workspace/difference/matchingContract.ts';
+import { MATCHING_CONTRACT } from '../server/src/workspace/verdict/difference/matchingContract.ts';
 import { ROOT } from './support/shared.ts';
 
 const README = `${ROOT}README.md`;

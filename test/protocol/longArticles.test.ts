@@ -1,6 +1,6 @@
 /** Articles so long that a writer would feel a whole check at every keystroke. */
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Hover, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type { Hover, PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import type { StartOptions } from '../support/lspClient.ts';
 import { CAPABILITIES, TestClient } from '../support/lspClient.ts';
 import { generateArticle } from '../support/generateArticle.ts';

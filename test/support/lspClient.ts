@@ -15,12 +15,12 @@ import type {
   MessageConnection,
   PublishDiagnosticsParams,
   Range,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver-protocol/node';
 import {
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver-protocol/node';
 import { builtServer } from './server.ts';
 
 /** What the client of an ordinary editor declares. */

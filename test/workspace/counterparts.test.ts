@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MATCHING_CONTRACT } from '../../server/src/workspace/difference/matchingContract.ts';
+import { MATCHING_CONTRACT } from '../../server/src/workspace/verdict/difference/matchingContract.ts';
 import type { Counterpart, SourceMetadata } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
@@ -265,6 +265,17 @@ describe('of several places', () => {
     expect(first('said Mayor Dumont.')).toBe('a mayor');
   });
 
+  it('a name in the margin of a transcript counts as one beside the words', () => {
+    const words = 'The ferry will keep running through the winter, whatever it costs.';
+    const sources = { lindqvist: filled(`LINDQVIST: ${words}`), tveit: filled(`TVEIT: ${words}`) };
+    for (const [name, first] of [
+      ['Jonas Tveit', 'tveit'],
+      ['Ada Lindqvist', 'lindqvist'],
+    ]) {
+      expect(ask(`<p>“${words}”</p> ${name} said.`, sources)[0]?.id).toBe(first);
+    }
+  });
+
   it('a capital that starts a sentence is nobody’s name', () => {
     const sources = {
       'a mayor': filled(`Yesterday, the mayor said: “${words}.”`),
@@ -412,6 +423,72 @@ describe('what may be left out may not turn a statement round', () => {
     expect(verdictOf(draft, source)).toBe('verbatim: ');
   });
 
+  const SOLD = 'the quay was sold to a company from the coast';
+
+  it.each([
+    'We deny that',
+    'It is not true that',
+    'No one believes that',
+    'Nobody says',
+    'I don’t think',
+    'I have never said that',
+    'It is a myth that',
+    'We reject the idea that',
+    'There is no evidence that',
+    'I doubt that',
+  ])('%s', (words) => {
+    expect(verdictOf(`She said: <p>“${SOLD}”</p>`, `${words} ${SOLD}.`)).toBe('altered: negation');
+    expect(verdictOf(`She denied that <p>“${SOLD}”</p>`, `${words} ${SOLD}.`)).toBe('verbatim: ');
+  });
+
+  it.each([
+    'There is no doubt that',
+    'Nobody denies that',
+    'I did not know that',
+    'I am not surprised that',
+    'It is not only that',
+    'I said that',
+    'The mayor did not tell us, but',
+    'I cannot say it often enough:',
+  ])('nothing is turned round without: %s', (words) => {
+    expect(verdictOf(`She said: <p>“${SOLD}”</p>`, `${words} ${SOLD}.`)).toBe('verbatim: ');
+  });
+
+  const CLOSE = 'we will close the quay to every ship in the spring';
+
+  it.each([
+    [`If the vote fails, ${CLOSE}.`],
+    [`And unless the vote fails, ${CLOSE}.`],
+    [`The board knows that if the vote fails, ${CLOSE}.`],
+    [`${CLOSE} if the vote fails.`],
+    [`${CLOSE} unless the vote fails.`],
+    [`If ${CLOSE} we all lose.`],
+  ])('a condition: %s', (source) => {
+    expect(verdictOf(`She said: <p>“${CLOSE}”</p>`, source)).toBe('altered: condition');
+    expect(verdictOf(`<p>“${CLOSE},”</p> she said, should the vote fail.`, source)).toBe('verbatim: ');
+  });
+
+  it.each([
+    [`Even if the vote fails, ${CLOSE}.`],
+    [`If anything, ${CLOSE}.`],
+    [`I asked her if they could, and ${CLOSE}.`],
+    [`${CLOSE} if not for longer.`],
+    [`${CLOSE}. If the vote fails, so be it.`],
+  ])('no condition: %s', (source) => {
+    expect(verdictOf(`She said: <p>“${CLOSE}”</p>`, source)).toBe('verbatim: ');
+  });
+
+  it.each([
+    ['Almost', 'all of the dockers voted for the contract', 'number'],
+    ['Nearly', 'everybody in the harbour had heard of the sale', 'number'],
+    ['Up to', '40 boats went down in the harbour that night', 'number'],
+    ['More than', 'forty boats went down in the harbour that night', 'number'],
+    ['We almost', 'sold the quay to a company from the coast', 'negation'],
+  ])('%s', (words, rest, kind) => {
+    expect(verdictOf(`She said: <p>“${rest}”</p>`, `${words} ${rest}.`)).toBe(`altered: ${kind}`);
+    expect(verdictOf(`She said that almost <p>“${rest}”</p>`, `${words} ${rest}.`)).toBe('verbatim: ');
+  });
+
   it('words of two speakers of a transcript are a quotation of neither', () => {
     const passage = '<p>“The quay is safe. It will fall before the winter.”</p>';
     expect(verdictOf(passage, 'VELD: The quay is safe.\n\nOKAFOR: It will fall before the winter.')).toBe(
@@ -440,6 +517,20 @@ describe('what may be left out may not turn a statement round', () => {
     );
     expect(verdictOf('<p>“I gave the keys of the harbour to [the mayor] on Monday morning”</p>', keys)).toBe(
       'verbatim: ',
+    );
+  });
+
+  it.each([
+    ['Mrs. Veld', '', true],
+    ['Marta Veld', '', true],
+    ['Veld', 'Marta Veld has done this before.', true],
+    ['Veld', '', false],
+    ['She', '', false],
+    ['Okafor', 'Marta Okafor has done this before.', false],
+  ])('a bracket at the start that names another person than %s (%s)', (name, more, isAnother) => {
+    const source = `${name} sold the quay to a company from the coast. ${more}`;
+    expect(verdictOf('<p>“[Okafor] sold the quay to a company from the coast”</p>', source)).toMatch(
+      isAnother ? /^altered: name/ : /^verbatim: $/,
     );
   });
 });

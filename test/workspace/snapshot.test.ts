@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeSnapshot } from '../../server/src/workspace/snapshot.ts';
+import { decodeSnapshot } from '../../server/src/workspace/index/snapshot.ts';
 import type { PersistentWorkspace } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 

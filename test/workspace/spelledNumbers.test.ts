@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparedWords } from '../../server/src/workspace/difference/comparedWords.ts';
-import { valueOf } from '../../server/src/workspace/difference/spelledNumbers.ts';
+import { comparedWords } from '../../server/src/workspace/verdict/difference/comparedWords.ts';
+import { valueOf } from '../../server/src/workspace/verdict/difference/spelledNumbers.ts';
 import { passageWords } from '../../server/src/text/passageWords.ts';
 
 const value = (text: string): number | null =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { scanWords } from '../../server/src/text/comparison.ts';
-import { GramTable } from '../../server/src/workspace/gramTable.ts';
-import { PassageIndex } from '../../server/src/workspace/passageIndex.ts';
+import { GramTable } from '../../server/src/workspace/index/gramTable.ts';
+import { PassageIndex } from '../../server/src/workspace/index/passageIndex.ts';
 import type { Workspace } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 

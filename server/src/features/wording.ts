@@ -29,6 +29,7 @@ const CHANGES: Readonly<Record<ChangeKind, string>> = phrases({
   magnitude: 'magnitude',
   name: 'name',
   modal: 'modal verb',
+  condition: 'condition',
   tense: 'tense',
   person: 'person',
   added: '',

@@ -6,8 +6,8 @@
  * that the edit has made go away; the whole article is checked, in steps that let everything else go first, when the
  * writer rests for a moment, and published again if that has changed anything.
  */
-import type { Diagnostic, MessageConnection } from 'vscode-languageserver';
-import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
+import type { Diagnostic, MessageConnection } from 'vscode-languageserver-protocol';
+import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Steps } from '../text/steps.ts';

@@ -1,5 +1,5 @@
 /** How the client counts characters within a line. Inside the server everything is UTF-16 code units. */
-import { PositionEncodingKind } from 'vscode-languageserver';
+import { PositionEncodingKind } from 'vscode-languageserver-protocol';
 
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 

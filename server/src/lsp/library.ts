@@ -2,7 +2,7 @@
  * The articles of the workspace: found on the disk in the background, kept up with the file watcher, and always
  * giving way to the text of an open editor.
  */
-import type { Workspace } from '../workspace/types.ts';
+import type { ArticleInput, Workspace } from '../workspace/types.ts';
 import type { ArticleFormat } from '../analysis/facts.ts';
 import type { SourceDocument } from '../workspace/formats/readSource.ts';
 import { readSource } from '../workspace/formats/readSource.ts';
@@ -12,12 +12,22 @@ import { isReadable } from './openArticle.ts';
 import type { FilePort, Log } from './ports.ts';
 import { reasonOf } from './ports.ts';
 import { describe } from './guard.ts';
-import { decodeText, formatOf, isConvertedFile, isSearchedFolder, isSourceFile } from './sourceFiles.ts';
+import { FileArticle } from './fileArticle.ts';
+import {
+  BINARY,
+  decodeText,
+  formatOf,
+  isBinary,
+  isConvertedFile,
+  isSearchedFolder,
+  isSourceFile,
+  isUtf16,
+} from './sourceFiles.ts';
 import { fileNameOf, isWithin, pathBelow } from './uri.ts';
 
 /** Files read from the disk at one time. */
 const PARALLEL_READS = 8;
-/** Texts that were read and wait for the index; reading pauses above it, so that memory stays bounded. */
+/** Files that were read and wait for the index; reading pauses above it, so that memory stays bounded. */
 const MAX_ARRIVED = 64;
 
 /** What the settings decide about a file below a workspace folder, by its path relative to that folder. */
@@ -33,7 +43,7 @@ export interface FileRules {
 export interface LibraryEvents {
   /** Files are found or read; `done` of `found` so far. */
   progress(done: number, found: number): void;
-  /** A text has arrived, or files have gone: call `indexOne` until it says there is no more. */
+  /** A file has been read, or files have gone: call `indexOne` until it says there is no more. */
   arrived(): void;
   /** Everything known has been read. */
   settled(changed: boolean): void;
@@ -47,7 +57,7 @@ export class Library {
   readonly #filesToRead = new Set<string>();
   /** Files being read, each with its reading: what arrives for one that has gone, or is being read again, is dropped. */
   readonly #reading = new Map<string, object>();
-  readonly #arrived = new Map<string, string | null>();
+  readonly #arrived = new Map<string, Uint8Array | null>();
   #busy = 0;
   #found = 0;
   #done = 0;
@@ -128,17 +138,17 @@ export class Library {
     this.#arrived.clear();
   }
 
-  /** Puts one text that has arrived into the index. Returns whether there is another. */
+  /** Puts one file that was read into the index. Returns whether there is another. */
   indexOne(): boolean {
     const [next] = this.#arrived;
     if (next) {
-      const [id, text] = next;
+      const [id, bytes] = next;
       this.#arrived.delete(id);
       this.#done++;
       try {
         if (!this.documents.byId(id)) {
-          if (text === null) this.#remove(id);
-          else this.#set(id, text, formatOf(fileNameOf(id)));
+          if (bytes === null) this.#remove(id);
+          else this.#setFile(id, bytes);
         }
       } finally {
         this.#report();
@@ -146,6 +156,26 @@ export class Library {
       }
     }
     return this.#arrived.size > 0;
+  }
+
+  #setFile(id: string, bytes: Uint8Array): void {
+    const name = fileNameOf(id);
+    const format = formatOf(name);
+    const damaged = (): void => {
+      this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
+    };
+    if (isConvertedFile(name) || isUtf16(bytes)) {
+      const decoded = decodeText(bytes);
+      if (decoded.text === null) return;
+      if (decoded.damaged) damaged();
+      this.#set(id, decoded.text, format);
+      return;
+    }
+    const article = new FileArticle(id, format, this.#isSource(id), bytes, damaged);
+    const known = this.workspace.input(id);
+    if (known && isSame(known, article)) return;
+    this.workspace.set(article);
+    this.#changed = true;
   }
 
   #set(id: string, raw: string, format: ArticleFormat): void {
@@ -254,26 +284,25 @@ export class Library {
     }
     const reading = {};
     this.#reading.set(id, reading);
-    const text = await this.#textOf(id);
+    const bytes = await this.#bytesOf(id);
     if (this.#reading.get(id) !== reading) {
       this.#done++;
       return;
     }
     this.#reading.delete(id);
-    this.#arrived.set(id, text);
+    this.#arrived.set(id, bytes);
     this.events.arrived();
   }
 
-  /** The text of a file; null where it has none that counts, and people are told why. */
-  async #textOf(id: string): Promise<string | null> {
+  /** The bytes of a file; null where they are none that count, and people are told why. */
+  async #bytesOf(id: string): Promise<Uint8Array | null> {
     try {
       const folder = this.#place(id)?.folder;
       if (folder === undefined) return null;
-      const decoded = decodeText(await this.files.read(id, this.#maxFileSize(id), folder));
-      if (decoded.text === null) this.log.info(`${id} is left alone: ${decoded.reason}.`);
-      else if (decoded.damaged)
-        this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
-      return decoded.text;
+      const bytes = await this.files.read(id, this.#maxFileSize(id), folder);
+      if (!isBinary(bytes)) return bytes;
+      this.log.info(`${id} is left alone: ${BINARY}.`);
+      return null;
     } catch (error) {
       this.log.info(`${id} is left alone: ${reasonOf(error)}.`);
       return null;
@@ -308,6 +337,12 @@ export class Library {
     }
     return found;
   }
+}
+
+function isSame(a: ArticleInput, b: ArticleInput): boolean {
+  if (a.format !== b.format || a.isSource !== b.isSource) return false;
+  const areHashed = a.contentHash !== undefined && b.contentHash !== undefined;
+  return areHashed ? a.contentHash === b.contentHash : a.text === b.text;
 }
 
 /** Undefined for a name with half a character in it, which Windows allows and a URI cannot hold. */

@@ -1,5 +1,4 @@
 /** The language server as a Node process: `node dist/server.js --stdio`, or `--node-ipc` when forked. */
-import './node/noWatchdog.ts';
 import './node/frugalMemory.ts';
 import {
   IPCMessageReader,
@@ -7,8 +6,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver/node';
-import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
+} from 'vscode-languageserver-protocol/node';
+import type { MessageReader, MessageWriter } from 'vscode-languageserver-protocol/node';
 import { version } from '../../../package.json';
 import { describe } from './guard.ts';
 import { nodeFiles } from './node/files.ts';

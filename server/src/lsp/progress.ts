@@ -1,6 +1,6 @@
 /** Work-done progress of the indexing, where the client shows it: begun late enough not to flicker, ended for certain. */
-import type { MessageConnection } from 'vscode-languageserver';
-import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-languageserver-protocol';
+import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver-protocol';
 import type { Say } from '../text/say.ts';
 import { ignore } from './log.ts';
 import type { Clock } from './ports.ts';
@@ -22,9 +22,11 @@ export class IndexingProgress {
   /** Reports, and begins where nothing is going on yet. */
   report(done: number, found: number): void {
     if (!this.supported) return;
+    const isDue = this.#token === undefined || this.clock.now() - this.#lastReport >= REPORT_EVERY_MS;
+    if (!isDue) return;
     const message = this.say('{0} of {1} articles', done, found);
     if (this.#token === undefined) this.#begin(message);
-    else if (this.clock.now() - this.#lastReport >= REPORT_EVERY_MS) {
+    else {
       this.#lastReport = this.clock.now();
       const percentage = found === 0 ? 0 : Math.min(100, Math.floor((100 * done) / found));
       this.#send(this.#token, { kind: 'report', message, percentage });

@@ -7,8 +7,8 @@ import type {
   InitializeParams,
   InitializeResult,
   MessageConnection,
-} from 'vscode-languageserver';
-import * as lsp from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
+import * as lsp from 'vscode-languageserver-protocol';
 import type {
   CompareParams,
   Comparison,

@@ -13,7 +13,7 @@ import type {
   DidSaveTextDocumentParams,
   InitializeParams,
   MessageConnection,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
 import {
   CodeLensRefreshRequest,
   FileChangeType,
@@ -21,7 +21,7 @@ import {
   PublishDiagnosticsNotification,
   SemanticTokensRefreshRequest,
   TextDocumentContentRefreshRequest,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
 import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';

@@ -39,9 +39,14 @@ export function formatOf(name: string, languageId?: string): ArticleFormat {
   return FORMATS.get(endingOf(name)) ?? 'plain';
 }
 
+export interface DecodedText {
+  readonly text: string;
+  /** Bytes that are no text were replaced. */
+  readonly damaged: boolean;
+}
+
 /** A file's text, or why it has none. */
-export type Decoded =
-  { readonly text: string; readonly damaged: boolean } | { readonly text: null; readonly reason: string };
+export type Decoded = DecodedText | { readonly text: null; readonly reason: string };
 
 const lenient = new TextDecoder('utf-8');
 const strict = new TextDecoder('utf-8', { fatal: true });
@@ -54,8 +59,30 @@ const SNIFFED_BYTES = 8_000;
  * be `damaged`; a file with zero bytes is binary and has no text.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16.decode(bytes), damaged: false };
-  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return { text: null, reason: 'it is a binary file' };
+  if (isUtf16(bytes)) return { text: utf16.decode(bytes), damaged: false };
+  return isBinary(bytes) ? { text: null, reason: BINARY } : decodeUtf8(bytes);
+}
+
+/** Why a file is left alone that `isBinary`. */
+export const BINARY = 'it is a binary file';
+
+/** Whether the bytes are no text in any encoding that is read. */
+export function isBinary(bytes: Uint8Array): boolean {
+  return !isUtf16(bytes) && bytes.subarray(0, SNIFFED_BYTES).includes(0);
+}
+
+/** Whether the bytes begin with the mark of UTF-16, little-endian. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
+
+/** The bytes of a text in UTF-8 without a byte order mark. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** Never throws: invalid UTF-8 is read with replacement characters. */
+export function decodeUtf8(bytes: Uint8Array): DecodedText {
   try {
     return { text: strict.decode(bytes), damaged: false };
   } catch {

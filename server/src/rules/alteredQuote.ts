@@ -6,6 +6,7 @@ import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
+import type { SpeakerRelation } from '../workspace/speakers.ts';
 import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
 import { KnownSources } from './knownSources.ts';
 import type { Messages } from './messages.ts';
@@ -40,6 +41,7 @@ const ORDER: readonly ChangeKind[] = [
   'magnitude',
   'name',
   'modal',
+  'condition',
   'person',
   'tense',
   'replaced',
@@ -75,6 +77,20 @@ export const alteredQuote: Rule = {
           'sources/interview.txt': 'VELD: I would not vote for the harbour plan as it stands today.',
         },
       },
+      {
+        text: 'Ada Lindqvist said: <w>“The fares will go up by fourteen per cent in the autumn.”</w>',
+        sources: {
+          'sources/lindqvist.txt': 'LINDQVIST: The fares will go up by four per cent in the autumn.',
+          'sources/tveit.txt': 'TVEIT: The fares will go up by fourteen per cent in the autumn.',
+        },
+      },
+      {
+        text: 'Ada Lindqvist said: <w>“We set aside 11.7 million for the northern basin in that budget.”</w>',
+        sources: {
+          'sources/spring.txt': 'LINDQVIST: We set aside 11.4 million for the northern basin in that budget.',
+          'sources/autumn.txt': 'LINDQVIST: We set aside 11.9 million for the northern basin in that budget.',
+        },
+      },
     ],
     silent: [
       {
@@ -106,7 +122,7 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
       workspace.input(counterpart.id)?.isSource === true ||
       linked.some(({ span, source }) => source === counterpart.id && overlaps(span, quotation.span));
     const binding = counterparts.filter(isBinding);
-    const counterpart = differing(binding.length > 0 ? binding : counterparts);
+    const counterpart = differing(context, quotation, binding.length > 0 ? binding : counterparts, isBinding);
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
       return [];
@@ -116,13 +132,18 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
       !hasSameSpeaker(context, quotation, counterpart)
     )
       return [];
-    return describe(context, workspace, quotation, counterpart, binding.length > 0);
+    const rivals = counterparts.filter((other) => other !== counterpart && other.verdict === 'ambiguous');
+    return describe(context, workspace, quotation, counterpart, rivals, binding.length > 0);
   });
 }
 
-function hasSameSpeaker(context: RuleContext, { span }: Quotation, there: Counterpart): boolean {
-  const relation = compareSpeakers(speakerOf(context.article, span), speakerThere(context, there));
+function hasSameSpeaker(context: RuleContext, quotation: Quotation, there: Counterpart): boolean {
+  const relation = relationTo(context, quotation, there);
   return relation !== 'unnamed' && areCompatible(relation);
+}
+
+function relationTo(context: RuleContext, { span }: Quotation, there: Counterpart): SpeakerRelation {
+  return compareSpeakers(speakerOf(context.article, span), speakerThere(context, there));
 }
 
 const speakerThere = readElsewhere(speakerOf);
@@ -131,11 +152,34 @@ function canBeCompared({ parent, role, unclosed }: Quotation): boolean {
   return parent === null && !unclosed && (role === 'speech' || role === 'writing');
 }
 
-/** The nearest counterpart, when none of them has the words as they are quoted. */
-function differing(counterparts: readonly Counterpart[]): Counterpart | undefined {
-  if (counterparts.some(({ verdict }) => verdict === 'verbatim' || verdict === 'cleaned')) return undefined;
-  const [nearest] = counterparts;
-  return nearest?.verdict === 'altered' || nearest?.verdict === 'trimmed' ? nearest : undefined;
+/**
+ * The nearest counterpart, when none of them has the words as they are quoted. That somebody else has said them is none
+ * where the same speaker has said it otherwise.
+ */
+function differing(
+  context: RuleContext,
+  quotation: Quotation,
+  counterparts: readonly Counterpart[],
+  isBinding: (counterpart: Counterpart) => boolean,
+): Counterpart | undefined {
+  const isExact = ({ verdict }: Counterpart) => verdict === 'verbatim' || verdict === 'cleaned';
+  // Whichever of several equally near places in sources is meant, it has other words.
+  const differs = (counterpart: Counterpart) =>
+    counterpart.verdict === 'altered' ||
+    counterpart.verdict === 'trimmed' ||
+    (counterpart.verdict === 'ambiguous' && isBinding(counterpart));
+  const exact = counterparts.filter(isExact);
+  if (exact.length === 0) return counterparts[0] && differs(counterparts[0]) ? counterparts[0] : undefined;
+  const isOfOthers = exact.every(
+    (counterpart) => relationTo(context, quotation, counterpart) === 'different',
+  );
+  if (!isOfOthers) return undefined;
+  return counterparts.find(
+    (counterpart) =>
+      counterpart.verdict === 'altered' &&
+      counterpart.changes.some(({ kind }) => GRAVE.has(kind)) &&
+      hasSameSpeaker(context, quotation, counterpart),
+  );
 }
 
 interface LinkedSource {
@@ -161,6 +205,7 @@ function describe(
   workspace: Workspace,
   quotation: Quotation,
   counterpart: Counterpart,
+  rivals: readonly Counterpart[],
   binding: boolean,
 ): RuleFinding[] {
   // The words alone: its facts would have to be found first, and nobody asks for them here.
@@ -181,7 +226,8 @@ function describe(
         : wording('alteredMore', main, String(more));
   const grave = changes.some(({ kind }) => GRAVE.has(kind));
   const fixes = [];
-  if (binding) {
+  // Which place is meant is not for a fix to say.
+  if (binding && rivals.length === 0) {
     fixes.push({
       title: wording('fixSourceWording'),
       edits: sourceWording(article.text, quotation, there, counterpart),
@@ -195,7 +241,11 @@ function describe(
       span: quotation.span,
       message,
       ...(binding ? grave && { gravity: 'graver' as const } : !grave && { gravity: 'milder' as const }),
-      related: [{ id: counterpart.id, span: counterpart.span, message: wording('alteredCounterpart') }],
+      related: [counterpart, ...rivals].map(({ id, span }) => ({
+        id,
+        span,
+        message: wording('alteredCounterpart'),
+      })),
       fixes,
     },
   ];

@@ -2,7 +2,7 @@
 import type { Article, Attribution, Speaker } from '../analysis/facts.ts';
 import { countWords, foldWord } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
-import { contains, lengthOf, overlaps } from '../text/span.ts';
+import { lengthOf } from '../text/span.ts';
 import type { Counterpart, Verdict } from '../workspace/types.ts';
 import { readElsewhere } from './otherArticles.ts';
 import type { RuleContext } from './rule.ts';
@@ -68,16 +68,23 @@ function namedIn(article: Article, { speaker, confidence }: Attribution): NamedP
   return found && isNamedPerson(found) ? found : null;
 }
 
-/** Who says the passage in the other article: by the innermost attribution that holds it. */
+/** A content that has so much of what the fullest has of a passage holds it too. */
+const AS_FULL = 0.9;
+
+/** Who says the passage in the other article: by the innermost of the attributions that have most of it. */
 const speakerThere = readElsewhere((article: Article, span: Span): NamedPerson | null => {
-  let innermost: { attribution: Attribution; content: Span } | null = null;
-  for (const attribution of article.attributions) {
-    for (const content of attribution.content) {
-      const holds = contains(content, span) || (overlaps(content, span) && contains(span, content));
-      if (holds && (!innermost || lengthOf(content) < lengthOf(innermost.content))) {
-        innermost = { attribution, content };
-      }
-    }
-  }
-  return innermost && namedIn(article, innermost.attribution);
+  const holding = article.attributions
+    .map((attribution) => ({
+      attribution,
+      held: attribution.content.reduce((sum, content) => sum + sharedLength(content, span), 0),
+      size: attribution.content.reduce((sum, content) => sum + lengthOf(content), 0),
+    }))
+    .filter(({ held }) => held > 0);
+  const most = Math.max(0, ...holding.map(({ held }) => held));
+  const [innermost] = holding.filter(({ held }) => held >= most * AS_FULL).sort((a, b) => a.size - b.size);
+  return innermost ? namedIn(article, innermost.attribution) : null;
 });
+
+function sharedLength(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}

@@ -26,6 +26,13 @@ export const speakerMismatch: Rule = {
             '“We never wanted the new bridge to be built in the middle of summer,” said Marta Veld, the council leader.',
         },
       },
+      {
+        text: '<w>“We asked the residents to pay for the pumps,”</w> said Ada Lindqvist, the port’s commissioner.',
+        sources: {
+          'sources/interview.txt':
+            'Jonas Tveit, chair of the union, talks\n\nTVEIT: We asked the residents to pay for the pumps, and they refused.',
+        },
+      },
     ],
     silent: [
       {

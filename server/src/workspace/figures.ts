@@ -15,7 +15,7 @@ import { hull, overlaps, textOf } from '../text/span.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
-import { paragraphAround } from './edges.ts';
+import { paragraphAround } from './matching/edges.ts';
 import type { FigureRelation } from './figureRelation.ts';
 import { relationOf } from './figureRelation.ts';
 import { subjectWord, subjectWords } from './subjectWords.ts';

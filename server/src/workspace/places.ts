@@ -4,7 +4,7 @@
  * 2,000 troops`.
  */
 import { endOfWordAt, foldWord, hashWord } from '../text/comparison.ts';
-import type { IndexedArticle, PassageIndex } from './passageIndex.ts';
+import type { IndexedArticle, PassageIndex } from './index/passageIndex.ts';
 import type { ArticleId, Place } from './types.ts';
 
 /** Words of one sentence are rarely farther apart. */

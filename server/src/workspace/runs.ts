@@ -1,6 +1,6 @@
 /** Where articles have certain words one after the other: a sentence by its first words, while it is being typed. */
 import { endOfWordAt, foldWord, hashWord } from '../text/comparison.ts';
-import type { PassageIndex } from './passageIndex.ts';
+import type { PassageIndex } from './index/passageIndex.ts';
 import type { ArticleId, ArticleInput, Place } from './types.ts';
 
 /** Articles read for one question. */

@@ -7,8 +7,8 @@ import { perBlock, wordsOfBlocks } from '../analysis/perBlock.ts';
 import { commonSpelling } from '../language/en/spellings.ts';
 import { comparisonWords } from '../text/comparison.ts';
 import { textOf } from '../text/span.ts';
-import { nameFormAt } from './difference/nameWords.ts';
-import { isFunctionWord } from './grams.ts';
+import { nameFormAt } from './verdict/difference/nameWords.ts';
+import { isFunctionWord } from './index/grams.ts';
 
 export interface SubjectWord {
   /** As `comparisonWords` folds it. */

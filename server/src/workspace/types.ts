@@ -2,15 +2,20 @@
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
-import type { Allowance, WordChange } from './difference/wordDifference.ts';
+import type { Allowance, WordChange } from './verdict/difference/wordDifference.ts';
 
 /** Names an article of the workspace: its URI as the client spells it. The core never takes it apart. */
 export type ArticleId = string;
 
 export interface ArticleInput {
   readonly id: ArticleId;
-  /** The text people see: for a web page or subtitles what was extracted from it, else the file's text. */
+  /**
+   * The text people see: for a web page or subtitles what was extracted from it, else the file's text. It may be made
+   * only when it is first asked for, and so may the metadata.
+   */
   readonly text: string;
+  /** The `contentHash` of the text, where that is known without making it. */
+  readonly contentHash?: string;
   readonly format: ArticleFormat;
   /** Whether it lies under the `attest.sources` globs; those are ranked first. */
   readonly isSource: boolean;
@@ -32,7 +37,7 @@ export interface SourceMetadata {
 
 export type Verdict = 'verbatim' | 'cleaned' | 'trimmed' | 'altered' | 'paraphrase' | 'ambiguous';
 
-export type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
+export type { Allowance, ChangeKind, WordChange } from './verdict/difference/wordDifference.ts';
 
 /** A passage in another article that says the same. */
 export interface Counterpart {

@@ -13,9 +13,9 @@ import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
-import { findCounterparts } from './counterparts.ts';
-import { PassageIndex } from './passageIndex.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { findCounterparts } from './matching/counterparts.ts';
+import { PassageIndex } from './index/passageIndex.ts';
+import { decodeSnapshot, encodeSnapshot } from './index/snapshot.ts';
 import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
 import { WorkspaceChanged } from './types.ts';
 import { findPlaces } from './places.ts';
@@ -54,7 +54,7 @@ class IndexedWorkspace implements PersistentWorkspace {
     this.#searched.delete(input.id);
     this.#articles.delete(input.id);
     this.#version++;
-    if (isNew) this.#enter(this.#asSearched(input.id));
+    if (isNew) this.#enter(input);
     else this.#changed.add(input.id);
   }
 
@@ -121,7 +121,7 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   *snapshot(): Generator<Uint8Array> {
     for (const id of this.#changed) this.#index.delete(id);
-    const packed = this.#index.pack((id) => contentHash(this.#asSearched(id).text));
+    const packed = this.#index.pack((id) => indexKey(this.#inputs.get(id)!));
     const version = this.#version;
     for (const piece of encodeSnapshot(packed)) {
       yield piece;
@@ -148,10 +148,11 @@ class IndexedWorkspace implements PersistentWorkspace {
     return searched;
   }
 
-  #enter({ id, text }: ArticleInput): void {
-    if (this.#index.hasUnclaimed && this.#index.claim(id, contentHash(text), text.length)) return;
+  #enter(input: ArticleInput): void {
+    const { id } = input;
+    if (this.#index.hasUnclaimed && this.#index.claim(id, indexKey(input))) return;
     this.#scanned++;
-    this.#index.add(id, scanWords(text));
+    this.#index.add(id, scanWords(this.#asSearched(id).text));
   }
 
   /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */
@@ -165,7 +166,13 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 }
 
+/** What the index holds of an article depends on this alone: its text, and where its format finds marks in it. */
+function indexKey(input: ArticleInput): string {
+  return contentHash(`${input.format} ${input.contentHash ?? contentHash(input.text)}`);
+}
+
 function withoutMarks(input: ArticleInput): ArticleInput {
-  const text = maskMarks(input.text, input.format);
-  return text === input.text ? input : { ...input, text };
+  const { id, format, isSource, metadata } = input;
+  const text = maskMarks(input.text, format);
+  return text === input.text ? input : { id, text, format, isSource, metadata };
 }

@@ -10,8 +10,8 @@ import type {
   TextDocumentEdit,
   TextEdit as ProtocolEdit,
   WorkspaceEdit,
-} from 'vscode-languageserver';
-import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver-protocol';
 import { definitionAt } from '../../features/definition.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';

@@ -6,8 +6,13 @@ import type {
   TextDocumentEdit,
   TextEdit as ProtocolEdit,
   WorkspaceEdit,
-} from 'vscode-languageserver';
-import { CodeActionKind, CodeActionTriggerKind, ErrorCodes, ResponseError } from 'vscode-languageserver';
+} from 'vscode-languageserver-protocol';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  ErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver-protocol';
 import { VERDICTS } from '../../annotations/annotation.ts';
 import type { Recorded } from '../../annotations/annotationFile.ts';
 import type { ActionSort, CodeAction as FoundAction } from '../../features/codeActions.ts';

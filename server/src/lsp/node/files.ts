@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { saidLater } from '../../text/say.ts';
@@ -142,9 +142,9 @@ function placeOf(folder: string): Place {
   return known;
 }
 
+/** Both as `realpath` gives them. */
 function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function kindOf(entry: Dirent): EntryKind {

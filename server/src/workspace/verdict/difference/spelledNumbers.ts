@@ -2,7 +2,7 @@
  * What numbers come to, however they are written: `125`, `one hundred and twenty-five`; `5,000`, `five thousand`. Words
  * are in the form of `comparedWords.ts`, where `five` is `5` already.
  */
-import { SCALES } from '../../language/en/numberWords.ts';
+import { SCALES } from '../../../language/en/numberWords.ts';
 import type { ComparedWord } from './comparedWords.ts';
 
 /**

@@ -101,9 +101,21 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
   row('altered', 'negation', 'All of the ferries run in winter', 'Not all of the ferries run in winter'),
   row(
     'altered',
+    'negation',
+    'The harbour was sold to the bank last spring',
+    'Nobody says that the harbour was sold to the bank last spring',
+  ),
+  row(
+    'altered',
     'number',
     'The harbour lost 4.7 million last year',
     'The harbour lost 4.2 million last year',
+  ),
+  row(
+    'altered',
+    'number',
+    'All of the ferries run in winter and in spring',
+    'Almost all of the ferries run in winter and in spring',
   ),
   row(
     'altered',
@@ -117,6 +129,12 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
     'modal',
     'The harbour will close before the winter',
     'The harbour may close before the winter',
+  ),
+  row(
+    'altered',
+    'condition',
+    'The council sells the harbour to the bank',
+    'If the council sells the harbour to the bank, we all lose',
   ),
   row('altered', 'tense', 'The harbour was safe for every ferry', 'The harbour is safe for every ferry'),
   row(

@@ -1,29 +1,32 @@
 /**
- * From a passage to the places where it stands in other articles: the way in to everything in this folder. In order:
+ * From a passage to the places where it stands in other articles: the way in to the three folders `index/`, `matching/` and
+ * `verdict/`. In order:
  *
  * 1. The passage is read as words in pieces, each weighed by what it tells (passage.ts): its inverse document frequency
  *    in bits, after Spärck Jones (1972).
- * 2. Shared grams lead to candidate articles (passageIndex.ts, grams.ts, gramTable.ts): an inverted index whose postings
- *    vote with their bits.
+ * 2. Shared grams lead to candidate articles (index/passageIndex.ts, grams.ts, gramTable.ts): an inverted index whose
+ *    postings vote with their bits. It is kept between sessions (snapshot.ts).
  * 3. In each candidate the passage is located, seed and extend, as sequence alignment tools do since BLAST (Altschul et
  *    al. 1990): a glance finds promising stretches (stretches.ts), local alignment reads them closely (align.ts, after
  *    Smith and Waterman 1981), and pieces around ellipses are placed in order (locate.ts).
  * 4. A place counts as found when it is likelier the passage than chance (match.ts, evidence.ts), as in the
  *    likelihood-ratio test of Neyman and Pearson (1933).
- * 5. Likeness locates and never judges: the verdict comes from the classified word difference (verdict.ts, difference/).
+ * 5. Likeness locates and never judges. The verdict (verdict/verdict.ts) comes from the word difference of Myers (1986),
+ *    each change classified (verdict/difference/), from how the parts were joined (joins.ts), and from what was cut off
+ *    beside them (cutOffs.ts).
  * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts).
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Match } from './match.ts';
 import { matchesIn } from './match.ts';
 import type { Passage } from './passage.ts';
 import { readPassage } from './passage.ts';
-import type { Candidate, PassageIndex } from './passageIndex.ts';
+import type { Candidate, PassageIndex } from '../index/passageIndex.ts';
 import { markAmbiguous } from './ambiguity.ts';
 import type { RankingContext } from './ranking.ts';
 import { rank } from './ranking.ts';
-import type { ArticleId, ArticleInput, Counterpart } from './types.ts';
-import { judge } from './verdict.ts';
+import type { ArticleId, ArticleInput, Counterpart } from '../types.ts';
+import { judge } from '../verdict/verdict.ts';
 
 export interface Search extends RankingContext {
   readonly index: PassageIndex;

@@ -2,11 +2,11 @@
  * What kind of change one stretch of differing words is. The gravest that applies wins: a lost `not` outweighs whatever
  * else changed beside it.
  */
-import { AUXILIARIES } from '../../language/en/verbForms.ts';
-import { MODALS } from '../../language/en/modals.ts';
-import { NEGATIONS, NEGATIVE_PREFIXES } from '../../language/en/negations.ts';
-import { SCALES, VAGUE_PLURALS } from '../../language/en/numberWords.ts';
-import { PRONOUN_PERSONS } from '../../language/en/pronouns.ts';
+import { AUXILIARIES } from '../../../language/en/verbForms.ts';
+import { MODALS } from '../../../language/en/modals.ts';
+import { NEGATIONS, NEGATIVE_PREFIXES } from '../../../language/en/negations.ts';
+import { SCALES, VAGUE_PLURALS } from '../../../language/en/numberWords.ts';
+import { PRONOUN_PERSONS } from '../../../language/en/pronouns.ts';
 import type { ComparedWord } from './comparedWords.ts';
 import { differInTense } from './verbs.ts';
 
@@ -16,6 +16,7 @@ export type ChangeKind =
   | 'magnitude'
   | 'name'
   | 'modal'
+  | 'condition'
   | 'tense'
   | 'person'
   | 'added'

@@ -5,7 +5,7 @@
  * Marks are read here with a few lines of their own instead of by analysis: a hit must cost its paragraph, not its
  * article.
  */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Words between a match and the end of its sentence that are shown with it. */
 const NEAR_WORDS = 4;

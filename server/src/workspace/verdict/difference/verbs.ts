@@ -1,5 +1,5 @@
 /** Whether two words are forms of one verb: `want` and `wanted`, `goes` and `went`. */
-import { IRREGULAR_BASES } from '../../language/en/verbForms.ts';
+import { IRREGULAR_BASES } from '../../../language/en/verbForms.ts';
 
 /** True for different forms of one verb where at least one shows its tense: `-ed`, `-ing` or an irregular form. */
 export function differInTense(a: string, b: string): boolean {

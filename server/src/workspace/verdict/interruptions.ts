@@ -1,7 +1,7 @@
 /** `,” he said, “`: what a source says between two quoted stretches of one utterance is no part of it. */
-import type { PassageWord } from '../text/passageWords.ts';
-import type { Span } from '../text/span.ts';
-import { paragraphAround, quotedStretches } from './edges.ts';
+import type { PassageWord } from '../../text/passageWords.ts';
+import type { Span } from '../../text/span.ts';
+import { paragraphAround, quotedStretches } from '../matching/edges.ts';
 
 /** With more words between them, two quoted stretches are two utterances. */
 const MOST_WORDS = 20;

@@ -1,11 +1,11 @@
 /** A passage as it is looked up: its words in pieces, each word weighed by what it tells about where it comes from. */
-import { comparisonWords } from '../text/comparison.ts';
-import type { PassageFragment, PassageWord } from '../text/passageWords.ts';
-import { passageWords } from '../text/passageWords.ts';
-import type { Span } from '../text/span.ts';
+import { comparisonWords } from '../../text/comparison.ts';
+import type { PassageFragment, PassageWord } from '../../text/passageWords.ts';
+import { passageWords } from '../../text/passageWords.ts';
+import type { Span } from '../../text/span.ts';
 import { quotedStretches } from './edges.ts';
-import { isFunctionWord } from './grams.ts';
-import type { PassageIndex } from './passageIndex.ts';
+import { isFunctionWord } from '../index/grams.ts';
+import type { PassageIndex } from '../index/passageIndex.ts';
 import { WantedWords } from './wantedWords.ts';
 
 /** Words looked for in a row. `hashes` and `weights` (bits, 0 for a bracketed word) are those of `words`. */

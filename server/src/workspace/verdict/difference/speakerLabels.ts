@@ -2,8 +2,8 @@
  * Transcripts name the speaker and the time at the start of lines. Those words were not spoken, so they are no part of
  * any passage that runs over them.
  */
-import type { PassageWord } from '../../text/passageWords.ts';
-import type { Span } from '../../text/span.ts';
+import type { PassageWord } from '../../../text/passageWords.ts';
+import type { Span } from '../../../text/span.ts';
 
 /** `HALE:`, `Mayor Oduya:`, `Q:`, `[00:01:15]`, `00:01:15.200 --> 00:01:18.000`, a subtitle's number on a line of its own. */
 const LABEL =

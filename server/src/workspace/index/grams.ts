@@ -6,8 +6,8 @@
  * three words where two would be `of the` or `it is`, no gram is shared by most articles, so every list of articles
  * that have a gram stays short. (Search engines call the last trick common-grams.)
  */
-import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
-import { hashWord } from '../text/comparison.ts';
+import { FUNCTION_WORDS } from '../../language/en/functionWords.ts';
+import { hashWord } from '../../text/comparison.ts';
 
 const functionWordHashes: ReadonlySet<number> = new Set([...FUNCTION_WORDS].map(hashWord));
 

@@ -172,10 +172,10 @@ export interface PackedTable {
 /** Whether the arrays make a table of so many articles: every chain ends, and every entry has an article. */
 export function isSound({ buckets, grams, slots, next }: PackedTable, articles: number): boolean {
   if (buckets.length < FIRST_SIZE || (buckets.length & (buckets.length - 1)) !== 0) return false;
-  for (const entry of buckets) if (entry < NONE || entry >= grams.length) return false;
-  for (let entry = 0; entry < grams.length; entry++) {
-    if (next[entry]! < NONE || next[entry]! >= entry || slots[entry]! >= articles) return false;
-  }
+  const entries = grams.length;
+  for (const entry of buckets) if (entry < NONE || entry >= entries) return false;
+  for (const slot of slots) if (slot >= articles) return false;
+  for (let i = 0; i < entries; i++) if (next[i]! < NONE || next[i]! >= i) return false;
   return true;
 }
 

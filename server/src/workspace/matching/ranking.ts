@@ -8,11 +8,12 @@
  * passage they repeat, and a running report puts what is newest on top. What is clearly less like comes after, whatever
  * its rank.
  */
-import { comparisonWords } from '../text/comparison.ts';
-import type { Span } from '../text/span.ts';
-import { nameFormAt } from './difference/nameWords.ts';
+import { comparisonWords } from '../../text/comparison.ts';
+import type { Span } from '../../text/span.ts';
+import { hull } from '../../text/span.ts';
+import { nameFormAt } from '../verdict/difference/nameWords.ts';
 import { paragraphAround } from './edges.ts';
-import type { Allowance, ArticleId, ArticleInput, Counterpart, Verdict } from './types.ts';
+import type { Allowance, ArticleId, ArticleInput, Counterpart, Verdict } from '../types.ts';
 
 /** The passage the places were found for. */
 export interface AskedPassage {
@@ -70,7 +71,7 @@ function keyOf(
     isNear && isSource ? 0 : 1,
     VERDICT_ORDER.indexOf(place.verdict),
     -Math.round(place.likeness * 20),
-    shareName(names, namesBeside(text, place.span)) ? 0 : 1,
+    shareName(names, namesBeside(text, hull(place.fragments)!)) ? 0 : 1,
     isQuoted ? 0 : 1,
     -Math.round(place.likeness * 100),
     metadata.date ?? '9999',

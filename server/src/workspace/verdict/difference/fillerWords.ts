@@ -1,22 +1,8 @@
 /** Finds in differing words what is only a filler or a false start, so that cleaning speech is not called altering it. */
-import { FILLER_PHRASES, FILLER_SOUNDS } from '../../language/en/fillers.ts';
-import type { ComparedWord } from './comparedWords.ts';
+import { FILLER_PHRASES, FILLER_SOUNDS } from '../../../language/en/fillers.ts';
 import { agree } from './comparedWords.ts';
-
-interface Side {
-  readonly text: string;
-  readonly units: readonly ComparedWord[];
-}
-
-interface UnitRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Edit {
-  readonly here: UnitRange;
-  readonly there: UnitRange;
-}
+import type { Edit, Side, UnitRange } from './sides.ts';
+import { unitsIn } from './sides.ts';
 
 export interface Cleaned {
   /** Fillers, each on one side only. */
@@ -88,10 +74,6 @@ function isRepeated({ units }: Side, { from, to }: UnitRange): boolean {
     other + length <= units.length &&
     units.slice(from, to).every((unit, i) => agree(unit, units[other + i]!));
   return equals(to) || equals(from - length);
-}
-
-function unitsIn({ units }: Side, { from, to }: UnitRange): readonly ComparedWord[] {
-  return units.slice(from, to);
 }
 
 function size({ from, to }: UnitRange): number {

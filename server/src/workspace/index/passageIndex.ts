@@ -5,7 +5,7 @@
  * a passage to the few articles worth reading closely. Nothing here knows sentences, quotations or speakers: an
  * interview transcript has none of them marked, and reading 4 MB of text has to stay a matter of a second.
  */
-import type { ScannedWords } from '../text/comparison.ts';
+import type { ScannedWords } from '../../text/comparison.ts';
 import { gramsOf } from './grams.ts';
 import type { PackedTable } from './gramTable.ts';
 import { GramTable } from './gramTable.ts';
@@ -38,7 +38,7 @@ export interface PackedIndex {
 }
 
 export interface PackedArticle extends ScannedWords {
-  /** See text/contentHash.ts. */
+  /** Of all that its words are made from; see text/contentHash.ts. */
   readonly contentHash: string;
 }
 
@@ -95,7 +95,7 @@ export class PassageIndex {
     this.#freeSlots.push(slot);
   }
 
-  /** The index for keeping; `hashOf` gives the content hash of an article. */
+  /** The index for keeping; `hashOf` gives the content hash that an article is to be known by. */
   pack(hashOf: (id: string) => string): IndexToKeep {
     this.dropUnclaimed();
     const slotOf = new Int32Array(this.#articles.length);
@@ -133,11 +133,11 @@ export class PassageIndex {
   }
 
   /** Adds an article that is not in the index from the kept one, if that has its contents; costs next to nothing. */
-  claim(id: string, contentHash: string, textLength: number): boolean {
+  claim(id: string, contentHash: string): boolean {
     const slots = this.#unclaimed.get(contentHash);
     const slot = slots?.at(-1);
     const words = slot === undefined ? undefined : this.#keptWords.get(slot);
-    if (slot === undefined || !words || (words.starts.at(-1) ?? -1) >= textLength) return false;
+    if (slot === undefined || !words) return false;
     slots!.pop();
     this.#keptWords.delete(slot);
     this.#forgetCounts();

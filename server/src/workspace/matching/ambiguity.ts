@@ -2,9 +2,9 @@
  * Two places equally near: neither is preferred silently. A passage that stands nowhere as it is, but is as near to
  * `Team Alpha …` in one place as to `Team Beta …` in another, is ambiguous in both.
  */
-import { passageWords } from '../text/passageWords.ts';
-import { wordDifference } from './difference/wordDifference.ts';
-import type { ArticleId, Counterpart } from './types.ts';
+import { passageWords } from '../../text/passageWords.ts';
+import { wordDifference } from '../verdict/difference/wordDifference.ts';
+import type { ArticleId, Counterpart } from '../types.ts';
 
 /** Places whose likeness differs by less are equally near. */
 const MARGIN = 0.04;

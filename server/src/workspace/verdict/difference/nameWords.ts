@@ -1,7 +1,7 @@
 /** Whether a word stands as a name in its text: capitalised where an ordinary word would not be. */
-import { FUNCTION_WORDS } from '../../language/en/functionWords.ts';
-import type { Span } from '../../text/span.ts';
-import { textOf } from '../../text/span.ts';
+import { FUNCTION_WORDS } from '../../../language/en/functionWords.ts';
+import type { Span } from '../../../text/span.ts';
+import { textOf } from '../../../text/span.ts';
 
 const NOT_NAMES = new Set(
   (

@@ -6,10 +6,10 @@
  * words become digits (`five` is `5`), `1.2bn` is `1.2 billion`, and `$5 million` is read as it is spoken, `5 million
  * dollars`. What each unit was made from stays known, so that the report can say which of these liberties were taken.
  */
-import { CONTRACTED_ENDINGS, IRREGULAR_CONTRACTIONS } from '../../language/en/contractions.ts';
-import { SCALE_ABBREVIATIONS, SCALES, SMALL_NUMBERS } from '../../language/en/numberWords.ts';
-import { commonSpelling } from '../../language/en/spellings.ts';
-import type { PassageWord } from '../../text/passageWords.ts';
+import { CONTRACTED_ENDINGS, IRREGULAR_CONTRACTIONS } from '../../../language/en/contractions.ts';
+import { SCALE_ABBREVIATIONS, SCALES, SMALL_NUMBERS } from '../../../language/en/numberWords.ts';
+import { commonSpelling } from '../../../language/en/spellings.ts';
+import type { PassageWord } from '../../../text/passageWords.ts';
 
 export interface ComparedWord {
   /** The forms it may stand for: `['is', 'has']` for `'s`; nearly always one. */

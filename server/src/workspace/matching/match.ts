@@ -6,13 +6,13 @@
  * passage it has and how the matched words are spread over it, or by a run so long that it cannot be chance.
  */
 import type { Alignment } from './align.ts';
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Evidence } from './evidence.ts';
 import { weighEvidence } from './evidence.ts';
 import { endOf, locate, placesOf, startOf } from './locate.ts';
 import type { Passage, Piece } from './passage.ts';
 import { partOfPiece } from './passage.ts';
-import type { IndexedArticle } from './passageIndex.ts';
+import type { IndexedArticle } from '../index/passageIndex.ts';
 
 /** Part of a passage with its place in the article. */
 export interface MatchedPart {
@@ -45,7 +45,7 @@ export function matchesIn(article: IndexedArticle, passage: Passage, least: numb
  * Where a quotation was joined from two places, each gave at least so many words, nearly all of its part, in a row. A
  * paraphrase matches loosely everywhere, and is not taken for a join.
  */
-const JOINED_WORDS = 5;
+const JOINED_WORDS = 6;
 const JOINED_SHARE = 0.75;
 /** `in the middle of the` is no half of a quotation: what a joined part tells. */
 const JOINED_BITS = 10;

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FileArticle } from '../../server/src/lsp/fileArticle.ts';
+import { contentHash } from '../../server/src/text/contentHash.ts';
+
+const BOM = [0xef, 0xbb, 0xbf];
+
+function articleOf(bytes: readonly number[] | Uint8Array) {
+  let damaged = 0;
+  const article = new FileArticle('file:///a.md', 'markdown', false, Uint8Array.from(bytes), () => damaged++);
+  return { article, damages: () => damaged };
+}
+
+describe('an article as the bytes of its file', () => {
+  it('has the text of the bytes, and its hash before the text is made', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), (text, marked) => {
+        fc.pre(!text.startsWith('\uFEFF'));
+        const bytes = new TextEncoder().encode(text);
+        const { article, damages } = articleOf(marked ? [...BOM, ...bytes] : bytes);
+        expect(article.contentHash).toBe(contentHash(text));
+        expect(article.text).toBe(text);
+        expect(damages()).toBe(0);
+      }),
+    );
+  });
+
+  it('says once that bytes are no text, when the text is asked for', () => {
+    const { article, damages } = articleOf([0x61, 0xff, 0x62]);
+    expect(damages()).toBe(0);
+    expect([article.text, article.text]).toEqual(['a\uFFFDb', 'a\uFFFDb']);
+    expect(damages()).toBe(1);
+  });
+
+  it('has what its front matter says', () => {
+    const { article } = articleOf(
+      new TextEncoder().encode('---\nauthor: Ina Veld\n---\nThe quay is open.\n'),
+    );
+    expect(article.metadata).toEqual({ author: 'Ina Veld' });
+  });
+});
