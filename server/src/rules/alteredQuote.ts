@@ -1,10 +1,10 @@
 import type { Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
-import { countWords } from '../text/comparison.ts';
 import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
 import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
 import { KnownSources } from './knownSources.ts';
@@ -13,6 +13,7 @@ import { quoted } from './messages.ts';
 import { readElsewhere } from './otherArticles.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { omissionMarked, sourceWording } from './sourceWording.ts';
+import { countWordsOf } from './wordCounts.ts';
 
 /** Shorter quotations are found in too many places to say which one they come from. */
 const LEAST_WORDS = 4;
@@ -93,14 +94,16 @@ export const alteredQuote: Rule = {
   check: checkQuotations,
 };
 
-function checkQuotations(context: RuleContext): RuleFinding[] {
+function* checkQuotations(context: RuleContext): Steps<RuleFinding[]> {
   const { article, workspace } = context;
   if (!workspace) return [];
   const linked = linkedSources(context, workspace);
-  return article.quotations.flatMap((quotation) => {
-    if (!canBeCompared(quotation)) return [];
-    const words = countWords(article.text, quotation.inner);
-    if (words < LEAST_WORDS) return [];
+  const findings: RuleFinding[] = [];
+  for (const quotation of article.quotations) {
+    if (!canBeCompared(quotation)) continue;
+    yield;
+    const words = countWordsOf(article, quotation.inner);
+    if (words < LEAST_WORDS) continue;
     const counterparts = context.counterparts(quotation.span);
     const isBinding = (counterpart: Counterpart): boolean =>
       workspace.input(counterpart.id)?.isSource === true ||
@@ -109,15 +112,16 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     const counterpart = differing(binding.length > 0 ? binding : counterparts);
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
-      return [];
+      continue;
     if (
       binding.length === 0 &&
       words < LEAST_WORDS_ELSEWHERE &&
       !hasSameSpeaker(context, quotation, counterpart)
     )
-      return [];
-    return describe(context, workspace, quotation, counterpart, binding.length > 0);
-  });
+      continue;
+    findings.push(...describe(context, workspace, quotation, counterpart, binding.length > 0));
+  }
+  return findings;
 }
 
 function hasSameSpeaker(context: RuleContext, { span }: Quotation, there: Counterpart): boolean {
