@@ -4,7 +4,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import type { World } from '../../server/src/lsp/ports.ts';
 import { serve } from '../../server/src/lsp/server.ts';
 

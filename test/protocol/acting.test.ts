@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { FactsOfArticle, Settled } from '../../server/src/lsp/attestProtocol.ts';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 

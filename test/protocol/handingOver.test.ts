@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { CodeLens } from 'vscode-languageserver-protocol/node';
+import type { CodeLens } from 'vscode-languageserver/node';
 import type { FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 

@@ -1,6 +1,6 @@
 /** What trips up whoever looks quotations up, over stdio: in each case the link, the verdict and what the hover says. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Hover, LocationLink } from 'vscode-languageserver-protocol/node';
+import type { Hover, LocationLink } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 
 // Every test starts a process; on a busy machine that takes its time.

@@ -15,7 +15,7 @@ import type {
   Hover,
   InlineCompletionItem,
   WorkspaceEdit,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import type { DocumentStatus, FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/commands.ts';
 import { RULE_IDS } from '../../server/src/rules/rule.ts';

@@ -1,6 +1,6 @@
 /** Typing a quotation in an editor: the words of the source as completion and as ghost text, and what is recorded. */
 import { afterEach, expect, it, vi } from 'vitest';
-import type { CompletionList, InlineCompletionItem } from 'vscode-languageserver-protocol/node';
+import type { CompletionList, InlineCompletionItem } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -8,7 +8,7 @@ import type {
   DocumentDiagnosticReport,
   Hover,
   Location,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import type { StartOptions } from '../support/lspClient.ts';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
@@ -97,7 +97,7 @@ describe('the life of a session', () => {
   it('answers a cancelled request with the error for it', async () => {
     const client = await start();
     client.open('file:///a.txt', DRAFT.repeat(50));
-    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const { CancellationTokenSource } = await import('vscode-languageserver/node');
     const source = new CancellationTokenSource();
     const params = { textDocument: { uri: 'file:///a.txt' }, position: { line: 2, character: 9 } };
     const answer = client.connection.sendRequest('textDocument/hover', params, source.token);

@@ -1,6 +1,6 @@
 /** Sources whose text is made from a file: subtitles and saved web pages. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DefinitionLink, Hover } from 'vscode-languageserver-protocol/node';
+import type { DefinitionLink, Hover } from 'vscode-languageserver/node';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Command, LocationLink } from 'vscode-languageserver-protocol/node';
+import type { Command, LocationLink } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

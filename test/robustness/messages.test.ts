@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ClientCapabilities } from 'vscode-languageserver-protocol/node';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 180_000 });

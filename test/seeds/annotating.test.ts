@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-protocol/node';
+import type { CodeAction } from 'vscode-languageserver/node';
 import { linesOf } from '../../server/src/lsp/lines.ts';
 import { spanOf } from '../../server/src/lsp/fromProtocol.ts';
 import { textOf } from '../../server/src/text/span.ts';

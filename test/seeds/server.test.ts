@@ -1,12 +1,6 @@
 /** The language server over stdio on the two reports the project started from: links both ways, names, differences. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type {
-  DocumentHighlight,
-  Hover,
-  LocationLink,
-  Position,
-  Range,
-} from 'vscode-languageserver-protocol/node';
+import type { DocumentHighlight, Hover, LocationLink, Position, Range } from 'vscode-languageserver/node';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 import { hasShared } from '../support/shared.ts';
 import type { GoldDocument, GoldPassage } from './gold.ts';

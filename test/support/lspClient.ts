@@ -15,12 +15,12 @@ import type {
   MessageConnection,
   PublishDiagnosticsParams,
   Range,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import {
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { builtServer } from './server.ts';
 
 /** What the client of an ordinary editor declares. */

@@ -2,7 +2,7 @@
  * What Attest's own client may ask beyond LSP: for the status item, the views, the comparison with a source, the fact
  * sheet and the clean copy. Types and names only, shared by client and server; a client that knows none of it misses no other feature.
  */
-import type { Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { Recorded } from '../annotations/annotationFile.ts';
 import type { DismissScope } from '../features/dismiss.ts';
 import type { RuleId } from '../rules/rule.ts';

@@ -1,6 +1,6 @@
 /** What the server says it can do, given what the client can take. */
-import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND, REMOVE_ANNOTATIONS_COMMAND } from './commands.ts';
 import { SOURCE_SCHEME } from './originals.ts';

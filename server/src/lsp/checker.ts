@@ -6,8 +6,8 @@
  * that the edit has made go away; the whole article is checked, in steps that let everything else go first, when the
  * writer rests for a moment, and published again if that has changed anything.
  */
-import type { Diagnostic, MessageConnection } from 'vscode-languageserver-protocol';
-import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver-protocol';
+import type { Diagnostic, MessageConnection } from 'vscode-languageserver';
+import { DiagnosticRefreshRequest, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Steps } from '../text/steps.ts';
@@ -55,8 +55,8 @@ export class Checker {
   /** Those to be read in steps, and whether they are to be checked as well: long ones, and what can wait. */
   readonly #wanted = new Map<OpenArticle, 'check' | 'facts'>();
   #whole: WholeCheck | undefined;
-  /** Answers that wait until the whole article is known. */
-  readonly #waiting = new Map<OpenArticle, (() => void)[]>();
+  /** Answers that wait until the whole article is known, and what they are made of. */
+  readonly #waiting = new Map<OpenArticle, { readonly need: Need; readonly resolve: () => void }[]>();
 
   constructor(
     private readonly connection: MessageConnection,
@@ -183,11 +183,10 @@ export class Checker {
    * about a place does not wait for warnings that other articles may have changed.
    */
   whenWhole(open: OpenArticle, need: Need): Promise<void> | undefined {
-    if (need !== 'facts') this.bringUpToDate(open);
     if (!open.isLong || (open.isAnalysed && !(need === 'warnings' && this.#isPending(open))))
       return undefined;
     return new Promise((resolve) => {
-      this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
+      this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), { need, resolve }]);
       this.#want(open);
     });
   }
@@ -204,14 +203,14 @@ export class Checker {
       this.#later.delete(open);
       this.#giveUp(open);
       if (this.#checks(open)) finish(this.#check(open));
-      this.#publish(open);
+      this.publish(open);
       this.#answer(open);
     }
   }
 
   #checkLong(open: OpenArticle): void {
     const checks = this.#checks(open);
-    if (!checks) this.#publish(open);
+    if (!checks) this.publish(open);
     if (open.isEdited && open.wasChecked && !open.checkWanted) {
       if (checks) this.#lookAround(open);
       if (checks || this.#waiting.has(open)) {
@@ -224,7 +223,7 @@ export class Checker {
 
   #lookAround(open: OpenArticle): void {
     this.parts.lookAround(open);
-    this.#publish(open);
+    this.publish(open);
   }
 
   #checks(open: OpenArticle): boolean {
@@ -242,10 +241,13 @@ export class Checker {
   }
 
   #goOn(whole: WholeCheck): void {
-    if (!takeTurn(whole.steps, () => this.clock.now())) return;
+    const isDone = takeTurn(whole.steps, () => this.clock.now());
+    // Who asks about a place need not wait for the rules.
+    if (whole.open.isAnalysed) this.#answer(whole.open, ({ need }) => need !== 'warnings');
+    if (!isDone) return;
     this.#whole = undefined;
     if (!this.#isPublished(whole.open)) {
-      this.#publish(whole.open);
+      this.publish(whole.open);
       this.refreshPulls();
     }
     this.#answer(whole.open);
@@ -263,10 +265,13 @@ export class Checker {
     open.stopResting = undefined;
   }
 
-  #answer(open: OpenArticle): void {
-    const waiting = this.#waiting.get(open) ?? [];
-    this.#waiting.delete(open);
-    for (const resolve of waiting) resolve();
+  #answer(open: OpenArticle, which: (waiting: { readonly need: Need }) => boolean = () => true): void {
+    const all = this.#waiting.get(open);
+    if (!all) return;
+    const others = all.filter((waiting) => !which(waiting));
+    if (others.length > 0) this.#waiting.set(open, others);
+    else this.#waiting.delete(open);
+    for (const { resolve } of all.filter(which)) resolve();
   }
 
   #hurry(open: OpenArticle): void {
@@ -286,7 +291,8 @@ export class Checker {
     open.wasChecked = true;
   }
 
-  #publish(open: OpenArticle): void {
+  /** Shows the warnings that are known now. */
+  publish(open: OpenArticle): void {
     const visible = this.visible(open);
     open.shown = visible.map(({ rule, span }) => ({ rule, span }));
     open.published = { version: open.document.version, findings: visible };

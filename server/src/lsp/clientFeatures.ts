@@ -1,5 +1,5 @@
 /** What the client can do, read once from its capabilities. A client that declares nothing still gets every answer. */
-import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver-protocol';
+import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import type { PositionEncoding } from './encoding.ts';
 import { negotiateEncoding } from './encoding.ts';
 

@@ -1,6 +1,6 @@
 /** Where the settings come from: the client's answer, its initialization options, and `.attest.yaml` in each folder. */
-import type { MessageConnection } from 'vscode-languageserver-protocol';
-import { ConfigurationRequest } from 'vscode-languageserver-protocol';
+import type { MessageConnection } from 'vscode-languageserver';
+import { ConfigurationRequest } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ClientFeatures } from './clientFeatures.ts';

@@ -1,6 +1,6 @@
 /** A finding as the protocol shows it. */
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-protocol';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, Severity } from '../rules/rule.ts';
 import { rulePage } from '../rules/rulePage.ts';
 import type { ClientFeatures } from './clientFeatures.ts';

@@ -1,5 +1,5 @@
 /** How the client counts characters within a line. Inside the server everything is UTF-16 code units. */
-import { PositionEncodingKind } from 'vscode-languageserver-protocol';
+import { PositionEncodingKind } from 'vscode-languageserver';
 
 export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 

@@ -1,5 +1,5 @@
 /** Protocol positions into offsets: with `toProtocol.ts` the only place where the two meet. */
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../text/span.ts';
 import type { PositionEncoding } from './encoding.ts';
 import { unitsOf } from './encoding.ts';

@@ -2,8 +2,8 @@
  * Around every handler: the protocol's order (initialize first, nothing after shutdown), and a net. A fault in one
  * feature costs the one answer that needed it; the session goes on.
  */
-import type { CancellationToken, MessageConnection } from 'vscode-languageserver-protocol';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { CancellationToken, MessageConnection } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Log } from './ports.ts';
 
 export type Phase = 'starting' | 'running' | 'shut down';

@@ -1,6 +1,6 @@
 /** The server's log: `window/logMessage`, which editors show in an output channel. Never given article text. */
-import type { MessageConnection } from 'vscode-languageserver-protocol';
-import { LogMessageNotification, MessageType } from 'vscode-languageserver-protocol';
+import type { MessageConnection } from 'vscode-languageserver';
+import { LogMessageNotification, MessageType } from 'vscode-languageserver';
 import type { Log } from './ports.ts';
 
 export function logTo(connection: MessageConnection): Log {

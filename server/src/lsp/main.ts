@@ -6,8 +6,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
-} from 'vscode-languageserver-protocol/node';
-import type { MessageReader, MessageWriter } from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
+import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { describe } from './guard.ts';
 import { nodeFiles } from './node/files.ts';

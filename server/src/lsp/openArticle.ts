@@ -4,7 +4,8 @@
  * A long text is looked at in two goes while it is being typed: at once around the edit, for warnings that the edit has
  * made go away, and as a whole, in steps, when the writer rests for a moment.
  */
-import { analyzeInSteps } from '../analysis/analyze.ts';
+import type { Beginning } from '../analysis/analyze.ts';
+import { analyzeBeginningInSteps, analyzeInSteps } from '../analysis/analyze.ts';
 import { BlockCache } from '../analysis/blockCache.ts';
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Neighbourhood } from '../analysis/liveBlocks.ts';
@@ -23,6 +24,8 @@ import { touches } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 import type { DocumentChange, OpenDocument } from './documents.ts';
+import type { Facts } from './knownFacts.ts';
+import { KnownFacts } from './knownFacts.ts';
 import { formatOf } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
@@ -52,6 +55,7 @@ export class OpenArticle {
 
   readonly #cache = new BlockCache();
   #facts: Facts | undefined;
+  #known: KnownFacts | undefined;
   #isEdited = false;
   /** The analysis of the text as it is now, while it is under way. */
   #analysis: { readonly text: string; readonly steps: Steps<Facts> } | undefined;
@@ -92,6 +96,15 @@ export class OpenArticle {
     return this.#facts?.text === this.document.lines.text;
   }
 
+  /**
+   * The facts with which a question about the place can be answered without reading a long text again; undefined when the
+   * paragraph at the offset has changed since it was read last, or has not been read, or the text is short.
+   */
+  factsAt(offset: number): Facts | undefined {
+    if (this.isAnalysed) return this.#facts;
+    return this.isLong ? this.#known?.at(offset, this.document.lines.text) : undefined;
+  }
+
   /** The facts of the text as it is now. */
   get article(): Article {
     return finish(this.analyse()).article;
@@ -115,6 +128,21 @@ export class OpenArticle {
   }
 
   /**
+   * The first paragraphs of a text of which nothing is known, in steps; undefined for one that cannot be read.
+   * @param length in code units
+   */
+  *readBeginning(length: number): Steps<(Beginning & Pick<Facts, 'marks'>) | undefined> {
+    if (!this.isReadable) return undefined;
+    const { text } = this.document.lines;
+    const { format } = this;
+    const marks = findMarks(text, format);
+    const masked = maskMarks(text, format, marks);
+    const beginning = yield* analyzeBeginningInSteps(masked, { format, cache: this.#cache }, length);
+    this.#known = new KnownFacts({ text, marks, article: beginning.article }, beginning.settled);
+    return { ...beginning, marks };
+  }
+
+  /**
    * Takes the document after a change, and moves along what is shown in it.
    * @param staysOpen whether somebody will look again if the warnings hold; else those that were edited go
    */
@@ -125,10 +153,12 @@ export class OpenArticle {
       this.shown = [];
       this.caret = null;
       this.#live = undefined;
+      this.#known = undefined;
       this.#isEdited = false;
       return;
     }
     this.#isEdited = true;
+    this.#known?.change(replacements);
     for (const edit of replacements) {
       const { removed, inserted } = edit;
       this.shown = moveShown(this.shown, edit);
@@ -200,18 +230,13 @@ export class OpenArticle {
     const article = yield* analyzeInSteps(masked, { format, cache: this.#cache });
     const facts = { text, article, marks };
     this.#facts = facts;
+    this.#known = new KnownFacts(facts);
     this.#isEdited = false;
     this.#analysis = undefined;
     const blocks = readable ? LiveBlocks.of(article, text) : undefined;
     this.#live = blocks && { blocks, edits: [] };
     return facts;
   }
-}
-
-interface Facts {
-  readonly text: string;
-  readonly article: Article;
-  readonly marks: readonly Mark[];
 }
 
 function isEditedBy(span: Span, { removed }: Replacement): boolean {

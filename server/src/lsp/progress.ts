@@ -1,6 +1,6 @@
 /** Work-done progress of the indexing, where the client shows it: begun late enough not to flicker, ended for certain. */
-import type { MessageConnection } from 'vscode-languageserver-protocol';
-import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver-protocol';
+import type { MessageConnection } from 'vscode-languageserver';
+import { WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver';
 import type { Say } from '../text/say.ts';
 import { ignore } from './log.ts';
 import type { Clock } from './ports.ts';

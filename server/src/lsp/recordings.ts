@@ -1,6 +1,6 @@
 /** What people record about passages, written to annotation files; whoever waits for it is told why it was not. */
-import type { MessageConnection } from 'vscode-languageserver-protocol';
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver-protocol';
+import type { MessageConnection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { AnnotationFile } from '../annotations/annotationFile.ts';
 import { addAnnotation, annotationFileName, removeAnnotation } from '../annotations/annotationFile.ts';
 import type { Recording } from '../features/recording.ts';

@@ -1,11 +1,11 @@
 /** What the server asks the editor to report, for clients that register it dynamically. */
-import type { MessageConnection, Registration } from 'vscode-languageserver-protocol';
+import type { MessageConnection, Registration } from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   RegistrationRequest,
   WatchKind,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { ANNOTATION_ENDING } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { ClientFeatures } from './clientFeatures.ts';

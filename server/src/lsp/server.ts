@@ -7,8 +7,8 @@ import type {
   InitializeParams,
   InitializeResult,
   MessageConnection,
-} from 'vscode-languageserver-protocol';
-import * as lsp from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
+import * as lsp from 'vscode-languageserver';
 import type {
   CompareParams,
   Comparison,

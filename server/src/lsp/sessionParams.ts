@@ -1,5 +1,5 @@
 /** What clients send, read without trust: each function gives a harmless value for what is malformed. */
-import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { InitializeParams } from 'vscode-languageserver';
 import type { Bundle } from '../text/say.ts';
 import { canonicalUri } from './uri.ts';
 

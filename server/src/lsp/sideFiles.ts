@@ -1,6 +1,6 @@
 /** The mistakes in Attest's own files, shown in them while they are open: the project file and annotation files. */
-import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import { ANNOTATION_ENDING, parseAnnotationFile } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE, parseProjectFile } from '../config/projectFile.ts';
 import type { Say } from '../text/say.ts';

@@ -1,5 +1,5 @@
 /** Places in any article of the session as the client counts and spells them. */
-import type { Location, Position, Range } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range } from 'vscode-languageserver';
 import type { Place } from '../features/context.ts';
 import type { Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/types.ts';

@@ -9,8 +9,8 @@ import type {
   SemanticTokens,
   SymbolInformation,
   WorkspaceSymbolParams,
-} from 'vscode-languageserver-protocol';
-import { FoldingRangeKind, InlayHintKind, SymbolKind } from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
+import { FoldingRangeKind, InlayHintKind, SymbolKind } from 'vscode-languageserver';
 import { codeLensTitle, codeLenses } from '../../features/codeLenses.ts';
 import { documentLinks } from '../../features/documentLinks.ts';
 import type { Fold } from '../../features/folding.ts';

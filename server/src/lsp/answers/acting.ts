@@ -6,13 +6,8 @@ import type {
   TextDocumentEdit,
   TextEdit as ProtocolEdit,
   WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
-import {
-  CodeActionKind,
-  CodeActionTriggerKind,
-  ErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { VERDICTS } from '../../annotations/annotation.ts';
 import type { Recorded } from '../../annotations/annotationFile.ts';
 import type { ActionSort, CodeAction as FoundAction } from '../../features/codeActions.ts';

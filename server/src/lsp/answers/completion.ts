@@ -2,13 +2,8 @@
  * Completion: in articles the words of the sources, speakers and targets, in the project file the table of settings; and
  * ghost text.
  */
-import type {
-  Command,
-  CompletionItem,
-  CompletionList,
-  InlineCompletionItem,
-} from 'vscode-languageserver-protocol';
-import { CompletionItemKind } from 'vscode-languageserver-protocol';
+import type { Command, CompletionItem, CompletionList, InlineCompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind } from 'vscode-languageserver';
 import { completeProjectFile } from '../../config/completion.ts';
 import type { Completion } from '../../features/completion.ts';
 import { completionsAt } from '../../features/completion.ts';

@@ -1,6 +1,6 @@
 /** Attest's own answers for views and for handing an article over: its facts, the fact sheet, the clean copy. */
-import type { TextDocumentContentParams, TextDocumentContentResult } from 'vscode-languageserver-protocol';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { TextDocumentContentParams, TextDocumentContentResult } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { cleanCopy as cleaned } from '../../annotations/cleanCopy.ts';
 import type { ArticleFact } from '../../features/articleFacts.ts';
 import { articleFacts } from '../../features/articleFacts.ts';
