@@ -24,6 +24,22 @@ describe('hover', () => {
     expect(text).toContain('only here: “old”');
   });
 
+  it('says who says it there once that article is read, and until then what is to be read', () => {
+    const long = `${SOURCE}\n${'The council met again in the spring and heard nothing new of it.\n\n'.repeat(20)}`;
+    const { context, caret } = newsroom(
+      '“We will rebuild the <|>harbour wall before the first winter storms,” she said.\n',
+      { 'council.txt': long },
+    );
+    const found = hoverAt(context, caret)!;
+    expect(toPlainText(found.lines)).toContain('In council.txt: word for word');
+    expect(toPlainText(found.lines)).not.toContain('said by');
+    expect(found.unread?.id).toMatch(/council\.txt$/);
+    context.workspace.article(found.unread!.id);
+    const again = hoverAt(context, caret)!;
+    expect(toPlainText(again.lines)).toContain('word for word, said by Ana Ruiz there');
+    expect(again.unread).toBeNull();
+  });
+
   it('on a claim gives the quantity in plain figures and whose it is', () => {
     const text = hover('About <|>5 million people live on the coast, Ana Ruiz said.\n');
     expect(text).toContain('about 5,000,000 people');

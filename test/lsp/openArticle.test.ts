@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../server/src/analysis/facts.ts';
 import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
 import { Documents } from '../../server/src/lsp/documents.ts';
@@ -12,7 +13,8 @@ import { OpenArticle } from '../../server/src/lsp/openArticle.ts';
 import { positionAt } from '../../server/src/lsp/toProtocol.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { runNearbyRules, runRules } from '../../server/src/rules/runRules.ts';
-import { overlaps, textOf } from '../../server/src/text/span.ts';
+import type { Span } from '../../server/src/text/span.ts';
+import { contains, overlaps, textOf, touches } from '../../server/src/text/span.ts';
 import { createRandom, generateArticle } from '../support/generateArticle.ts';
 
 const uri = 'file:///draft.txt';
@@ -72,6 +74,29 @@ function faulty(seed: number, words = 4_500): string {
 
 function same(a: Finding, b: Finding): boolean {
   return a.rule === b.rule && overlaps(a.span, b.span);
+}
+
+/** The block that an offset lies in. */
+function blockAt({ blocks }: Article, offset: number): number {
+  return blocks.findIndex(({ span }) => touches(span, offset));
+}
+
+/** What the article tells of one of its blocks, by its words. */
+function factsOf({ text, blocks, ...facts }: Article, block: number): unknown {
+  const { span, kind } = blocks[block]!;
+  const words = (spans: readonly Span[]): string[] =>
+    spans.filter((other) => contains(span, other)).map((other) => textOf(text, other));
+  return {
+    kind,
+    text: textOf(text, span),
+    sentences: words(facts.sentences.map((sentence) => sentence.span)),
+    quotations: words(facts.quotations.flatMap((quotation) => [quotation.span, quotation.inner])),
+    attributions: words(
+      facts.attributions.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]),
+    ),
+    quantities: words(facts.quantities.flatMap((quantity) => [quantity.span, quantity.number])),
+    mentions: words(facts.speakers.flatMap(({ mentions }) => mentions.map((mention) => mention.span))),
+  };
 }
 
 const EDIT = fc.record({
@@ -136,6 +161,46 @@ describe('a long article being typed in', () => {
       ),
       { numRuns: 8 },
     );
+  });
+
+  it('tells of the paragraphs that nobody has touched what was read of them, and nothing of the others', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.array(EDIT, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 }),
+        (seed, edits, places) => {
+          const draft = new Draft(faulty(seed, 1_200));
+          const before = draft.open.article;
+          for (const { at, removed, typed } of edits) {
+            draft.type(Math.floor(at * draft.text.length), removed, typed || 'x');
+            expect(draft.open.factsAt(draft.open.caret!)).toBeUndefined();
+            for (const place of places) {
+              const offset = Math.floor(place * draft.text.length);
+              const known = draft.open.factsAt(offset);
+              if (!known) continue;
+              expect(known.text).toBe(draft.text);
+              const block = blockAt(known.article, offset);
+              expect(factsOf(known.article, block)).toEqual(factsOf(before, block));
+            }
+          }
+          expect(draft.open.isAnalysed).toBe(false);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is known of everywhere but where it is typed in', () => {
+    const draft = new Draft(long);
+    const at = draft.text.indexOf(quotation);
+    draft.type(at + 3, 0, 'x');
+    expect(draft.open.factsAt(at)).toBeUndefined();
+    const other = draft.text.lastIndexOf(quotation);
+    const found = draft.open.factsAt(other)!.article.quotations.find(({ span }) => span.start === other)!;
+    expect(textOf(draft.text, found.span)).toBe(quotation);
+    draft.open.change({ document: draft.open.document, replacements: undefined }, true);
+    expect(draft.open.factsAt(other)).toBeUndefined();
   });
 
   const said = 'Ana Ruiz said: “We will rebuild the wall.”';

@@ -55,6 +55,19 @@ describe('what a pointer will ask', () => {
     expect(saidElsewhere(workspace, found!, sayInEnglish)?.who).toBe('Ines Brandvold');
   });
 
+  it('is found out first where somebody has asked already', () => {
+    const { workspace, preparation, asked } = newsroom();
+    preparation.want('draft', workspace.article('draft')!);
+    const [found] = workspace.counterparts('draft', passage, 3);
+    asked.length = 0;
+    preparation.ask(found!);
+    preparation.step();
+    expect(asked).toEqual(['articleInSteps']);
+    expect(saidElsewhere(workspace, found!, sayInEnglish)?.who).toBe('Ines Halloran');
+    while (preparation.step());
+    expect(asked).toEqual(['articleInSteps']);
+  });
+
   it('is of no more interest when the article has changed', () => {
     const { workspace, preparation, asked } = newsroom();
     preparation.want('draft', workspace.article('draft')!);

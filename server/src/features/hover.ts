@@ -9,11 +9,12 @@ import type { Span } from '../text/span.ts';
 import { textOf, touches } from '../text/span.ts';
 import { compareSpeakers, speakerOf as speakerOfPassage } from '../workspace/speakers.ts';
 import type { Counterpart } from '../workspace/types.ts';
-import type { FeatureContext } from './context.ts';
+import type { FeatureContext, Place } from './context.ts';
 import type { FactsAt, MentionAt } from './factsAt.ts';
 import { factsAt } from './factsAt.ts';
 import { REASON_WORDINGS } from './reasonWordings.ts';
 import type { Piece, RichLine } from './richText.ts';
+import type { SaidElsewhere } from './saidElsewhere.ts';
 import { saidElsewhere } from './saidElsewhere.ts';
 import { filled } from './richText.ts';
 import { speakerName, speakerOf } from './speakerNames.ts';
@@ -32,6 +33,8 @@ export interface HoverContent {
   /** What the hover is about. */
   readonly span: Span;
   readonly lines: readonly RichLine[];
+  /** The counterpart of whose speaker nothing is said here, because its article has to be read first; null for none. */
+  readonly unread: Place | null;
 }
 
 const MAX_LINES = 12;
@@ -62,18 +65,21 @@ export function hoverAt(context: FeatureContext, offset: number, withWarnings = 
     findings[0]?.span;
   if (!span) return null;
 
+  const [best] = trace?.counterparts ?? [];
+  const there = best ? saidElsewhere(context.workspace, best, say) : null;
   const lines: RichLine[] = [
     ...(quantity && at.quantity !== null ? quantityLines(context, at.quantity) : []),
     ...(at.mention ? mentionLines(context, at.mention) : []),
     ...sayingLines(context, at, quotation),
     ...(trace?.counterparts.flatMap((counterpart, i) =>
-      counterpartLines(context, trace.passage, counterpart, i === 0),
+      counterpartLines(context, trace.passage, counterpart, i === 0 ? (there ?? null) : undefined),
     ) ?? []),
     ...(withWarnings ? findings : []).map(({ severity, message, rule }): RichLine => [
       say('{0}: {1} ({2})', say(SEVERITY_NAMES[severity]), message, rule),
     ]),
   ];
-  return lines.length === 0 ? null : { span, lines: lines.slice(0, MAX_LINES) };
+  const unread = best && there === undefined ? { id: best.id, span: best.span } : null;
+  return lines.length === 0 ? null : { span, lines: lines.slice(0, MAX_LINES), unread };
 }
 
 function partAt(attribution: Article['attributions'][number] | undefined, offset: number): Span | undefined {
@@ -161,16 +167,18 @@ function resolution(
   return because(context, say('“{0}” is {1}', written, speakerName(context, speaker)), mention.reason);
 }
 
+/** @param said who says it there, for the best counterpart; undefined for another */
 function counterpartLines(
   context: FeatureContext,
   passage: Span,
   counterpart: Counterpart,
-  isFirst: boolean,
+  said: SaidElsewhere | null | undefined,
 ): RichLine[] {
   const { say } = context;
   const { id, changes, allowances, farApart } = counterpart;
   const there = context.workspace.input(id)?.text ?? '';
-  const lines = [placeLine(context, passage, counterpart, isFirst)];
+  const isFirst = said !== undefined;
+  const lines = [placeLine(context, passage, counterpart, said)];
   const told = changes
     .slice(0, MAX_CHANGES)
     .map((change) => wordChange(say, context.article.text, there, change));
@@ -190,7 +198,7 @@ function placeLine(
   context: FeatureContext,
   passage: Span,
   counterpart: Counterpart,
-  isFirst: boolean,
+  said: SaidElsewhere | null | undefined,
 ): RichLine {
   const { say } = context;
   const { id, span, fragments, verdict } = counterpart;
@@ -198,27 +206,19 @@ function placeLine(
   const name = context.nameOf(id);
   const place = { place: { id, span }, text: time === null ? name : say('{0} at {1}', name, time) };
   const told = say(VERDICTS[verdict]);
-  if (!isFirst) return filled(say('Also in {0}: {1}'), place, told);
-  const there = speakerThere(context, passage, counterpart);
-  if (there === null) return filled(say('In {0}: {1}'), place, told);
-  return there.isCompatible
+  if (said === undefined) return filled(say('Also in {0}: {1}'), place, told);
+  if (said === null) return filled(say('In {0}: {1}'), place, told);
+  return speaksFor(context, passage, said)
     ? filled(
         say('In {0}: {1}, said by {2} there (compatible: one speaks for the other)'),
-        ...[place, told, there.who],
+        ...[place, told, said.who],
       )
-    : filled(say('In {0}: {1}, said by {2} there'), place, told, there.who);
+    : filled(say('In {0}: {1}, said by {2} there'), place, told, said.who);
 }
 
-/** Who says it there, and whether that is somebody who speaks for whoever says it here, or the other way round. */
-function speakerThere(
-  { article, workspace, say }: FeatureContext,
-  passage: Span,
-  { id, span }: Counterpart,
-): { readonly who: string; readonly isCompatible: boolean } | null {
-  const said = saidElsewhere(workspace, { id, span }, say);
-  if (!said) return null;
-  const relation = compareSpeakers(speakerOfPassage(article, passage), said.speaker);
-  return { who: said.who, isCompatible: relation === 'speaks-for' };
+/** Whether whoever says it there speaks for whoever says it here, or the other way round. */
+function speaksFor({ article }: FeatureContext, passage: Span, { speaker }: SaidElsewhere): boolean {
+  return compareSpeakers(speakerOfPassage(article, passage), speaker) === 'speaks-for';
 }
 
 /** `statement: reason.`, or the statement alone where the reason has no wording. Pieces go into the statement's places. */

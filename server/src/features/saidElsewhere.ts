@@ -20,22 +20,38 @@ export interface SaidElsewhere {
 /** What was read, for as long as the text of that article stays: to read it, a whole article is analysed. */
 const readings = new WeakMap<ArticleInput, Map<string, SaidElsewhere | null>>();
 
-/** Who says the passage there; null where nobody is given for it. Never throws. */
-export function saidElsewhere(workspace: Workspace, place: Place, say: Say): SaidElsewhere | null {
+/** An article of so many code units, some 150 words, is read before anybody has noticed. */
+const READ_AT_ONCE = 1_000;
+
+/**
+ * Who says the passage there; null where nobody is given for it, undefined where the other article has to be read first
+ * and is too long to be read while somebody waits: see `saidElsewhereInSteps`. Never throws.
+ */
+export function saidElsewhere(
+  workspace: Workspace,
+  place: Place,
+  say: Say,
+): SaidElsewhere | null | undefined {
+  const input = workspace.input(place.id);
+  if (!input) return null;
+  const remembered = readings.get(input)?.get(keyOf(place));
+  if (remembered !== undefined) return remembered;
+  if (input.text.length > READ_AT_ONCE && !workspace.knownArticle(place.id)) return undefined;
   return finish(saidElsewhereInSteps(workspace, place, say));
 }
 
-/** The same in steps; null as well when the other article changes before they are taken. */
+/** The same, however long it takes, in steps; null as well when the other article changes before they are taken. */
 export function* saidElsewhereInSteps(
   workspace: Workspace,
-  { id, span }: Place,
+  place: Place,
   say: Say,
 ): Steps<SaidElsewhere | null> {
+  const { id, span } = place;
   const input = workspace.input(id);
   if (!input) return null;
   const known = readings.get(input) ?? new Map<string, SaidElsewhere | null>();
   readings.set(input, known);
-  const key = `${span.start} ${span.end}`;
+  const key = keyOf(place);
   const remembered = known.get(key);
   if (remembered !== undefined) return remembered;
   const article = yield* workspace.articleInSteps(id);
@@ -43,6 +59,10 @@ export function* saidElsewhereInSteps(
   const said = read({ article, say }, span);
   known.set(key, said);
   return said;
+}
+
+function keyOf({ span }: Place): string {
+  return `${span.start} ${span.end}`;
 }
 
 function read(said: Said, span: Span): SaidElsewhere | null {

@@ -6,7 +6,7 @@ import type { Finding } from '../rules/rule.ts';
 import type { Replacement } from '../text/edits.ts';
 import { grownSpan } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { overlaps, shift, touches } from '../text/span.ts';
+import { overlaps, shift, touchEachOther } from '../text/span.ts';
 import type { ArticleId } from '../workspace/types.ts';
 
 /** A warning the writer can see: its rule, and its passage in the text as it is now. */
@@ -74,14 +74,10 @@ export function visibleWhileTyping(
 ): readonly Finding[] {
   if (!typing) return findings;
   return findings.filter(
-    (finding) => !touchesEachOther(finding.span, typing) || shown.some((known) => isSame(known, finding)),
+    (finding) => !touchEachOther(finding.span, typing) || shown.some((known) => isSame(known, finding)),
   );
 }
 
 function isSame(known: Shown, { rule, span }: Finding): boolean {
   return known.rule === rule && overlaps(known.span, span);
-}
-
-function touchesEachOther(a: Span, b: Span): boolean {
-  return touches(a, b.start) || touches(b, a.start);
 }

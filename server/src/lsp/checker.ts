@@ -183,7 +183,6 @@ export class Checker {
    * about a place does not wait for warnings that other articles may have changed.
    */
   whenWhole(open: OpenArticle, need: Need): Promise<void> | undefined {
-    if (need !== 'facts') this.bringUpToDate(open);
     if (!open.isLong || (open.isAnalysed && !(need === 'warnings' && this.#isPending(open))))
       return undefined;
     return new Promise((resolve) => {

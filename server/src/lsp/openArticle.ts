@@ -23,6 +23,8 @@ import { touches } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 import type { DocumentChange, OpenDocument } from './documents.ts';
+import type { Facts } from './knownFacts.ts';
+import { KnownFacts } from './knownFacts.ts';
 import { formatOf } from './sourceFiles.ts';
 import { fileNameOf } from './uri.ts';
 
@@ -52,6 +54,7 @@ export class OpenArticle {
 
   readonly #cache = new BlockCache();
   #facts: Facts | undefined;
+  #known: KnownFacts | undefined;
   #isEdited = false;
   /** The analysis of the text as it is now, while it is under way. */
   #analysis: { readonly text: string; readonly steps: Steps<Facts> } | undefined;
@@ -92,6 +95,14 @@ export class OpenArticle {
     return this.#facts?.text === this.document.lines.text;
   }
 
+  /**
+   * The facts with which a question about the place can be answered without reading the text again; undefined when the
+   * paragraph at the offset has changed since it was read last, or has not been read.
+   */
+  factsAt(offset: number): Facts | undefined {
+    return this.isAnalysed ? this.#facts : this.#known?.at(offset, this.document.lines.text);
+  }
+
   /** The facts of the text as it is now. */
   get article(): Article {
     return finish(this.analyse()).article;
@@ -125,10 +136,12 @@ export class OpenArticle {
       this.shown = [];
       this.caret = null;
       this.#live = undefined;
+      this.#known = undefined;
       this.#isEdited = false;
       return;
     }
     this.#isEdited = true;
+    this.#known?.change(replacements);
     for (const edit of replacements) {
       const { removed, inserted } = edit;
       this.shown = moveShown(this.shown, edit);
@@ -200,18 +213,13 @@ export class OpenArticle {
     const article = yield* analyzeInSteps(masked, { format, cache: this.#cache });
     const facts = { text, article, marks };
     this.#facts = facts;
+    this.#known = new KnownFacts(facts);
     this.#isEdited = false;
     this.#analysis = undefined;
     const blocks = readable ? LiveBlocks.of(article, text) : undefined;
     this.#live = blocks && { blocks, edits: [] };
     return facts;
   }
-}
-
-interface Facts {
-  readonly text: string;
-  readonly article: Article;
-  readonly marks: readonly Mark[];
 }
 
 function isEditedBy(span: Span, { removed }: Replacement): boolean {

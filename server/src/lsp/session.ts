@@ -13,6 +13,7 @@ import type {
   DidSaveTextDocumentParams,
   InitializeParams,
   MessageConnection,
+  Position,
 } from 'vscode-languageserver-protocol';
 import {
   CodeLensRefreshRequest,
@@ -302,6 +303,12 @@ export class Session {
     this.#background.makeWay();
   }
 
+  /** Somebody has asked who says a passage of another article, and may ask again. */
+  prepare(place: Place): void {
+    this.#preparation.ask(place);
+    this.#background.wake(this.#preparing);
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#background.dispose();
@@ -403,18 +410,22 @@ export class Session {
     return this.#configuration.for(id);
   }
 
-  /** What features are given for a document: open, or an article of the workspace. */
-  contextOf(uri: string): FeatureContext | undefined {
+  /**
+   * What features are given for a document: open, or an article of the workspace.
+   * @param place the offset of what they are asked about; undefined for the whole document
+   */
+  contextOf(uri: string, place?: number): FeatureContext | undefined {
     const id = articleIdOf(uri);
     const settings = this.settingsFor(id);
     const open = this.checker.get(id);
-    const article = open?.article ?? this.workspace.article(id);
+    const known = place === undefined ? undefined : open?.factsAt(place);
+    const article = known?.article ?? open?.article ?? this.workspace.article(id);
     if (!article || !settings.enable) return undefined;
     return {
       id,
       article,
       text: open?.document.lines.text ?? this.workspace.input(id)?.text ?? article.text,
-      marks: open?.marks ?? [],
+      marks: known?.marks ?? open?.marks ?? [],
       annotations: open ? this.#anchored(open) : [],
       workspace: this.workspace,
       findings: open?.findings ?? [],
@@ -494,7 +505,13 @@ export class Session {
   whenWhole(params: object, need: Need): Promise<void> | undefined {
     const document: unknown = 'textDocument' in params ? params.textDocument : undefined;
     const open = this.checker.get(articleIdOf(readUri(document)));
-    return open && this.#started ? this.checker.whenWhole(open, need) : undefined;
+    if (!open || !this.#started) return undefined;
+    if (need !== 'facts') this.checker.bringUpToDate(open);
+    if (need !== 'warnings' && 'position' in params) {
+      const place = this.texts.offset(open.document.id, params.position as Position);
+      if (open.factsAt(place)) return undefined;
+    }
+    return this.checker.whenWhole(open, need);
   }
 
   /** The annotations of an open article, in its text as it is now. */

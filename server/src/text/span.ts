@@ -31,6 +31,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether two spans share a code unit, or one ends where the other begins. */
+export function touchEachOther(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 export function lengthOf({ start, end }: Span): number {
   return end - start;
 }

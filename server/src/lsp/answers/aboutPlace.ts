@@ -32,6 +32,7 @@ export function hover(session: Session, params: PositionParams): Answer<Hover> {
   return atPosition(session, params, (context, offset) => {
     const found = hoverAt(context, offset, !session.client.hoverShowsDiagnostics);
     if (!found) return null;
+    if (found.unread) session.prepare(found.unread);
     const contents = session.client.markdownHover
       ? { kind: MarkupKind.Markdown, value: toMarkdown(found.lines, (place) => session.addressOf(place)) }
       : { kind: MarkupKind.PlainText, value: toPlainText(found.lines) };

@@ -1,6 +1,7 @@
 /** From a request to the article it is about. Malformed parameters ask about nothing and get null. */
 import type { FeatureContext } from '../../features/context.ts';
 import type { Span } from '../../text/span.ts';
+import { articleIdOf } from '../originals.ts';
 import type { Session } from '../session.ts';
 
 export type Answer<T> = T | null;
@@ -32,9 +33,10 @@ export function atPosition<T>(
   ask: (context: FeatureContext, offset: number) => Answer<T>,
 ): Answer<T> {
   session.makeWay();
-  return inDocument(session, params, (context) =>
-    ask(context, session.texts.offset(context.id, params.position)),
-  );
+  const uri = uriOf(params);
+  const offset = session.texts.offset(articleIdOf(uri), params.position);
+  const context = session.contextOf(uri, offset);
+  return context ? ask(context, offset) : null;
 }
 
 export function inRange<T>(
