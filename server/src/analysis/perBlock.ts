@@ -43,13 +43,19 @@ export function perBlock<T>(read: (blockText: string) => T): (article: Article, 
   };
 }
 
+/** The words of articles, by what one block has of them. */
+export interface WordsOfBlocks {
+  /** Whether some block of the article has the word. */
+  readonly has: (article: Article, word: string) => boolean;
+  /** Reads a block ahead, where it is kept: `has` reads all of those that have not been read. */
+  readonly read: (article: Article, index: number) => void;
+}
+
 /**
- * A function that tells whether some block of an article has a word, `read` giving the words of one. In an article that is
- * being edited only the blocks that are new or gone are counted again.
+ * Words that stand somewhere in an article, `read` giving those of one block. In an article that is being edited only
+ * the blocks that are new or gone are counted again.
  */
-export function wordsOfBlocks(
-  read: (blockText: string) => ReadonlySet<string>,
-): (article: Article, word: string) => boolean {
+export function wordsOfBlocks(read: (blockText: string) => ReadonlySet<string>): WordsOfBlocks {
   const wordsOf = perBlock(read);
   const ofBlocks = new WeakMap<BlockFacts, ReadonlySet<string>>();
   const wordsIn = (facts: BlockFacts): ReadonlySet<string> => {
@@ -59,20 +65,26 @@ export function wordsOfBlocks(
   };
   const ofArticles = new WeakMap<Article, ReadonlySet<string>>();
   const counted = new WeakMap<object, WordCounts>();
-  return (article, word) => {
-    const kept = blocksOf(article);
-    if (!kept?.lineage) {
-      let words = ofArticles.get(article);
-      if (!words) {
-        words = new Set(article.blocks.flatMap((_, index) => [...wordsOf(article, index)]));
-        ofArticles.set(article, words);
+  return {
+    has: (article, word) => {
+      const kept = blocksOf(article);
+      if (!kept?.lineage) {
+        let words = ofArticles.get(article);
+        if (!words) {
+          words = new Set(article.blocks.flatMap((_, index) => [...wordsOf(article, index)]));
+          ofArticles.set(article, words);
+        }
+        return words.has(word);
       }
-      return words.has(word);
-    }
-    let counts = counted.get(kept.lineage);
-    if (!counts) counted.set(kept.lineage, (counts = new WordCounts(wordsIn)));
-    counts.count(kept.facts);
-    return counts.has(word);
+      let counts = counted.get(kept.lineage);
+      if (!counts) counted.set(kept.lineage, (counts = new WordCounts(wordsIn)));
+      counts.count(kept.facts);
+      return counts.has(word);
+    },
+    read: (article, index) => {
+      const facts = blocksOf(article)?.facts[index];
+      if (facts) wordsIn(facts);
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Quotation } from '../analysis/facts.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
-import { countWords } from '../text/comparison.ts';
 import { maskMarks } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ArticleId, ChangeKind, Counterpart, WordChange, Workspace } from '../workspace/types.ts';
 import type { SpeakerRelation } from '../workspace/speakers.ts';
 import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers.ts';
@@ -14,6 +14,7 @@ import { quoted } from './messages.ts';
 import { readElsewhere } from './otherArticles.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import { omissionMarked, sourceWording } from './sourceWording.ts';
+import { countWordsOf } from './wordCounts.ts';
 
 /** Shorter quotations are found in too many places to say which one they come from. */
 const LEAST_WORDS = 4;
@@ -109,14 +110,16 @@ export const alteredQuote: Rule = {
   check: checkQuotations,
 };
 
-function checkQuotations(context: RuleContext): RuleFinding[] {
+function* checkQuotations(context: RuleContext): Steps<RuleFinding[]> {
   const { article, workspace } = context;
   if (!workspace) return [];
   const linked = linkedSources(context, workspace);
-  return article.quotations.flatMap((quotation) => {
-    if (!canBeCompared(quotation)) return [];
-    const words = countWords(article.text, quotation.inner);
-    if (words < LEAST_WORDS) return [];
+  const findings: RuleFinding[] = [];
+  for (const quotation of article.quotations) {
+    if (!canBeCompared(quotation)) continue;
+    yield;
+    const words = countWordsOf(article, quotation.inner);
+    if (words < LEAST_WORDS) continue;
     const counterparts = context.counterparts(quotation.span);
     const isBinding = (counterpart: Counterpart): boolean =>
       workspace.input(counterpart.id)?.isSource === true ||
@@ -125,16 +128,17 @@ function checkQuotations(context: RuleContext): RuleFinding[] {
     const counterpart = differing(context, quotation, binding.length > 0 ? binding : counterparts, isBinding);
     const least = words < LONG ? LEAST_LIKENESS.short : LEAST_LIKENESS.long;
     if (!counterpart || counterpart.likeness < (binding.length > 0 ? least : LEAST_LIKENESS_ELSEWHERE))
-      return [];
+      continue;
     if (
       binding.length === 0 &&
       words < LEAST_WORDS_ELSEWHERE &&
       !hasSameSpeaker(context, quotation, counterpart)
     )
-      return [];
+      continue;
     const rivals = counterparts.filter((other) => other !== counterpart && other.verdict === 'ambiguous');
-    return describe(context, workspace, quotation, counterpart, rivals, binding.length > 0);
-  });
+    findings.push(...describe(context, workspace, quotation, counterpart, rivals, binding.length > 0));
+  }
+  return findings;
 }
 
 function hasSameSpeaker(context: RuleContext, quotation: Quotation, there: Counterpart): boolean {

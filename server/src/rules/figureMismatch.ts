@@ -1,8 +1,9 @@
 import type { Article, Quantity } from '../analysis/facts.ts';
 import { coverOf } from '../text/cover.ts';
 import { overlaps, textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
-import { figuresWithin } from '../workspace/figures.ts';
+import { figuresWithin, readFiguresInSteps } from '../workspace/figures.ts';
 import type { Workspace } from '../workspace/types.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
@@ -66,8 +67,8 @@ export const figureMismatch: Rule = {
   check: checkFigures,
 };
 
-function checkFigures(context: RuleContext): RuleFinding[] {
-  const { id, article, workspace, figures, wording } = context;
+function* checkFigures(context: RuleContext): Steps<RuleFinding[]> {
+  const { article, workspace } = context;
   if (!workspace) return [];
   const candidates = article.quantities.flatMap(({ exempt, weight }, index) =>
     exempt === null && weight >= LEAST_WEIGHT ? [index] : [],
@@ -75,37 +76,47 @@ function checkFigures(context: RuleContext): RuleFinding[] {
   if (candidates.length === 0) return [];
   const accounted = accountedFor(context);
   const quotations = coverOf(article.quotations.map(({ span }) => span));
-  return candidates.flatMap((index) => {
+  yield* readFiguresInSteps(article);
+  const findings: RuleFinding[] = [];
+  for (const index of candidates) {
     const { span } = article.quantities[index]!;
     // What a quotation says is held against its source word for word.
-    if (accounted.overlaps(span) || quotations.overlaps(span)) return [];
-    const earlier = contradictedBefore(article, index);
-    if (earlier !== null) {
-      const there = article.quantities[earlier]!.span;
-      const words = quoted(textOf(article.text, there));
-      return [
-        {
-          span,
-          message: wording('figureMismatchWithin', quoted(textOf(article.text, span)), words),
-          gravity: 'milder' as const,
-          related: [{ id, span: there, message: wording('figureCounterpart', words) }],
-        },
-      ];
-    }
-    const other = contradiction(workspace, figures(index));
-    // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
-    if (!other?.counterpart.isOnly || figuresWithin(article, index, 1).length > 0) return [];
-    const there = other.counterpart;
-    const words = quoted(there.words);
-    return [
-      {
-        span,
-        message: wording('figureMismatch', quoted(textOf(article.text, span)), words),
-        ...(!other.binding && { gravity: 'milder' as const }),
-        related: [{ id: there.id, span: there.span, message: wording('figureCounterpart', words) }],
-      },
-    ];
-  });
+    if (accounted.overlaps(span) || quotations.overlaps(span)) continue;
+    yield;
+    const found = mismatch(context, workspace, index);
+    if (found) findings.push(found);
+  }
+  return findings;
+}
+
+function mismatch(
+  { id, article, figures, wording }: RuleContext,
+  workspace: Workspace,
+  index: number,
+): RuleFinding | null {
+  const { span } = article.quantities[index]!;
+  const earlier = contradictedBefore(article, index);
+  if (earlier !== null) {
+    const there = article.quantities[earlier]!.span;
+    const words = quoted(textOf(article.text, there));
+    return {
+      span,
+      message: wording('figureMismatchWithin', quoted(textOf(article.text, span)), words),
+      gravity: 'milder',
+      related: [{ id, span: there, message: wording('figureCounterpart', words) }],
+    };
+  }
+  const other = contradiction(workspace, figures(index));
+  // Several figures for one thing are a poll, a count in progress, a comparison: no one of them has a counterpart.
+  if (!other?.counterpart.isOnly || figuresWithin(article, index, 1).length > 0) return null;
+  const there = other.counterpart;
+  const words = quoted(there.words);
+  return {
+    span,
+    message: wording('figureMismatch', quoted(textOf(article.text, span)), words),
+    ...(!other.binding && { gravity: 'milder' }),
+    related: [{ id: there.id, span: there.span, message: wording('figureCounterpart', words) }],
+  };
 }
 
 /** What two sentences of one article must share before their figures are held against each other: they say the same. */

@@ -6,6 +6,7 @@ import { hasWord } from '../text/hasWord.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { shift, textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import { quoted } from './messages.ts';
 import { namesElsewhere } from './namesElsewhere.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
@@ -53,15 +54,18 @@ export const inconsistentName: Rule = {
       '',
     ],
   },
-  check: (context) => [...namesHere(context), ...namesElsewhere(context)],
+  *check(context) {
+    const here = yield* namesHere(context);
+    return [...here, ...(yield* namesElsewhere(context))];
+  },
 };
 
-function namesHere(context: RuleContext): RuleFinding[] {
+function* namesHere(context: RuleContext): Steps<RuleFinding[]> {
   const { article, id, wording } = context;
   const people = article.speakers.flatMap(surnameOf);
   if (people.length === 0) return [];
   const known = new Set(people.map(({ surname }) => surname));
-  const suspects = misspellings(article, people, known);
+  const suspects = yield* misspellings(article, people, known);
   if (suspects.size === 0) return [];
   const quotations = coverOf(article.quotations.map(({ span }) => span));
   const placed = placesOf(
@@ -70,6 +74,7 @@ function namesHere(context: RuleContext): RuleFinding[] {
   );
   const findings: RuleFinding[] = [];
   for (const [word, person] of suspects) {
+    yield;
     const places = placed.get(word)!;
     if (places.length >= placed.get(person.surname)!.length) continue;
     if (isOrdinary(article, word) || isOrdinary(article, person.surname)) continue;
@@ -130,11 +135,11 @@ function isMisspelling(word: string, surname: string): boolean {
  * one edit apart are equal after at most one letter is taken from each (Garbe 2012, symmetric delete), so a word is
  * compared with the few surnames that share such a form with it.
  */
-function misspellings(
+function* misspellings(
   article: Article,
   people: readonly Person[],
   known: ReadonlySet<string>,
-): ReadonlyMap<string, Person> {
+): Steps<ReadonlyMap<string, Person>> {
   const byForm = new Map<number, Person[]>();
   for (const person of people) {
     for (const form of formsOf(person.surname)) {
@@ -144,14 +149,15 @@ function misspellings(
     }
   }
   const found = new Map<string, Person>();
-  article.blocks.forEach((_, block) => {
+  for (const block of article.blocks.keys()) {
+    yield;
     for (const [word, { forms }] of capitalised(article, block)) {
       if (!forms.some((form) => byForm.has(form)) || known.has(word) || found.has(word)) continue;
       const near = new Set(forms.flatMap((form) => byForm.get(form) ?? []));
       const person = people.find((other) => near.has(other) && isMisspelling(word, other.surname));
       if (person) found.set(word, person);
     }
-  });
+  }
   return found;
 }
 

@@ -5,18 +5,19 @@
  * shares an utterance with, and nobody is suspected whose name stands in any of them as it stands here.
  */
 import type { Article } from '../analysis/facts.ts';
-import { areSameRomanised } from '../language/en/romanisations.ts';
+import { areSameRomanised, romanised } from '../language/en/romanisations.ts';
 import { foldWord } from '../text/comparison.ts';
 import { coverOf } from '../text/cover.ts';
 import { hasWord } from '../text/hasWord.ts';
 import { isOneEditApart } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { compareSpans } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Place } from '../workspace/types.ts';
 import { quoted } from './messages.ts';
 import { readElsewhere } from './otherArticles.ts';
 import type { RuleContext, RuleFinding } from './rule.ts';
-import type { NamedPerson, SharedUtterance } from './sharedUtterances.ts';
+import type { NamedPerson } from './sharedUtterances.ts';
 import { isNamedPerson, sharedUtterances } from './sharedUtterances.ts';
 
 /** In shorter surnames a letter more or less makes another name: Marin, Martin; Hale, Hall. */
@@ -25,27 +26,63 @@ const LEAST_LENGTH = 6;
 const LEAST_LENGTH_OF_SPEAKER = 3;
 
 /** One finding for each of these people, at the first place of the name. */
-export function namesElsewhere(context: RuleContext): RuleFinding[] {
-  const utterances = sharedUtterances(context);
+export function* namesElsewhere(context: RuleContext): Steps<RuleFinding[]> {
+  const utterances = yield* sharedUtterances(context);
+  // Somebody of whom nothing is known yet may have the name as it is here.
+  if (utterances.some(({ others }) => others.some(({ there }) => there === undefined))) return [];
   const ids = new Set(utterances.flatMap(({ others }) => others.map(({ counterpart }) => counterpart.id)));
-  const people: Other[] = [];
+  const people = new Map<string, Other[]>();
+  let areAllKnown = true;
   for (const id of ids) {
+    yield;
     const found = peopleThere(context, { id, span: WHOLE });
-    // Somebody of whom nothing is known yet may have the name as it is here.
-    if (!found || utterances.some(({ others }) => others.some(({ there }) => there === undefined))) return [];
-    people.push(...found.map((person) => ({ person, id, saysTheSame: false })));
+    if (!found) areAllKnown = false;
+    for (const person of found ?? []) add(people, firstNameOf(person), { person, id, saysTheSame: false });
   }
-  return context.article.speakers.filter(isNamedPerson).flatMap((person) => {
-    const others = [...people, ...speakersOf(person, utterances)];
-    if (others.some((other) => relationOf(person, other) === 'same')) return [];
-    const variants = others.flatMap((other) => {
-      const differing = relationOf(person, other);
-      return typeof differing === 'string' ? [] : [{ ...differing, ...other }];
-    });
-    const spellings = new Set(variants.map(({ theirs }) => foldWord(theirs)));
-    // Where the others spell it in several ways, it is not this article that is to be corrected.
-    return spellings.size === 1 ? findingsFor(person, variants[0]!, context) : [];
+  if (!areAllKnown) return [];
+  const speakers = new Map<number, Other[]>();
+  for (const { here, others } of utterances) {
+    for (const { counterpart, there } of others) {
+      if (there)
+        add(speakers, here.introduction.start, { person: there, id: counterpart.id, saysTheSame: true });
+    }
+  }
+  const findings: RuleFinding[] = [];
+  for (const person of context.article.speakers.filter(isNamedPerson)) {
+    yield;
+    const others = [
+      ...(people.get(firstNameOf(person)) ?? []),
+      ...(speakers.get(person.introduction.start) ?? []),
+    ];
+    findings.push(...spelledOtherwise(person, others, context));
+  }
+  return findings;
+}
+
+function add<K>(others: Map<K, Other[]>, key: K, other: Other): void {
+  const known = others.get(key);
+  if (known) known.push(other);
+  else others.set(key, [other]);
+}
+
+/** Only people whose first names are the same under this are compared, unless both are given for the same words. */
+function firstNameOf(person: NamedPerson): string {
+  return romanised(foldWord(nameOf(person).first));
+}
+
+function spelledOtherwise(
+  person: NamedPerson,
+  others: readonly Other[],
+  context: RuleContext,
+): RuleFinding[] {
+  if (others.some((other) => relationOf(person, other) === 'same')) return [];
+  const variants = others.flatMap((other) => {
+    const differing = relationOf(person, other);
+    return typeof differing === 'string' ? [] : [{ ...differing, ...other }];
   });
+  const spellings = new Set(variants.map(({ theirs }) => foldWord(theirs)));
+  // Where the others spell it in several ways, it is not this article that is to be corrected.
+  return spellings.size === 1 ? findingsFor(person, variants[0]!, context) : [];
 }
 
 /** Names the reading of an article as a whole. */
@@ -59,13 +96,6 @@ interface Other {
   readonly id: string;
   /** Whether both are given for the same utterance. */
   readonly saysTheSame: boolean;
-}
-
-function speakersOf(person: NamedPerson, utterances: readonly SharedUtterance[]): Other[] {
-  return utterances
-    .filter(({ here }) => here.introduction.start === person.introduction.start)
-    .flatMap(({ others }) => others)
-    .flatMap(({ counterpart: { id }, there }) => (there ? [{ person: there, id, saysTheSame: true }] : []));
 }
 
 /** A word of a name that is one letter apart in the other article, as written in both. */

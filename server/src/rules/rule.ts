@@ -3,6 +3,7 @@ import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { AnchoredAnnotation } from '../annotations/annotation.ts';
 import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { FigureCounterpart } from '../workspace/figures.ts';
 import type { ArticleId, Counterpart, Workspace } from '../workspace/types.ts';
@@ -152,7 +153,8 @@ export interface Rule {
   /** Whether the paragraphs around a passage show what it says of it; a rule that does not asks the whole article or more. */
   readonly looksNearby: boolean;
   readonly examples: RuleExamples;
-  check(context: RuleContext): readonly RuleFinding[];
+  /** At once, or in steps where the whole of it would be felt by whoever writes a long article. */
+  check(context: RuleContext): readonly RuleFinding[] | Steps<readonly RuleFinding[]>;
 }
 
 /** Short articles of our own, with the flagged passage in `<w>…</w>`; every one is a test. */

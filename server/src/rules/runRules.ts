@@ -40,7 +40,7 @@ export function runRules(
   return finish(runRulesInSteps(checked, settings, onFailure));
 }
 
-/** The same, one rule in each step. */
+/** The same, each rule in a step or several. */
 export function* runRulesInSteps(
   checked: CheckedArticle,
   settings: RuleSettings,
@@ -55,7 +55,7 @@ export function* runRulesInSteps(
     const severity = severityOf(rule.id, settings);
     if (severity === 'off' || (rule.needsWorkspace && !context.workspace)) continue;
     yield;
-    for (const found of guarded(rule, context, onFailure)) {
+    for (const found of yield* guarded(rule, context, onFailure)) {
       if (isDismissed(text, dismissals, rule.id, found.span)) continue;
       findings.push(asFinding(rule.id, found, severity, settings));
     }
@@ -108,13 +108,14 @@ function rememberedCounterparts(id: ArticleId, workspace: Workspace): RuleContex
   };
 }
 
-function guarded(
+function* guarded(
   rule: Rule,
   context: RuleContext,
   onFailure: ((failure: RuleFailure) => void) | undefined,
-): readonly RuleFinding[] {
+): Steps<readonly RuleFinding[]> {
   try {
-    return rule.check(context);
+    const found = rule.check(context);
+    return 'next' in found ? yield* found : found;
   } catch (error) {
     onFailure?.({ rule: rule.id, error });
     return [];

@@ -1,11 +1,13 @@
 /** Quotations of named people whose words stand in other articles too, and who says them there. */
 import type { Article, Attribution, Speaker } from '../analysis/facts.ts';
-import { countWords, foldWord } from '../text/comparison.ts';
+import { foldWord } from '../text/comparison.ts';
 import type { Span } from '../text/span.ts';
 import { lengthOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Counterpart, Verdict } from '../workspace/types.ts';
 import { readElsewhere } from './otherArticles.ts';
 import type { RuleContext } from './rule.ts';
+import { countWordsOf } from './wordCounts.ts';
 
 /** A speaker that is a person with a name. */
 export type NamedPerson = Speaker & { readonly name: string };
@@ -34,19 +36,27 @@ const LEAST_CONFIDENCE = 0.5;
 
 const LOCATED: ReadonlySet<Verdict> = new Set<Verdict>(['verbatim', 'cleaned', 'trimmed', 'altered']);
 
-/** The shared utterances of the article, in the order of the text. */
-export function sharedUtterances(context: RuleContext): SharedUtterance[] {
+const found = new WeakMap<RuleContext, readonly SharedUtterance[]>();
+
+/** The shared utterances of the article, in the order of the text; found once for all rules. */
+export function* sharedUtterances(context: RuleContext): Steps<readonly SharedUtterance[]> {
+  const known = found.get(context);
+  if (known) return known;
   const { article, counterparts } = context;
-  return article.quotations.flatMap(({ span, inner, parent, attribution }) => {
+  const utterances: SharedUtterance[] = [];
+  for (const { span, inner, parent, attribution } of article.quotations) {
+    yield;
     const here =
       parent === null && attribution !== null ? namedIn(article, article.attributions[attribution]!) : null;
-    const words = countWords(article.text, inner);
-    if (!here || words < LEAST_WORDS) return [];
+    const words = here ? countWordsOf(article, inner) : 0;
+    if (!here || words < LEAST_WORDS) continue;
     const others = counterparts(span)
       .filter(({ verdict, likeness }) => LOCATED.has(verdict) && likeness >= SAME_UTTERANCE)
       .map((counterpart) => ({ counterpart, there: speakerThere(context, counterpart) }));
-    return others.length === 0 ? [] : [{ span, words, here, others }];
-  });
+    if (others.length > 0) utterances.push({ span, words, here, others });
+  }
+  found.set(context, utterances);
+  return utterances;
 }
 
 /** The words of a name as they are compared; the name itself where it has none. */

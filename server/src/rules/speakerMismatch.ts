@@ -1,4 +1,5 @@
 import { isOneEditApart } from '../text/nearest.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 import type { NamedPerson } from './sharedUtterances.ts';
 import { nameWords, sharedUtterances } from './sharedUtterances.ts';
@@ -60,10 +61,10 @@ export const speakerMismatch: Rule = {
   check: checkSpeakers,
 };
 
-function checkSpeakers(context: RuleContext): RuleFinding[] {
+function* checkSpeakers(context: RuleContext): Steps<RuleFinding[]> {
   const { workspace, wording } = context;
   const findings: RuleFinding[] = [];
-  for (const { span, words, here, others } of sharedUtterances(context)) {
+  for (const { span, words, here, others } of yield* sharedUtterances(context)) {
     const [first] = others;
     // One of whom nothing is known yet may agree.
     if (!first?.there || others.some(({ there }) => there === undefined)) continue;

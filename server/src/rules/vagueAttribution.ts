@@ -13,6 +13,7 @@ import type { Cover } from '../text/cover.ts';
 import { coverOf } from '../text/cover.ts';
 import type { Span } from '../text/span.ts';
 import { hull, shift, textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import { quoted } from './messages.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
@@ -46,10 +47,10 @@ export const vagueAttribution: Rule = {
   check: checkSources,
 };
 
-function checkSources(context: RuleContext): RuleFinding[] {
+function* checkSources(context: RuleContext): Steps<RuleFinding[]> {
   const { article, wording } = context;
   const quotations = coverOf(article.quotations.map(({ span }) => span));
-  const phrases = sourcelessPhrases(article, quotations);
+  const phrases = yield* sourcelessPhrases(article, quotations);
   const findings: RuleFinding[] = phrases.map(({ span, research }) => ({
     span,
     message: wording(research ? 'vagueResearch' : 'vagueSourceless', quoted(textOf(article.text, span))),
@@ -57,10 +58,11 @@ function checkSources(context: RuleContext): RuleFinding[] {
   const named = coverOf(phrases.map(({ span }) => span));
   const identified = new Map<string, number>();
   for (const { source, parent } of article.attributions) {
+    yield;
     const span = hull(source);
     if (!span || parent !== null || quotations.overlaps(span) || named.overlaps(span)) continue;
     const noun = vagueNoun(textOf(article.text, span));
-    if (noun === null || identifiedFrom(article, noun, identified) < span.start) continue;
+    if (noun === null || (yield* identifiedFrom(article, noun, identified)) < span.start) continue;
     findings.push({ span, message: wording('vagueSource', quoted(textOf(article.text, span))) });
   }
   return findings.length === 0 ? [] : withoutAccounted(context, findings);
@@ -76,14 +78,14 @@ function vagueNoun(source: string): string | null {
 }
 
 /** From where on the article has said which ones are meant: `analysts at the port`, `Northby economists`. */
-function identifiedFrom(article: Article, noun: string, known: Map<string, number>): number {
+function* identifiedFrom(article: Article, noun: string, known: Map<string, number>): Steps<number> {
   let from = known.get(noun);
-  if (from !== undefined) return from;
-  const block = article.blocks.findIndex((_, index) => identifications(article, index).has(noun));
-  from =
-    block < 0
-      ? article.text.length
-      : article.blocks[block]!.span.start + identifications(article, block).get(noun)!;
+  for (let block = 0; from === undefined && block < article.blocks.length; block++) {
+    yield;
+    const identified = identifications(article, block).get(noun);
+    if (identified !== undefined) from = article.blocks[block]!.span.start + identified;
+  }
+  from ??= article.text.length;
   known.set(noun, from);
   return from;
 }
@@ -118,19 +120,20 @@ const RESEARCH = new RegExp(
   'gi',
 );
 
-function sourcelessPhrases(article: Article, quotations: Cover): Phrase[] {
+function* sourcelessPhrases(article: Article, quotations: Cover): Steps<Phrase[]> {
   const found: Phrase[] = [];
   const said = coverOf(
     article.attributions.filter(({ source }) => source.length > 0).flatMap(({ content }) => content),
   );
-  article.blocks.forEach(({ span: block, kind }, index) => {
-    if (!PROSE_KINDS.has(kind) || kind === 'turn' || kind === 'block-quote') return;
+  for (const [index, { span: block, kind }] of article.blocks.entries()) {
+    if (!PROSE_KINDS.has(kind) || kind === 'turn' || kind === 'block-quote') continue;
+    yield;
     for (const phrase of phrasesIn(article, index)) {
       const span = shift(phrase.span, block.start);
       // Inside what an identified source says, the vagueness is the source's.
       if (!quotations.overlaps(span) && !said.overlaps(span)) found.push({ ...phrase, span });
     }
-  });
+  }
   return found;
 }
 

@@ -18,7 +18,7 @@ import { finish } from '../text/steps.ts';
 import { paragraphAround } from './matching/edges.ts';
 import type { FigureRelation } from './figureRelation.ts';
 import { relationOf } from './figureRelation.ts';
-import { subjectWord, subjectWords } from './subjectWords.ts';
+import { readOrdinaryWordsInSteps, subjectWord, subjectWords } from './subjectWords.ts';
 import type { ArticleId, ArticleInput, Workspace } from './types.ts';
 
 /** How two figures for one thing agree. */
@@ -126,6 +126,16 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
   'third',
   'quarter',
 ]);
+
+/** Reads all that `figuresWithin` compares, in steps: for a long article that is the most of its work. */
+export function* readFiguresInSteps(article: Article): Steps<void> {
+  yield* readOrdinaryWordsInSteps(article);
+  for (const [i, { exempt }] of article.quantities.entries()) {
+    if (exempt !== null) continue;
+    figureAt(article, i);
+    yield;
+  }
+}
 
 /** The other figures of one article that speak of the same thing as this one, in text order; `most` at most. */
 export function figuresWithin(article: Article, quantity: number, most = Infinity): FigureWithin[] {

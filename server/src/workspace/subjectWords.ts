@@ -7,6 +7,7 @@ import { perBlock, wordsOfBlocks } from '../analysis/perBlock.ts';
 import { commonSpelling } from '../language/en/spellings.ts';
 import { comparisonWords } from '../text/comparison.ts';
 import { textOf } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
 import { nameFormAt } from './verdict/difference/nameWords.ts';
 import { isFunctionWord } from './index/grams.ts';
 
@@ -32,7 +33,7 @@ export function subjectWords(article: Article, { span, block }: Sentence): reado
   known.set(text, words);
   if (words.every(({ nameUnless }) => nameUnless === null)) return words;
   return words.map((word) =>
-    word.nameUnless === null ? word : { ...word, isName: !hasOrdinaryWord(article, word.nameUnless) },
+    word.nameUnless === null ? word : { ...word, isName: !ordinaryWords.has(article, word.nameUnless) },
   );
 }
 
@@ -57,8 +58,16 @@ function readWords(sentence: string): ReadWord[] {
   });
 }
 
-/** Whether some block has a word in lower case, without what is joined to it. */
-const hasOrdinaryWord = wordsOfBlocks(
+/** Reads the words that every block has in lower case, in steps; `subjectWords` asks for all of them. */
+export function* readOrdinaryWordsInSteps(article: Article): Steps<void> {
+  for (const block of article.blocks.keys()) {
+    ordinaryWords.read(article, block);
+    yield;
+  }
+}
+
+/** The words that stand somewhere in lower case, without what is joined to them. */
+const ordinaryWords = wordsOfBlocks(
   (text) => new Set(Array.from(text.matchAll(/(?<!\p{L})\p{Ll}+/gu), ([word]) => word)),
 );
 

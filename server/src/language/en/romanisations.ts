@@ -17,6 +17,7 @@ export function areSameRomanised(a: string, b: string): boolean {
   return romanised(a) === romanised(b);
 }
 
-function romanised(name: string): string {
+/** A folded name in the form that it has in common with all that are the same. */
+export function romanised(name: string): string {
   return ROMANISATIONS.reduce((text, [pattern, form]) => text.replace(pattern, form), name);
 }
