@@ -3,17 +3,17 @@
  * as it is now. What was edited keeps what is left around the edit.
  */
 import type { Replacement } from '../text/edits.ts';
-import { grownSpan } from '../text/edits.ts';
+import { placesAfter } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import type { Article } from './facts.ts';
 import type { Reason } from './reasons.ts';
 
 /**
- * @param edits made one after the other
+ * @param edits one change of the text: in order, apart from each other
  * @param text the text after them, without its marks
  */
 export function movedArticle(article: Article, edits: readonly Replacement[], text: string): Article {
-  const span = (at: Span): Span => edits.reduce(grownSpan, at);
+  const span = placesAfter(edits);
   const spans = (all: readonly Span[]): readonly Span[] => all.map(span);
   const reason = ({ code, evidence }: Reason): Reason => ({ code, evidence: spans(evidence) });
   return {

@@ -5,11 +5,10 @@
 import type { Article } from '../analysis/facts.ts';
 import { movedArticle } from '../analysis/movedArticle.ts';
 import type { Replacement } from '../text/edits.ts';
-import { grownSpan } from '../text/edits.ts';
+import { placesAfter, withReplacement } from '../text/edits.ts';
 import type { Mark } from '../text/marks.ts';
 import { maskMarks } from '../text/marks.ts';
 import { lastAtOrBefore } from '../text/search.ts';
-import type { Span } from '../text/span.ts';
 import { touchEachOther } from '../text/span.ts';
 
 /** What was found in a text. */
@@ -20,22 +19,19 @@ export interface Facts {
 }
 
 export class KnownFacts {
-  /** Where the text was edited since, as it is now. */
-  #edited: readonly Span[] = [];
-  /** Edits after which nobody has asked yet. */
+  /** What has become of the text since, as one change. */
   #edits: readonly Replacement[] = [];
+  /** The facts in the text as it is now, once somebody has asked. */
+  #moved: Facts;
 
-  /** @param facts of the whole text, or of its beginning: all the blocks that they have are known */
-  constructor(private facts: Facts) {}
+  /** @param facts of the whole text, or of the blocks that have been read */
+  constructor(private readonly facts: Facts) {
+    this.#moved = facts;
+  }
 
   /** The text was edited, by one change after the other. */
   change(edits: readonly Replacement[]): void {
-    for (const edit of edits) {
-      const { start } = edit.removed;
-      const moved = this.#edited.map((span) => grownSpan(span, edit));
-      this.#edited = joined(moved, { start, end: start + edit.inserted });
-    }
-    this.#edits = [...this.#edits, ...edits];
+    this.#edits = edits.reduce(withReplacement, this.#edits);
   }
 
   /**
@@ -43,35 +39,26 @@ export class KnownFacts {
    * @param text as it is now
    */
   at(offset: number, text: string): Facts | undefined {
-    const { blocks } = this.#moved(text).article;
-    const block = blocks[lastAtOrBefore(blocks, offset, ({ span }) => span.start)];
-    if (!block || offset > block.span.end) return undefined;
-    const isEdited = this.#edited.some((span) => touchEachOther(span, block.span));
-    return isEdited ? undefined : this.facts;
+    const { blocks } = this.#in(text).article;
+    const block = lastAtOrBefore(blocks, offset, ({ span }) => span.start);
+    if (block < 0 || offset > blocks[block]!.span.end) return undefined;
+    const before = this.facts.article.blocks[block]!.span;
+    const isEdited = this.#edits.some(({ removed }) => touchEachOther(removed, before));
+    return isEdited ? undefined : this.#moved;
   }
 
-  #moved(text: string): Facts {
-    const edits = this.#edits;
-    if (edits.length > 0) {
+  #in(text: string): Facts {
+    if (this.#moved.text !== text) {
       const { article } = this.facts;
+      const place = placesAfter(this.#edits);
       const marks = this.facts.marks.map((mark) => ({
         ...mark,
-        span: edits.reduce(grownSpan, mark.span),
-        content: edits.reduce(grownSpan, mark.content),
+        span: place(mark.span),
+        content: place(mark.content),
       }));
       const masked = maskMarks(text, article.format, marks);
-      this.facts = { text, marks, article: movedArticle(article, edits, masked) };
-      this.#edits = [];
+      this.#moved = { text, marks, article: movedArticle(article, this.#edits, masked) };
     }
-    return this.facts;
+    return this.#moved;
   }
-}
-
-/** With one stretch more; whoever types a word edits one stretch. */
-function joined(spans: readonly Span[], added: Span): readonly Span[] {
-  const apart = spans.filter((span) => !touchEachOther(span, added));
-  const together = spans.filter((span) => touchEachOther(span, added));
-  const start = Math.min(added.start, ...together.map((span) => span.start));
-  const end = Math.max(added.end, ...together.map((span) => span.end));
-  return [...apart, { start, end }];
 }

@@ -1,6 +1,8 @@
 /** Changes to a text, and where a passage stands after them. */
 import { commonEnds } from './commonEnds.ts';
+import { lastAtOrBefore } from './search.ts';
 import type { Span } from './span.ts';
+import { lengthOf } from './span.ts';
 
 /** A change to the text of one article: `span` in the text as it is before any of the edits. */
 export interface TextEdit {
@@ -51,6 +53,60 @@ export function grownSpan(passage: Span, { removed, inserted }: Replacement): Sp
   return {
     start: Math.min(passage.start, removed.start),
     end: Math.max(passage.end, removed.end) + grown,
+  };
+}
+
+/**
+ * Replacements as one change of the text before all of them: in order, apart from each other.
+ * @param replacements such a change, of the text that they were made in
+ * @param edit made after it
+ */
+export function withReplacement(replacements: readonly Replacement[], edit: Replacement): Replacement[] {
+  const before: Replacement[] = [];
+  const after: Replacement[] = [];
+  /** How much longer the text has become before the edit, and before what the edit reaches. */
+  let grown = 0;
+  let { start, end } = edit.removed;
+  let { inserted } = edit;
+  let reached = 0;
+  for (const known of replacements) {
+    const from = known.removed.start + grown + reached;
+    const grownHere = known.inserted - lengthOf(known.removed);
+    if (from + known.inserted < edit.removed.start) {
+      before.push(known);
+      grown += grownHere;
+    } else if (from > edit.removed.end) after.push(known);
+    else {
+      // What is kept of the earlier replacement belongs to the new one.
+      inserted +=
+        Math.max(0, edit.removed.start - from) + Math.max(0, from + known.inserted - edit.removed.end);
+      start = Math.min(start, from);
+      end = Math.max(end, from + known.inserted);
+      reached += grownHere;
+    }
+  }
+  return [...before, { removed: { start: start - grown, end: end - grown - reached }, inserted }, ...after];
+}
+
+/**
+ * Where passages stand after a change of the text; one that was edited into keeps what is left around it, as
+ * `grownSpan` has it. What it returns takes no longer for many replacements than for few.
+ * @param replacements in order, apart from each other
+ */
+export function placesAfter(replacements: readonly Replacement[]): (passage: Span) => Span {
+  const grown = [0];
+  for (const { removed, inserted } of replacements) grown.push(grown.at(-1)! + inserted - lengthOf(removed));
+  return ({ start, end }) => {
+    const before = lastAtOrBefore(replacements, start, ({ removed }) => removed.end) + 1;
+    const next = replacements[before];
+    const by = grown[before]!;
+    if (!next || next.removed.start >= end)
+      return by === 0 ? { start, end } : { start: start + by, end: end + by };
+    const last = lastAtOrBefore(replacements, end - 1, ({ removed }) => removed.start);
+    return {
+      start: Math.min(start, next.removed.start) + by,
+      end: Math.max(end, replacements[last]!.removed.end) + grown[last + 1]!,
+    };
   };
 }
 
