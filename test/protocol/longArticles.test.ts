@@ -32,6 +32,23 @@ function atTop({ diagnostics }: Pick<PublishDiagnosticsParams, 'diagnostics'>): 
   return diagnostics.filter(({ range }) => range.end.line <= 6).map(({ code }) => code);
 }
 
+it('show what their beginning shows, and answer about it, before all of a very long one has been read', async () => {
+  const client = await start();
+  client.open(uri, `${ARTICLE}\n\n${generateArticle(36_000, 4)}\n\n${CLAIM}\n`);
+  const first = await client.diagnostics(uri);
+  expect(atTop({ diagnostics: [...first] })).toEqual(['unattributed-quote', 'unattributed-claim']);
+  const hover = (await client.request('textDocument/hover', {
+    textDocument: { uri },
+    position: { line: 6, character: 8 },
+  })) as Hover;
+  expect(JSON.stringify(hover.contents)).toContain('5,300');
+  expect(client.published.filter((params) => params.uri === uri)).toHaveLength(1);
+  const whole = await client.diagnostics(uri, (diagnostics) => diagnostics.length > first.length);
+  // Whatever was shown first still holds.
+  expect(whole).toEqual(expect.arrayContaining([...first]));
+  expect(whole.at(-1)!.range.start.line).toBeGreaterThan(first.at(-1)!.range.start.line);
+});
+
 it('lose a warning at the keystroke that settles it, and say so with its version', async () => {
   const client = await start();
   client.open(uri, ARTICLE);

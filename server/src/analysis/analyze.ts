@@ -10,8 +10,8 @@ import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 import type { Article, ArticleFormat, Block, Sentence } from './facts.ts';
 import type { PlacedFacts } from './assemble.ts';
-import { assemble } from './assemble.ts';
-import { findBlocks } from './blocks/blocks.ts';
+import { assembleInSteps } from './assemble.ts';
+import { findBlocksInSteps } from './blocks/blocks.ts';
 import { BlockCache } from './blockCache.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
@@ -38,12 +38,44 @@ export function analyzeArticle(written: string, options: AnalyzeOptions): Articl
 export function* analyzeInSteps(written: string, { format, cache: kept }: AnalyzeOptions): Steps<Article> {
   const cache = kept ?? new BlockCache();
   const text = maskMarks(written, format);
-  const blocks = findBlocks(text, format, cache.passages);
+  yield;
+  const blocks = yield* findBlocksInSteps(text, format, cache.passages);
   yield;
   const facts = yield* cache.factsOf(text, blocks, analyzeBlock);
   const { article, inConversation } = yield* joinBlocks(text, format, blocks, facts);
   if (kept) keepBlocks(article, { facts, inConversation, lineage: kept });
   return article;
+}
+
+/** So many blocks on each side show whose words a paragraph gives: a speaker is carried over eight paragraphs. */
+export const REACH = 8;
+
+/** What is known of an article of which only the beginning has been read. */
+export interface Beginning {
+  /** With the whole text, and the blocks and facts of its beginning. */
+  readonly article: Article;
+  /** Up to this offset, what has not been read yet changes hardly anything. */
+  readonly settled: number;
+}
+
+/**
+ * The first blocks of a long article, in steps, before anybody knows the rest; what was read is kept for the analysis of
+ * the whole.
+ * @param length how many code units of the text are read
+ */
+export function* analyzeBeginningInSteps(
+  written: string,
+  { format, cache }: Required<AnalyzeOptions>,
+  length: number,
+): Steps<Beginning> {
+  const text = maskMarks(written, format);
+  const all = yield* findBlocksInSteps(text, format, cache.passages);
+  const blocks = all.filter(({ span }) => span.end <= length);
+  yield;
+  const facts = yield* cache.readAhead(text, blocks, analyzeBlock);
+  const { article, inConversation } = yield* joinBlocks(text, format, blocks, facts);
+  keepBlocks(article, { facts, inConversation });
+  return { article, settled: blocks.at(-1 - REACH)?.span.end ?? 0 };
 }
 
 /** The article that these blocks make together; `text` is without its marks. */
@@ -53,7 +85,7 @@ function* joinBlocks(
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
 ): Steps<{ readonly article: Article; readonly inConversation: boolean }> {
-  const local = assembleBlocks(blocks, facts);
+  const local = yield* assembleBlocks(blocks, facts);
   yield;
   const carried = yield* carryOver(text, blocks, facts, local);
   yield;
@@ -75,7 +107,7 @@ export function joinNearby(
   blocks: readonly Block[],
   { facts, inConversation }: KeptBlocks,
 ): Article {
-  const local = assembleBlocks(blocks, facts);
+  const local = finish(assembleBlocks(blocks, facts));
   const { quotations, attributions } = finish(carryOver(text, blocks, facts, local, inConversation));
   const { sentences } = local;
   const known = { text, blocks, sentences, quotations, attributions };
@@ -89,8 +121,11 @@ interface Assembled extends PlacedFacts {
 }
 
 /** The facts of all blocks at their places in the article. */
-function assembleBlocks(blocks: readonly Block[], facts: readonly BlockFacts[]): Assembled {
-  const placed = assemble(facts.map((fact, block) => ({ facts: fact, start: blocks[block]!.span.start })));
+function* assembleBlocks(blocks: readonly Block[], facts: readonly BlockFacts[]): Steps<Assembled> {
+  const placed = yield* assembleInSteps(
+    facts.map((fact, block) => ({ facts: fact, start: blocks[block]!.span.start })),
+  );
+  yield;
   const sentences = facts.flatMap((fact, block) => {
     const { start } = blocks[block]!.span;
     return fact.sentences.map((sentence): Sentence => ({ span: shift(sentence, start), block }));

@@ -1,6 +1,8 @@
 /** The facts of parts of a text, brought together: offsets count from its start, indices point into the joint arrays. */
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
+import type { Steps } from '../text/steps.ts';
+import { finish } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Quantity, Quotation } from './facts.ts';
 import { shiftReason } from './reasons.ts';
@@ -17,12 +19,21 @@ export interface PlacedFacts {
   readonly quantities: readonly Quantity[];
 }
 
+/** So many parts are joined in one step. */
+const PARTS_PER_STEP = 128;
+
 /** @param parts in the order of the text */
 export function assemble(parts: readonly PlacedPart[]): PlacedFacts {
+  return finish(assembleInSteps(parts));
+}
+
+/** The same in steps. */
+export function* assembleInSteps(parts: readonly PlacedPart[]): Steps<PlacedFacts> {
   const quotations: Quotation[] = [];
   const attributions: Attribution[] = [];
   const quantities: Quantity[] = [];
-  for (const { facts, start: by } of parts) {
+  for (const [i, { facts, start: by }] of parts.entries()) {
+    if (i % PARTS_PER_STEP === 0) yield;
     const firstQuotation = quotations.length;
     const firstAttribution = attributions.length;
     for (const q of facts.quotations) {

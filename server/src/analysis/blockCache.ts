@@ -68,6 +68,16 @@ export class BlockCache {
     return facts;
   }
 
+  /** The facts of the first blocks of a text of which nothing is remembered, for the analysis to come. */
+  *readAhead(text: string, blocks: readonly Block[], analyze: AnalyzeBlock): Steps<readonly BlockFacts[]> {
+    const facts: BlockFacts[] = [];
+    for (const { span, kind } of blocks) {
+      facts.push(yield* this.#readInSteps(text.slice(span.start, span.end), kind, analyze));
+      yield;
+    }
+    return facts;
+  }
+
   /** The facts of one block that is not remembered, for the analysis to come. */
   read(blockText: string, kind: BlockKind, analyze: AnalyzeBlock): BlockFacts {
     return finish(this.#readInSteps(blockText, kind, analyze));

@@ -40,14 +40,18 @@ export function* carryOver(
   inConversation?: boolean,
 ): Steps<CarriedOver> {
   const draft = new Draft(text, blocks, facts, found);
+  yield;
   joinParagraphs(draft);
+  yield;
   attributeTurns(draft);
   attributeLists(draft);
   yield;
   linkQuotations(draft);
   yield;
   completeParagraphs(draft);
+  yield;
   shareWithinChains(draft);
+  yield;
   const told = inConversation ?? isConversation(draft);
   yield;
   carrySpeakers(draft, told);

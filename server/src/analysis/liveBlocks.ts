@@ -8,7 +8,7 @@ import { maskMarks } from '../text/marks.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { shift, touches } from '../text/span.ts';
-import { joinNearby } from './analyze.ts';
+import { joinNearby, REACH } from './analyze.ts';
 import type { BlockCache } from './blockCache.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import { analyzeBlock } from './blockFacts.ts';
@@ -18,8 +18,6 @@ import { isLongBlock } from './longBlocks.ts';
 import { blocksOf } from './perBlock.ts';
 import { shiftReason } from './reasons.ts';
 
-/** So many blocks on each side show whose words a paragraph gives: a speaker is carried over eight paragraphs. */
-const REACH = 8;
 /** More than this on one side, in code units, is no surroundings but a text of its own. */
 const WIDE = 6_000;
 /** Edits in more paragraphs than this at once are a change of the whole article. */

@@ -203,14 +203,14 @@ export class Checker {
       this.#later.delete(open);
       this.#giveUp(open);
       if (this.#checks(open)) finish(this.#check(open));
-      this.#publish(open);
+      this.publish(open);
       this.#answer(open);
     }
   }
 
   #checkLong(open: OpenArticle): void {
     const checks = this.#checks(open);
-    if (!checks) this.#publish(open);
+    if (!checks) this.publish(open);
     if (open.isEdited && open.wasChecked && !open.checkWanted) {
       if (checks) this.#lookAround(open);
       if (checks || this.#waiting.has(open)) {
@@ -223,7 +223,7 @@ export class Checker {
 
   #lookAround(open: OpenArticle): void {
     this.parts.lookAround(open);
-    this.#publish(open);
+    this.publish(open);
   }
 
   #checks(open: OpenArticle): boolean {
@@ -244,7 +244,7 @@ export class Checker {
     if (!takeTurn(whole.steps, () => this.clock.now())) return;
     this.#whole = undefined;
     if (!this.#isPublished(whole.open)) {
-      this.#publish(whole.open);
+      this.publish(whole.open);
       this.refreshPulls();
     }
     this.#answer(whole.open);
@@ -285,7 +285,8 @@ export class Checker {
     open.wasChecked = true;
   }
 
-  #publish(open: OpenArticle): void {
+  /** Shows the warnings that are known now. */
+  publish(open: OpenArticle): void {
     const visible = this.visible(open);
     open.shown = visible.map(({ rule, span }) => ({ rule, span }));
     open.published = { version: open.document.version, findings: visible };

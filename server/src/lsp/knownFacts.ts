@@ -24,8 +24,14 @@ export class KnownFacts {
   /** The facts in the text as it is now, once somebody has asked. */
   #moved: Facts;
 
-  /** @param facts of the whole text, or of the blocks that have been read */
-  constructor(private readonly facts: Facts) {
+  /**
+   * @param facts of the whole text, or of what has been read of it
+   * @param settled up to where they hold
+   */
+  constructor(
+    private readonly facts: Facts,
+    private readonly settled = Infinity,
+  ) {
     this.#moved = facts;
   }
 
@@ -43,6 +49,7 @@ export class KnownFacts {
     const block = lastAtOrBefore(blocks, offset, ({ span }) => span.start);
     if (block < 0 || offset > blocks[block]!.span.end) return undefined;
     const before = this.facts.article.blocks[block]!.span;
+    if (before.end > this.settled) return undefined;
     const isEdited = this.#edits.some(({ removed }) => touchEachOther(removed, before));
     return isEdited ? undefined : this.#moved;
   }

@@ -4,7 +4,8 @@
  * A long text is looked at in two goes while it is being typed: at once around the edit, for warnings that the edit has
  * made go away, and as a whole, in steps, when the writer rests for a moment.
  */
-import { analyzeInSteps } from '../analysis/analyze.ts';
+import type { Beginning } from '../analysis/analyze.ts';
+import { analyzeBeginningInSteps, analyzeInSteps } from '../analysis/analyze.ts';
 import { BlockCache } from '../analysis/blockCache.ts';
 import type { Article, ArticleFormat } from '../analysis/facts.ts';
 import type { Neighbourhood } from '../analysis/liveBlocks.ts';
@@ -123,6 +124,21 @@ export class OpenArticle {
       if (steps.next().done) return this.#facts!;
       yield;
     }
+  }
+
+  /**
+   * The first paragraphs of a text of which nothing is known, in steps; undefined for one that cannot be read.
+   * @param length in code units
+   */
+  *readBeginning(length: number): Steps<(Beginning & Pick<Facts, 'marks'>) | undefined> {
+    if (!this.isReadable) return undefined;
+    const { text } = this.document.lines;
+    const { format } = this;
+    const marks = findMarks(text, format);
+    const masked = maskMarks(text, format, marks);
+    const beginning = yield* analyzeBeginningInSteps(masked, { format, cache: this.#cache }, length);
+    this.#known = new KnownFacts({ text, marks, article: beginning.article }, beginning.settled);
+    return { ...beginning, marks };
   }
 
   /**

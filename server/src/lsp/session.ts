@@ -37,7 +37,7 @@ import { findMarks } from '../text/marks.ts';
 import type { Say } from '../text/say.ts';
 import { sayIn } from '../text/say.ts';
 import { hull } from '../text/span.ts';
-import { runNearbyRules, runRules, runRulesInSteps } from '../rules/runRules.ts';
+import { runNearbyRules, runNearbyRulesInSteps, runRules, runRulesInSteps } from '../rules/runRules.ts';
 import type { Steps } from '../text/steps.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
@@ -77,6 +77,9 @@ import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 const SETTINGS_PATIENCE_MS = 3_000;
 /** Several reasons in a row to show the code lenses anew are one. */
 const LENS_PATIENCE_MS = 300;
+/** So many code units of a very long article, some 4,000 words, are read and shown first, and then so many times more. */
+const FIRST_LOOK = 24_000;
+const MUCH_LONGER = 8;
 /** An article that needs all that any article needs. */
 const SMALL_ARTICLE = '“Ready,” said Attest.';
 
@@ -525,10 +528,27 @@ export class Session {
     return anchored;
   }
 
+  /** Shows what the first paragraphs of a very long article show, before all of it has been read. */
+  *#checkBeginning(open: OpenArticle): Steps<void> {
+    const { id, lines } = open.document;
+    if (open.wasChecked || open.isAnalysed) return;
+    for (let length = FIRST_LOOK; length * MUCH_LONGER < lines.text.length; length *= MUCH_LONGER) {
+      const beginning = yield* open.readBeginning(length);
+      if (!beginning || !this.#decide(open, beginning.article).checked) return;
+      const { article, marks, settled } = beginning;
+      const annotations = this.#anchored(open);
+      const checked = { id, article, marks, text: lines.text, annotations, say: this.say };
+      const findings = yield* runNearbyRulesInSteps(checked, this.settingsFor(id));
+      open.findings = findings.filter(({ span }) => span.end <= settled);
+      this.checker.publish(open);
+    }
+  }
+
   *#check(open: OpenArticle): Steps<void> {
+    yield* this.#checkBeginning(open);
     const { id, lines } = open.document;
     const { article, marks } = yield* open.analyse();
-    open.decision = this.#decide(open);
+    open.decision = this.#decide(open, article);
     this.workspace.forgetWanted(id);
     if (!open.decision.checked) {
       open.findings = [];
@@ -588,7 +608,7 @@ export class Session {
     this.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(ignore);
   }
 
-  #decide(open: OpenArticle): CheckDecision {
+  #decide(open: OpenArticle, article: Article): CheckDecision {
     const { id } = open.document;
     const settings = this.settingsFor(id);
     if (!settings.enable) return decide(false, 'disabled');
@@ -598,7 +618,7 @@ export class Session {
     const { included, excluded } = fileDecisions(settings);
     if (included(path)) return decide(true, 'included');
     if (excluded(path)) return decide(false, 'excluded');
-    return readsLikeArticle(fileNameOf(id), open.article);
+    return readsLikeArticle(fileNameOf(id), article);
   }
 
   #pathOf(id: string): string {

@@ -65,7 +65,12 @@ export function* runRulesInSteps(
 
 /** What the rules that look nearby say of a few paragraphs by themselves. Never throws. */
 export function runNearbyRules(checked: CheckedArticle, settings: RuleSettings): Finding[] {
-  return finish(runRulesInSteps(checked, settings, undefined, NEARBY));
+  return finish(runNearbyRulesInSteps(checked, settings));
+}
+
+/** The same, each rule in a step or several. */
+export function runNearbyRulesInSteps(checked: CheckedArticle, settings: RuleSettings): Steps<Finding[]> {
+  return runRulesInSteps(checked, settings, undefined, NEARBY);
 }
 
 const NEARBY = RULES.filter(({ looksNearby }) => looksNearby);

@@ -4,6 +4,8 @@
 import { trimSpan } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { shift, span, textOf } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
+import { finish } from '../../text/steps.ts';
 import type { ArticleFormat, Block } from '../facts.ts';
 import { reason, shiftReason } from '../reasons.ts';
 import { positionOf } from './furniture.ts';
@@ -31,14 +33,30 @@ const WHOLE_TRANSCRIPT_SHARE = 0.6;
  * @param memory of the article's earlier versions
  */
 export function findBlocks(text: string, format: ArticleFormat, memory = new PassageMemory()): Block[] {
-  const laidOut = format === 'markdown' ? markdownLayout(text) : plainLayout(text);
-  const { metadata, passages } = scrapedMetadata(text, laidOut);
-  return [...metadata, ...new BlockReader(text, passages, memory).read()];
+  return finish(findBlocksInSteps(text, format, memory));
 }
+
+/** The same in steps. */
+export function* findBlocksInSteps(
+  text: string,
+  format: ArticleFormat,
+  memory: PassageMemory,
+): Steps<Block[]> {
+  const laidOut = format === 'markdown' ? markdownLayout(text) : yield* plainLayout(text);
+  const { metadata, passages } = scrapedMetadata(text, laidOut);
+  yield;
+  const words = memory.read(passages.map(({ span }) => textOf(text, span)));
+  yield;
+  const reader = new BlockReader(text, passages, words);
+  yield;
+  return [...metadata, ...(yield* reader.read())];
+}
+
+/** So many passages are read in one step. */
+const PASSAGES_PER_STEP = 128;
 
 class BlockReader {
   private readonly blocks: Block[] = [];
-  private readonly words: readonly PassageWords[];
   private readonly labels: readonly (TurnLabel | undefined)[];
   private readonly speaking: ReadonlySet<TurnLabel>;
   /** Paragraphs before this passage may continue a turn. */
@@ -51,9 +69,8 @@ class BlockReader {
   constructor(
     private readonly text: string,
     private readonly passages: readonly Passage[],
-    memory: PassageMemory,
+    private readonly words: readonly PassageWords[],
   ) {
-    this.words = memory.read(passages.map(({ span }) => textOf(text, span)));
     this.labels = passages.map(({ layout }, i) => (layout ? undefined : this.words[i]!.label()));
     this.speaking = speakingLabels(this.labels);
     const share = this.speaking.size / passages.length;
@@ -62,11 +79,12 @@ class BlockReader {
       share >= WHOLE_TRANSCRIPT_SHARE ? passages.length : share >= TRANSCRIPT_SHARE ? lastLabelled : 0;
   }
 
-  read(): Block[] {
-    this.passages.forEach((passage, index) => {
+  *read(): Steps<Block[]> {
+    for (const [index, passage] of this.passages.entries()) {
+      if (index % PASSAGES_PER_STEP === 0) yield;
       if (passage.layout) this.readLaidOut(passage, passage.layout);
       else this.readText(passage, index);
-    });
+    }
     return this.blocks;
   }
 

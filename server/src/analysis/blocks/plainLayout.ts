@@ -6,6 +6,7 @@ import type { Line } from '../../text/lines.ts';
 import { linesOf, trimSpan } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { span, textOf } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { BlockKind } from '../facts.ts';
 import { reason } from '../reasons.ts';
 import { frontMatterLines } from './frontMatter.ts';
@@ -28,7 +29,11 @@ interface TrimmedLine extends Span {
   readonly raw: Line;
 }
 
-export function plainLayout(text: string): Passage[] {
+/** So many groups of lines are joined in one step. */
+const GROUPS_PER_STEP = 128;
+
+/** The passages of a plain text in order, in steps. Linear in the length of the text; never throws. */
+export function* plainLayout(text: string): Steps<Passage[]> {
   const lines = linesOf(text);
   const passages: Passage[] = [];
   const metadata = frontMatterLines(text, lines);
@@ -40,11 +45,14 @@ export function plainLayout(text: string): Passage[] {
       apart: true,
     });
   }
+  yield;
   const groups = groupsOf(text, lines.slice(metadata));
+  yield;
   const width = wrapWidth(text, groups);
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
+    if (i % GROUPS_PER_STEP === 0) yield;
     const joined = joinLines(text, group, width);
-    joined.forEach((stretch, i) => passages.push(describe(text, stretch, i === joined.length - 1)));
+    joined.forEach((stretch, k) => passages.push(describe(text, stretch, k === joined.length - 1)));
   }
   return passages;
 }

@@ -53,16 +53,22 @@ export function* judgeClaimsInSteps(
   const direct = quantities.map((quantity, i) => judgeDirectly(context, quantity, sites[i]!));
   yield;
   const carried = carriedAttributions(context, direct, sites);
+  yield;
   const parallel = parallelAttributions(context, direct, sites);
+  yield;
   const evidence = evidenceOfSentence(context, direct, sites);
+  yield;
   const attributed = direct.map((quantity, i) =>
     withCarried(context, quantity, carried.get(i) ?? inRow(parallel.get(i) ?? evidence.get(i))),
   );
   yield;
   const figures = bodyFigures(context.blocks, attributed, sites);
+  yield;
   const arithmetic = arithmeticOf(attributed, sites);
+  yield;
   const genre = exemptGenre(context);
   const sourceIsClear = knownSources(context, attributed, sites);
+  yield;
   return attributed.map((quantity, i) => {
     if (quantity.exempt !== null || quantity.attribution !== null) return quantity;
     if (genre !== undefined) return exempted(quantity, 'genre', genre);

@@ -1,5 +1,6 @@
 /** Turns what was resolved into the speakers of the article and their mentions. */
 import { compareSpans, overlaps } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { Attribution, Mention, Speaker } from '../facts.ts';
 import type { Context } from './context.ts';
 import { nameMention } from './mentions.ts';
@@ -8,11 +9,11 @@ import { employerOf } from './spokespeople.ts';
 import type { Resolution, Who } from './who.ts';
 
 /** The speakers in the order of their first mention, and the attributions with their speakers. */
-export function collectSpeakers(
+export function* collectSpeakers(
   context: Context,
   attributions: readonly Attribution[],
   resolved: readonly (Resolution | null)[],
-): ResolvedSpeakers {
+): Steps<ResolvedSpeakers> {
   const mentions = new Map<Who, Mention[]>();
   const mentionsOf = (who: Who): Mention[] => {
     const list = mentions.get(who) ?? namesOf(who);
@@ -20,6 +21,7 @@ export function collectSpeakers(
     return list;
   };
   for (const resolution of resolved) if (resolution) mentionsOf(resolution.who).push(resolution.mention);
+  yield;
   const employers = new Map<Who, Who>();
   for (const who of [...mentions.keys()]) {
     const employer = employerOf(context, who);
@@ -28,9 +30,11 @@ export function collectSpeakers(
       mentionsOf(employer);
     }
   }
+  yield;
   const people = [...mentions].map(([who, found]) => ({ who, mentions: inOrder(found) }));
   people.sort((a, b) => compareSpans(a.mentions[0]!.span, b.mentions[0]!.span));
   const indexOf = new Map(people.map(({ who }, index) => [who, index]));
+  yield;
   const shared = sharedNames(people.map(({ who }) => who));
   const speakers = people.map(({ who, mentions: found }): Speaker => {
     const employer = employers.get(who);
@@ -43,6 +47,7 @@ export function collectSpeakers(
       speaksFor: employer ? indexOf.get(employer)! : null,
     };
   });
+  yield;
   return {
     speakers,
     attributions: attributions.map((attribution, i) => ({

@@ -1,6 +1,7 @@
 /** What every way of resolving a source reads: the names, the discourse so far, and the tokens of a passage. */
 import type { Span } from '../../text/span.ts';
 import { hull, overlaps, textOf } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Attribution, Block, Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
@@ -39,9 +40,12 @@ export class Context {
   ) {
     this.index = new EntityIndex(register.entities);
     this.blockStarts = blocks.map(({ span }) => span.start);
-    this.discourse = new Discourse(blocks, facts, quotations, register.mentions, ({ entity }) =>
-      this.whoIs(entity),
-    );
+    this.discourse = new Discourse(blocks, facts, quotations);
+  }
+
+  /** Reads where everybody is named, in steps; to be taken before anything is resolved. */
+  *noteNames(): Steps<void> {
+    yield* this.discourse.noteNames(this.register.mentions, ({ entity }) => this.whoIs(entity));
   }
 
   /** The speaker that an entry of the register stands for. */

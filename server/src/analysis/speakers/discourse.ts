@@ -3,6 +3,7 @@
  * salience factors of Lappin and Leass (1994), with the weights news copy asks for.
  */
 import type { Span } from '../../text/span.ts';
+import type { Steps } from '../../text/steps.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block, Quotation } from '../facts.ts';
 import type { Gender } from '../../language/en/titles.ts';
@@ -12,6 +13,8 @@ import type { Who } from './who.ts';
 
 const REACH_IN_SENTENCES = 12;
 const REACH_IN_MENTIONS = 60;
+/** So many names are noted in one step. */
+const NAMES_PER_STEP = 512;
 const FADING_PER_SENTENCE = 0.7;
 /** A new paragraph turns to somebody else more often than a new sentence does. */
 const FADING_PER_PARAGRAPH = 0.75;
@@ -52,7 +55,7 @@ export interface Candidate {
 export class Discourse {
   private readonly sentenceStarts: number[] = [];
   private readonly quoted: readonly Span[];
-  private readonly names: Trace[];
+  private readonly names: Trace[] = [];
   /** Sources resolved so far, in text order. */
   private readonly speakers: Trace[] = [];
 
@@ -60,8 +63,6 @@ export class Discourse {
     private readonly blocks: readonly Block[],
     facts: readonly BlockFacts[],
     quotations: readonly Quotation[],
-    mentions: readonly NameMention[],
-    whoOf: (mention: NameMention) => Who,
   ) {
     facts.forEach((fact, block) => {
       for (const sentence of fact.sentences)
@@ -70,17 +71,25 @@ export class Discourse {
     this.quoted = quotations
       .filter(({ parent, kind }) => parent === null && kind !== 'partial')
       .map(({ inner }) => inner);
-    this.names = mentions.map((mention) => ({
-      at: mention.name.start,
-      sentence: this.sentenceAt(mention.name.start),
-      paragraph: mention.block,
-      weight:
-        weightOf(mention, this.sentenceStarts[this.sentenceAt(mention.full.start)] === mention.full.start) *
-        (blocks[mention.block]!.kind === 'headline' ? WEIGHT.headline : 1),
-      quoted: this.isQuoted(mention.name.start),
-      span: mention.name,
-      who: whoOf(mention),
-    }));
+  }
+
+  /** Remembers where people are named, in steps; before anything is asked. */
+  *noteNames(mentions: readonly NameMention[], whoOf: (mention: NameMention) => Who): Steps<void> {
+    for (const [i, mention] of mentions.entries()) {
+      if (i % NAMES_PER_STEP === 0) yield;
+      const sentence = this.sentenceAt(mention.name.start);
+      const opens = this.sentenceStarts[this.sentenceAt(mention.full.start)] === mention.full.start;
+      const isHeadline = this.blocks[mention.block]!.kind === 'headline';
+      this.names.push({
+        at: mention.name.start,
+        sentence,
+        paragraph: mention.block,
+        weight: weightOf(mention, opens) * (isHeadline ? WEIGHT.headline : 1),
+        quoted: this.isQuoted(mention.name.start),
+        span: mention.name,
+        who: whoOf(mention),
+      });
+    }
   }
 
   /** Number of the sentence at an offset, counted over the article. */

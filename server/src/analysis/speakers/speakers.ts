@@ -33,7 +33,10 @@ export function* resolveSpeakers(
   quotations: readonly Quotation[],
 ): Steps<ResolvedSpeakers> {
   const register = yield* buildRegister(text, blocks, facts);
+  yield;
   const context = new Context(text, blocks, facts, register, quotations);
+  yield;
+  yield* context.noteNames();
   yield;
   const resolver = new Resolver(context);
   const resolved: (Resolution | null)[] = attributions.map(() => null);
@@ -46,7 +49,8 @@ export function* resolveSpeakers(
   }
   yield;
   for (const index of postponed) resolved[index] = resolver.resolvePostponed(attributions[index]!);
-  return collectSpeakers(context, attributions, resolved);
+  yield;
+  return yield* collectSpeakers(context, attributions, resolved);
 }
 
 /** Indices of the attributions with a source, by where the source stands. */
