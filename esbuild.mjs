@@ -6,7 +6,7 @@
  * `--production` minifies and leaves the source maps out.
  */
 import { build } from 'esbuild';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { thirdPartyNotices } from './client/packaging/notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -92,6 +92,25 @@ const loadedLate = {
   },
 };
 
+/**
+ * What the client's modules import from VS Code and the language client, they get by `require`, as it is offered: for an
+ * `import` the bundle would define every one of its hundreds of names anew in each module, while VS Code waits.
+ * @type {import('esbuild').Plugin}
+ */
+const uncopied = {
+  name: 'uncopied',
+  setup({ onLoad }) {
+    const imports = /^import (?:\* as (\w+)|(\{[^}]*\})) from '(vscode(?:-languageclient(?:\/node)?)?)';$/gm;
+    onLoad({ filter: /client[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: (await readFile(path, 'utf8')).replace(
+        imports,
+        (_, whole, names, module) => `const ${whole ?? names} = require('${module}');`,
+      ),
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -140,7 +159,7 @@ const results = await Promise.all([
     ...shared,
     entryPoints: { extension: 'client/src/extension.ts', client: 'client/src/desktop.ts' },
     external: ['vscode'],
-    plugins: [loadedLate],
+    plugins: [loadedLate, uncopied],
     // VS Code gives extensions its API by `require`.
     supported: { 'dynamic-import': false },
   }),
