@@ -55,8 +55,8 @@ export class Checker {
   /** Those to be read in steps, and whether they are to be checked as well: long ones, and what can wait. */
   readonly #wanted = new Map<OpenArticle, 'check' | 'facts'>();
   #whole: WholeCheck | undefined;
-  /** Answers that wait until the whole article is known. */
-  readonly #waiting = new Map<OpenArticle, (() => void)[]>();
+  /** Answers that wait until the whole article is known, and what they are made of. */
+  readonly #waiting = new Map<OpenArticle, { readonly need: Need; readonly resolve: () => void }[]>();
 
   constructor(
     private readonly connection: MessageConnection,
@@ -186,7 +186,7 @@ export class Checker {
     if (!open.isLong || (open.isAnalysed && !(need === 'warnings' && this.#isPending(open))))
       return undefined;
     return new Promise((resolve) => {
-      this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), resolve]);
+      this.#waiting.set(open, [...(this.#waiting.get(open) ?? []), { need, resolve }]);
       this.#want(open);
     });
   }
@@ -241,7 +241,10 @@ export class Checker {
   }
 
   #goOn(whole: WholeCheck): void {
-    if (!takeTurn(whole.steps, () => this.clock.now())) return;
+    const isDone = takeTurn(whole.steps, () => this.clock.now());
+    // Who asks about a place need not wait for the rules.
+    if (whole.open.isAnalysed) this.#answer(whole.open, ({ need }) => need !== 'warnings');
+    if (!isDone) return;
     this.#whole = undefined;
     if (!this.#isPublished(whole.open)) {
       this.publish(whole.open);
@@ -262,10 +265,13 @@ export class Checker {
     open.stopResting = undefined;
   }
 
-  #answer(open: OpenArticle): void {
-    const waiting = this.#waiting.get(open) ?? [];
-    this.#waiting.delete(open);
-    for (const resolve of waiting) resolve();
+  #answer(open: OpenArticle, which: (waiting: { readonly need: Need }) => boolean = () => true): void {
+    const all = this.#waiting.get(open);
+    if (!all) return;
+    const others = all.filter((waiting) => !which(waiting));
+    if (others.length > 0) this.#waiting.set(open, others);
+    else this.#waiting.delete(open);
+    for (const { resolve } of all.filter(which)) resolve();
   }
 
   #hurry(open: OpenArticle): void {
