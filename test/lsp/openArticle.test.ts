@@ -3,7 +3,7 @@
  * what reading the whole article tells.
  */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../server/src/analysis/facts.ts';
 import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/table.ts';
@@ -16,6 +16,9 @@ import { runNearbyRules, runRules } from '../../server/src/rules/runRules.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { contains, overlaps, textOf, touches } from '../../server/src/text/span.ts';
 import { createRandom, generateArticle } from '../support/generateArticle.ts';
+
+// Whole articles are read again and again; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const uri = 'file:///draft.txt';
 
@@ -164,13 +167,14 @@ describe('a long article being typed in', () => {
   });
 
   it('tells of the paragraphs that nobody has touched what was read of them, and nothing of the others', () => {
+    let answered = 0;
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 99 }),
         fc.array(EDIT, { minLength: 1, maxLength: 8 }),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 }),
         (seed, edits, places) => {
-          const draft = new Draft(faulty(seed, 1_200));
+          const draft = new Draft(faulty(seed));
           const before = draft.open.article;
           for (const { at, removed, typed } of edits) {
             draft.type(Math.floor(at * draft.text.length), removed, typed || 'x');
@@ -179,6 +183,7 @@ describe('a long article being typed in', () => {
               const offset = Math.floor(place * draft.text.length);
               const known = draft.open.factsAt(offset);
               if (!known) continue;
+              answered++;
               expect(known.text).toBe(draft.text);
               const block = blockAt(known.article, offset);
               expect(factsOf(known.article, block)).toEqual(factsOf(before, block));
@@ -187,8 +192,9 @@ describe('a long article being typed in', () => {
           expect(draft.open.isAnalysed).toBe(false);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
+    expect(answered).toBeGreaterThan(0);
   });
 
   it('is known of everywhere but where it is typed in', () => {

@@ -97,11 +97,12 @@ export class OpenArticle {
   }
 
   /**
-   * The facts with which a question about the place can be answered without reading the text again; undefined when the
-   * paragraph at the offset has changed since it was read last, or has not been read.
+   * The facts with which a question about the place can be answered without reading a long text again; undefined when the
+   * paragraph at the offset has changed since it was read last, or has not been read, or the text is short.
    */
   factsAt(offset: number): Facts | undefined {
-    return this.isAnalysed ? this.#facts : this.#known?.at(offset, this.document.lines.text);
+    if (this.isAnalysed) return this.#facts;
+    return this.isLong ? this.#known?.at(offset, this.document.lines.text) : undefined;
   }
 
   /** The facts of the text as it is now. */
