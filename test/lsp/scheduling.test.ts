@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { linesOf } from '../../server/src/lsp/lines.ts';
 import { positionAt } from '../../server/src/lsp/toProtocol.ts';
 import { generateArticle } from '../support/generateArticle.ts';
