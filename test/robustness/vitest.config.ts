@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/robustness/*.stress.ts'],
     testTimeout: 900_000,
+    // A hundred thousand files are not removed in ten seconds.
+    hookTimeout: 900_000,
     reporters: ['verbose'],
   },
 });
