@@ -216,6 +216,27 @@ describe('attributions', () => {
   });
 });
 
+describe('a report inside a report', () => {
+  it.each([
+    [
+      '“The pumps failed at noon,” Ruth Keane said, according to a police report.',
+      'a police report',
+      'Ruth Keane',
+    ],
+    [
+      'Half of the crews have agreed to sail in May, the union announced Tuesday.',
+      'the union',
+      'Half of the crews',
+    ],
+  ])('lies in the other one: %j', (text, outer, inner) => {
+    const found = attributionsOf(text);
+    expect(found.map(({ source, parent }) => [textOf(text, source[0]!), parent])).toEqual([
+      [outer, null],
+      [inner, 0],
+    ]);
+  });
+});
+
 describe('whatever the text', () => {
   const piece = fc.constantFrom(
     '“',
