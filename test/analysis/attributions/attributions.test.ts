@@ -216,6 +216,22 @@ describe('attributions', () => {
   });
 });
 
+describe('two speakers in one paragraph', () => {
+  it.each([
+    ['“It was black,” Mary said. “I ran down to the quay,” said Peter.', ['Mary', 'Peter']],
+    ['“It was black,” she said. “I ran down to the quay,” he added.', ['she', 'he']],
+  ])('have a quotation each: %j', (text, speakers) => {
+    const found = attributionsOf(text);
+    expect(found.map(({ source }) => textOf(text, source[0]!))).toEqual(speakers);
+    expect(found.map(({ content }) => content.length)).toEqual([1, 1]);
+  });
+
+  it('are one where the second quotation has no cue', () => {
+    const text = '“It was black,” Mary said. “I ran down to the quay.”';
+    expect(reported(text).map(({ source }) => source)).toEqual(['Mary']);
+  });
+});
+
 describe('a report inside a report', () => {
   it.each([
     [

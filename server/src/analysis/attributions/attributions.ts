@@ -9,8 +9,9 @@
  *    quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends,
  *    `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
- *    quotations, `thatClauses.ts`, `bareClauses.ts`, `nestedReports.ts`, `hearings.ts`, `nounReports.ts`,
- *    `reportClauses.ts`, `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
+ *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `reportClauses.ts`, `documentPhrases.ts`,
+ *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -39,6 +40,7 @@ import { shippedModels } from './model.ts';
 import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
 import { findNounReports } from './nounReports.ts';
 import { findNestedReports } from './nestedReports.ts';
+import { handOverQuotations } from './ownCues.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
 import { hasVerb } from './phrases.ts';
@@ -65,8 +67,10 @@ export function findAttributions(block: BlockText, quotations: readonly Quotatio
   if (block.tokens.length === 0) return [];
   const view = viewBlock(block, quotations, shippedModels().knowledge);
   const headline = findHeadlineClause(block, view);
-  const learned = headline ? beside(headline, findLearned(block, view)) : findLearned(block, view);
-  const inOrder = [...learned, ...findByRule(block, view, quotations, learned)]
+  const read = headline ? beside(headline, findLearned(block, view)) : findLearned(block, view);
+  const { kept: learned, own } = handOverQuotations(block, view, quotations, read);
+  const others = own.map(byRule);
+  const inOrder = [...learned, ...others, ...findByRule(block, view, quotations, [...learned, ...others])]
     .map((attribution) => ({ attribution, start: startOf(attribution), end: endOf(attribution) }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(({ attribution }) => attribution);
@@ -229,11 +233,15 @@ function findByRule(
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),
     ...findHearsay(block.tokens, view, taken),
-  ].map((report) => ({ ...report, confidence: RULE_CONFIDENCE, byRule: true }));
+  ].map(byRule);
+}
+
+function byRule(report: Report): Found {
+  return { ...report, confidence: RULE_CONFIDENCE, byRule: true };
 }
 
 function toFact(
-  { cue, source, content, confidence, byRule }: Found,
+  { cue, source, content, confidence, byRule: isByRule }: Found,
   parent: number | null,
   tokens: readonly Token[],
   view: BlockView,
@@ -249,7 +257,7 @@ function toFact(
     speaker: null,
     parent,
     confidence,
-    reason: reasonOf(spans, byRule),
+    reason: reasonOf(spans, isByRule),
   };
 }
 
