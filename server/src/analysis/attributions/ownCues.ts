@@ -4,7 +4,7 @@
  */
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
-import type { BlockView } from './blockView.ts';
+import { Mark, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { findQuotationCues } from './quotationCues.ts';
 import type { Report } from './report.ts';
@@ -23,9 +23,10 @@ export function handOverQuotations<T extends Report>(
   quotations: readonly Quotation[],
   reports: readonly T[],
 ): HandedOver<T> {
+  if (!reports.some(({ cue, content }) => content.some((part) => goesOn(v, cue, content, part))))
+    return { kept: reports, own: [] };
   const later = reports.map(({ cue, content }) => content.filter((part) => goesOn(v, cue, content, part)));
   const indices = later.flatMap((parts) => parts.map(({ first }) => v.quotation[first]!));
-  if (indices.length === 0) return { kept: reports, own: [] };
   const taken = new Uint8Array(v.length);
   for (const { cue, source } of reports)
     for (const { first, last } of [cue, ...source]) taken.fill(1, first, last + 1);
@@ -42,10 +43,14 @@ export function handOverQuotations<T extends Report>(
   return { kept, own };
 }
 
-/** Whether the part is a whole quotation in a sentence behind the cue's, other words of the report standing before it. */
+/**
+ * Whether the part is a whole quotation in a sentence behind the cue's, other words of the report standing before it. One
+ * that ends in a full stop has no cue behind it.
+ */
 function goesOn(v: BlockView, cue: Stretch, content: readonly Stretch[], part: Stretch): boolean {
   const index = v.quotation[part.first]!;
-  if (index < 0 || part === content[0] || v.sentence[part.first]! <= v.sentence[cue.first]!) return false;
+  if (index < 0 || part === content[0] || v.mark[part.last - 1] === Mark.stop) return false;
+  if (v.sentence[part.first]! <= v.sentence[cue.first]!) return false;
   const whole = v.quotationTokens.get(index);
   return whole?.first === part.first && whole.last === part.last;
 }

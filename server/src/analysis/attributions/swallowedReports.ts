@@ -8,6 +8,9 @@ import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import type { Report } from './report.ts';
 
+/** `Polls show half` and whatever they want. */
+const FEWEST_WORDS = 3;
+
 export interface TwoReports {
   /** What the evidence shows. */
   readonly outer: Report;
@@ -20,6 +23,7 @@ export function withoutSwallowed(tokens: readonly Token[], v: BlockView, report:
   const [source, ...more] = report.source;
   const said = report.content.at(-1);
   if (!source || !said || more.length > 0 || report.cue.first !== source.last + 1) return null;
+  if (source.last - source.first < FEWEST_WORDS - 1) return null;
   const verb = shownIn(tokens, v, source);
   if (verb < 0) return null;
   const outer = {
