@@ -216,6 +216,43 @@ describe('attributions', () => {
   });
 });
 
+describe('two speakers in one paragraph', () => {
+  it.each([
+    ['“It was black,” Mary said. “I ran down to the quay,” said Peter.', ['Mary', 'Peter']],
+    ['“It was black,” she said. “I ran down to the quay,” he added.', ['she', 'he']],
+  ])('have a quotation each: %j', (text, speakers) => {
+    const found = attributionsOf(text);
+    expect(found.map(({ source }) => textOf(text, source[0]!))).toEqual(speakers);
+    expect(found.map(({ content }) => content.length)).toEqual([1, 1]);
+  });
+
+  it('are one where the second quotation has no cue', () => {
+    const text = '“It was black,” Mary said. “I ran down to the quay.”';
+    expect(reported(text).map(({ source }) => source)).toEqual(['Mary']);
+  });
+});
+
+describe('a report inside a report', () => {
+  it.each([
+    [
+      '“The pumps failed at noon,” Ruth Keane said, according to a police report.',
+      'a police report',
+      'Ruth Keane',
+    ],
+    [
+      'Half of the crews have agreed to sail in May, the union announced Tuesday.',
+      'the union',
+      'Half of the crews',
+    ],
+  ])('lies in the other one: %j', (text, outer, inner) => {
+    const found = attributionsOf(text);
+    expect(found.map(({ source, parent }) => [textOf(text, source[0]!), parent])).toEqual([
+      [outer, null],
+      [inner, 0],
+    ]);
+  });
+});
+
 describe('whatever the text', () => {
   const piece = fc.constantFrom(
     '“',

@@ -10,6 +10,7 @@ import { findHearings } from '../../../server/src/analysis/attributions/hearings
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
 import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
 import { findNounReports } from '../../../server/src/analysis/attributions/nounReports.ts';
+import { findNestedReports } from '../../../server/src/analysis/attributions/nestedReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { findReportClauses } from '../../../server/src/analysis/attributions/reportClauses.ts';
 import { completeClauses } from '../../../server/src/analysis/attributions/wholeClauses.ts';
@@ -122,6 +123,10 @@ describe('clauses of reporting', () => {
       'The old pumps were sound, they say, but nobody would touch them.',
       'say | they | The old pumps were sound … but nobody would touch them',
     ],
+    [
+      'Most of the berths went to two firms, tallies by Harbour Media and other trackers show.',
+      'show | tallies by Harbour Media and other trackers | Most of the berths went to two firms',
+    ],
   ])('reads %j', (text, wanted) => {
     expect(found(findReportClauses, text)).toEqual([wanted]);
   });
@@ -148,6 +153,22 @@ describe('what evidence shows', () => {
       'put | The first estimates | the damage at £3 million',
     ],
     ['The poll has Vale at 40 percent.', 'has | The poll | Vale at 40 percent'],
+    [
+      'Harbour Pollster, which averages all polls, puts her approval at 50 percent.',
+      'puts | Harbour Pollster, which averages all polls | her approval at 50 percent',
+    ],
+    [
+      'Figures released by the ministry on Friday put the loss at 900 jobs.',
+      'put | Figures released by the ministry on Friday | the loss at 900 jobs',
+    ],
+    [
+      'The chamber of commerce put the loss at 900 jobs.',
+      'put | The chamber of commerce | the loss at 900 jobs',
+    ],
+    [
+      'A study of 3,000 nurses, published in May, linked long shifts to more errors.',
+      'linked | A study of 3,000 nurses, published in May | long shifts to more errors',
+    ],
   ])('reads %j', (text, wanted) => {
     expect(found(findEvidenceSubjects, text)).toEqual([wanted]);
   });
@@ -157,8 +178,53 @@ describe('what evidence shows', () => {
     ['The records put an end to the debate.'],
     ['The mayor showed visitors the old harbour.'],
     ['Her rise in the polls showed what 3 weeks can do.'],
+    ['The report links to 3 pages on the ferry.'],
+    ['When the polls closed, Keane showed visitors the harbour.'],
   ])('passes over %j', (text) => {
     expect(found(findEvidenceSubjects, text)).toEqual([]);
+  });
+});
+
+describe('reports inside reports', () => {
+  /** What is found inside the parts of the text that other reports give; each as `cue | content`. */
+  function nested(text: string, others: readonly { cue: string; content: string }[]): string[] {
+    const { tokens, view, words } = read(text);
+    const stretch = (part: string): Stretch => ({
+      first: tokens.findIndex(({ start }) => start === text.indexOf(part)),
+      last: tokens.findIndex(({ end }) => end === text.indexOf(part) + part.length),
+    });
+    const outer = others.map(({ cue, content }) => ({
+      cue: stretch(cue),
+      source: [],
+      content: [stretch(content)],
+    }));
+    return findNestedReports(tokens, view, outer).map(({ cue, source, content }) =>
+      [words([cue]), words(source), words(content)].join(' | '),
+    );
+  }
+
+  it('are found in what somebody is given for by “according to”', () => {
+    const content = 'Vale told the council the pumps had failed';
+    expect(nested(`${content}, according to the minutes.`, [{ cue: 'according to', content }])).toEqual([
+      'told | Vale | the pumps had failed',
+    ]);
+  });
+
+  it('are found where they are told in the past perfect', () => {
+    const content = 'Osei had told her that the pumps would fail';
+    expect(nested(`Vale said ${content}.`, [{ cue: 'said', content }])).toEqual([
+      'told | Osei | that the pumps would fail',
+    ]);
+  });
+
+  it('are not found a second time, nor outside of others', () => {
+    const content = 'Vale said the pumps had failed';
+    const others = [
+      { cue: 'according to', content },
+      { cue: 'said', content: 'the pumps had failed' },
+    ];
+    expect(nested(`${content}, according to the minutes.`, others)).toEqual([]);
+    expect(nested('Vale said the pumps had failed.', [])).toEqual([]);
   });
 });
 

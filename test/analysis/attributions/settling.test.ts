@@ -10,6 +10,7 @@ import { settleParts } from '../../../server/src/analysis/attributions/parts.ts'
 import { settleRelativeReport } from '../../../server/src/analysis/attributions/relativeReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { settleReportClause } from '../../../server/src/analysis/attributions/reportClauses.ts';
+import { withoutSwallowed } from '../../../server/src/analysis/attributions/swallowedReports.ts';
 import { withSubject } from '../../../server/src/analysis/attributions/subjects.ts';
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
 
@@ -43,6 +44,33 @@ function tagged(written: string): {
       stretches.map(({ first, last }) => text.slice(tokens[first]!.start, tokens[last]!.end)).join(' … '),
   };
 }
+
+describe('a report inside a source', () => {
+  it('is taken out of it', () => {
+    const { tokens, view, report, words } = tagged(
+      '<s>A harbour poll in May shows two in three residents</s> <c>want</c> <t>the ferry back</t>.',
+    );
+    const { outer, inner } = withoutSwallowed(tokens, view, report)!;
+    expect([words(outer.source), words([outer.cue]), words(outer.content)]).toEqual([
+      'A harbour poll in May',
+      'shows',
+      'two in three residents want the ferry back',
+    ]);
+    expect([words(inner.source), words([inner.cue]), words(inner.content)]).toEqual([
+      'two in three residents',
+      'want',
+      'the ferry back',
+    ]);
+  });
+
+  it.each([
+    '<s>The boat show’s founders</s> <c>want</c> <t>the ferry back</t>.',
+    '<s>Keane, whose survey showed a leak,</s> <c>wants</c> <t>the ferry back</t>.',
+  ])('is not seen in %j', (written) => {
+    const { tokens, view, report } = tagged(written);
+    expect(withoutSwallowed(tokens, view, report)).toBeNull();
+  });
+});
 
 describe('according to', () => {
   it.each([
@@ -137,6 +165,10 @@ describe('a cue without a source', () => {
     ],
     ['She also sold both boats, <c>saying</c> <t>they leaked</t>.', 'She'],
     ['When it rained, the crew <c>said</c> <t>the hull was dry</t>.', 'the crew'],
+    [
+      'A 2014 estimate by the finance board <c>projected</c> <t>a loss</t>.',
+      'A 2014 estimate by the finance board',
+    ],
   ])('takes the subject of %j', (written, wanted) => {
     const { tokens, view, report, words } = tagged(written);
     expect(words(withSubject(tokens, view, report, []).source)).toBe(wanted);
@@ -146,6 +178,7 @@ describe('a cue without a source', () => {
     ['The roof <c>seems</c> <t>to be safe</t>.'],
     ['The bridge <c>was said</c> <t>to be safe</t>.'],
     ['<c>Having said</c> <t>that</t>.'],
+    ['When <c>asked</c> <t>if it was dry</t>, she left.'],
     ['Behind the ferries of the board <c>said</c> <t>it was late</t>.'],
   ])('stays without one in %j', (written) => {
     const { tokens, view, report } = tagged(written);

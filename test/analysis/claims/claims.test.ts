@@ -216,6 +216,16 @@ describe('a row of figures', () => {
     expect(row('; in the north, 70 percent are new.')).toEqual(['70 percent → attributed 0']);
   });
 
+  it('goes on over figures of another kind, and behind the clause that says who gives it', () => {
+    expect(row(', while sheds, 110 of them new, make up 39 percent.').at(-1)).toBe(
+      '39 percent → attributed 0',
+    );
+    const behind =
+      '<content:1>The loss fell to 9.4 percent</content>, <source:1>the ministry</source> <cue:1>reported</cue>, ';
+    expect(verdicts(`${behind}from 9.9 percent in May.`)[1]).toBe('9.9 percent → attributed 0');
+    expect(verdicts(`${behind}and the council spent 9.9 percent more.`)[1]).toBe('9.9 percent → open');
+  });
+
   it('ends with other words, other kinds, another cue and the sentence', () => {
     expect(row(', which cost the council 70 percent.')).toEqual(['70 percent → open']);
     expect(row(', while the council lost 700 barges.')).toEqual(['700 barges → open']);

@@ -71,6 +71,35 @@ The prize went to Clara Novak, a nurse from Elmsworth, <s:Clara Novak>who</s> sa
 <s:Ruritanian Ministry of Health>The Ruritanian Health Ministry</s> said so twice.
 <s:Ruritanian Ministry of Health>The ministry</s> gave no figures.
 <s:Ruritanian Ministry of Health>The Ruritanian ministry's statement</s> was short.`,
+  'a given name that men and women bear': `
+Leslie Marrow sold the boat in March. <s:Leslie Marrow>She</s> said the price was fair.`,
+  'a deputy, whose office is that alone': `
+<s:Nora Quist>Police Chief Nora Quist</s> said so. <s:Tom Reed>Quist's deputy, Tom Reed,</s> agreed.
+<s:Tom Reed>The deputy</s> left.`,
+  'a colleague without a name, by the noun beside it': `
+<s:Ines Roth>Dr. Ines Roth</s> said beds were short. <s:->Roth's colleague, a surgeon who asked not to be named,</s> said more.
+<s:->The surgeon</s> said he had slept there.`,
+  'somebody brought in beside somebody named': `
+Clara Novak is the wife of a miner. <s:->The miner</s> said he was proud.
+Ida Novak is a painter. <s:Ida Novak>The painter</s> said so, too.`,
+  'a relative by the surname': `
+Keith Dunmore was hurt. His wife, Rakeya Dunmore, saw it.
+<s:Rakeya Dunmore>Mr. Dunmore's wife</s> said he fell. <s:->Mr. Dunmore's lawyer</s> said no more.`,
+  'a couple, both and each': `
+<s:->The couple, Jan and Karin Dahlin,</s> said no. <s:->The Dahlins</s> left. <s:Jan Dahlin>Jan Dahlin</s> came back.
+<s:Karin Dahlin>Karin</s> did not.`,
+  'a family before one of it is named': `
+<s:->The Garridos, who own the inn,</s> said it flooded. <s:Lucia Garrido>Lucia Garrido</s> wept.`,
+  'two joined by words that part them': `
+<s:->Neither Ines Roth nor Tom Reed</s> said more. <s:->Both Roth and Reed</s> left.`,
+  'shares of many': `
+<s:->Half a dozen of the crew</s> said no. <s:->24% of riders</s> said yes. <s:->About two-thirds of the crew</s> slept.`,
+  'minutes, which are a document': `
+<s:->Minutes of the meeting</s> show that Ines Roth left.`,
+  'it after a name that may be a body’s': `
+<s:Quillon Pumps>Quillon Pumps</s> said sales rose. "A good year," <s:Quillon Pumps>it</s> said.`,
+  'the former and the latter of two surnames': `
+Brask and Quillon met. <s:Brask>The former</s> said it was dead, <s:Quillon>the latter</s> that it was not.`,
   'an acronym in brackets': `
 <s:Coastal Erosion Survey>The Coastal Erosion Survey (CES)</s> said the cliff moved.
 <s:Coastal Erosion Survey>The CES</s> measured it.`,

@@ -4,13 +4,14 @@
  * 1. `cueModel.ts` reads the block and finds the cues;
  * 2. `roleModel.ts` is given each cue and finds its source and contents;
  * 3. rules settle what grammar and marks decide: `noReports.ts` and `deeds.ts` drop what is no report, `parts.ts` puts
- *    names and clauses right, `hearings.ts`, `reportClauses.ts`, `accordingTo.ts` and `relativeReports.ts` see to reports
- *    of these forms, `wholeQuotations.ts` keeps contents from cutting through a quotation, `backshift.ts` ends a report
- *    where the writer takes over and `wholeClauses.ts` where its clause ends, `subjects.ts` gives a cue without a source
- *    its subject, `conventions.ts` trims sources, cues and contents;
+ *    names and clauses right, `hearings.ts`, `reportClauses.ts`, `accordingTo.ts`, `relativeReports.ts` and
+ *    `swallowedReports.ts` see to reports of these forms, `wholeQuotations.ts` keeps contents from cutting through a
+ *    quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends,
+ *    `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
- *    quotations, `thatClauses.ts`, `bareClauses.ts`, `hearings.ts`, `nounReports.ts`, `reportClauses.ts`,
- *    `documentPhrases.ts`, `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
+ *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `reportClauses.ts`, `documentPhrases.ts`,
+ *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -38,6 +39,8 @@ import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
 import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
 import { findNounReports } from './nounReports.ts';
+import { findNestedReports } from './nestedReports.ts';
+import { handOverQuotations } from './ownCues.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
 import { hasVerb } from './phrases.ts';
@@ -45,6 +48,7 @@ import type { Report } from './report.ts';
 import { settleRelativeReport } from './relativeReports.ts';
 import { settleParts } from './parts.ts';
 import { findReportClauses, settleReportClause } from './reportClauses.ts';
+import { withoutSwallowed } from './swallowedReports.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
@@ -63,10 +67,12 @@ export function findAttributions(block: BlockText, quotations: readonly Quotatio
   if (block.tokens.length === 0) return [];
   const view = viewBlock(block, quotations, shippedModels().knowledge);
   const headline = findHeadlineClause(block, view);
-  const learned = headline ? beside(headline, findLearned(block, view)) : findLearned(block, view);
-  const inOrder = [...learned, ...findByRule(block, view, quotations, learned)]
-    .map((attribution) => ({ attribution, start: startOf(attribution) }))
-    .sort((a, b) => a.start - b.start)
+  const read = headline ? beside(headline, findLearned(block, view)) : findLearned(block, view);
+  const { kept: learned, own } = handOverQuotations(block, view, quotations, read);
+  const others = own.map(byRule);
+  const inOrder = [...learned, ...others, ...findByRule(block, view, quotations, [...learned, ...others])]
+    .map((attribution) => ({ attribution, start: startOf(attribution), end: endOf(attribution) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(({ attribution }) => attribution);
   const found = withoutAnonymousInner(inOrder);
   const parents = parentsOf(found);
@@ -115,7 +121,10 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     const reported = back
       ? whole.map((part) => endingBefore(part, back.conjunction))
       : completeClauses(tokens, view, cue, source, whole);
-    found.push(settled(tokens, view, found, { cue, source, content: reported, confidence, byRule: false }));
+    const report = { cue, source, content: reported };
+    const { outer, inner } = withoutSwallowed(tokens, view, report) ?? { outer: null, inner: report };
+    if (outer) found.push({ ...outer, confidence, byRule: true });
+    found.push(settled(tokens, view, found, { ...inner, confidence, byRule: false }));
     if (!back) return;
     found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
   };
@@ -211,6 +220,7 @@ function findByRule(
   const thatClauses = findThatClauses(block.tokens, view, taken);
   for (const { cue, content } of thatClauses) take([{ first: cue.first, last: content.at(-1)!.last }]);
   const bareClauses = findBareClauses(block.tokens, view, taken);
+  const inside = findNestedReports(block.tokens, view, [...learned, ...documents]);
   return [
     ...(headline ? [headline] : []),
     ...documents,
@@ -219,14 +229,19 @@ function findByRule(
     ...bareClauses,
     ...findHearings(block.tokens, view, taken),
     ...findNounReports(block.tokens, view, taken),
+    ...inside,
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),
     ...findHearsay(block.tokens, view, taken),
-  ].map((report) => ({ ...report, confidence: RULE_CONFIDENCE, byRule: true }));
+  ].map(byRule);
+}
+
+function byRule(report: Report): Found {
+  return { ...report, confidence: RULE_CONFIDENCE, byRule: true };
 }
 
 function toFact(
-  { cue, source, content, confidence, byRule }: Found,
+  { cue, source, content, confidence, byRule: isByRule }: Found,
   parent: number | null,
   tokens: readonly Token[],
   view: BlockView,
@@ -242,7 +257,7 @@ function toFact(
     speaker: null,
     parent,
     confidence,
-    reason: reasonOf(spans, byRule),
+    reason: reasonOf(spans, isByRule),
   };
 }
 

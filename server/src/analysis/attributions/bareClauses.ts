@@ -6,7 +6,7 @@ import { CUE_CLASSES_BY_LEMMA, REPORT_CLASSES } from '../../language/en/reportin
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { OPENS_SUBJECT } from './phrases.ts';
+import { behindListener, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 import { REACH } from './window.ts';
@@ -53,10 +53,12 @@ function clauseBehind(
   verb: number,
   taken: Uint8Array,
 ): Stretch | null {
-  const first = verb + 1;
-  if (!OPENS_SUBJECT.has(v.pos[first]!) || REFLEXIVE.test(tokens[first]!.lower)) return null;
+  const first = behindListener(tokens, v, verb);
+  if (first >= v.length || !OPENS_SUBJECT.has(v.pos[first]!) || REFLEXIVE.test(tokens[first]!.lower))
+    return null;
   const sentence = v.sentence[verb]!;
   const end = Math.min(v.sentenceLast[sentence]!, verb + REACH);
+  if (first >= end || taken[first]) return null;
   let finite = false;
   let last = first;
   while (last < end && !taken[last + 1] && v.quotation[last + 1]! < 0) {

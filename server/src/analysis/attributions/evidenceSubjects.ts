@@ -3,15 +3,19 @@
  * estimates put the damage at £3m.` A source of evidence as the subject and a verb of showing leave no doubt; nor does
  * whoever puts something at a figure.
  */
-import { EVIDENCE_NOUNS, EVIDENCE_VERBS, MEASURING_VERBS } from '../../language/en/evidenceNouns.ts';
+import {
+  CONCLUDING_VERBS,
+  EVIDENCE_NOUNS,
+  EVIDENCE_VERBS,
+  MEASURING_VERBS,
+} from '../../language/en/evidenceNouns.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { isJoined } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
+import { widerSubjectBefore } from './widerSubjects.ts';
 
-const LONGEST_SUBJECT = 16;
 const LONGEST_CONTENT = 80;
 
 /** The reports of evidence whose words `taken` leaves free, outside quotations. Linear but for the two bounds. */
@@ -19,11 +23,13 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
   const found: Report[] = [];
   for (let verb = 1; verb < v.length - 2; verb++) {
     if (taken[verb] || v.quotation[verb]! >= 0) continue;
-    const shows = EVIDENCE_VERBS.has(tokens[verb]!.lower);
-    if (!shows && !MEASURING_VERBS.has(tokens[verb]!.lower)) continue;
+    const { lower } = tokens[verb]!;
+    const concludes = CONCLUDING_VERBS.has(lower) && v.pos[verb] === Pos.verb;
+    const shows = concludes || EVIDENCE_VERBS.has(lower);
+    if (!shows && !MEASURING_VERBS.has(lower)) continue;
     const source = putsAtFigure(tokens, v, verb)
       ? subjectOf(tokens, v, verb)
-      : evidenceBefore(tokens, v, verb - 1);
+      : evidenceBefore(tokens, v, verb);
     const content = source && contentBehind(tokens, v, verb, taken);
     if (!content || taken.subarray(source.first, verb).some((use) => use !== 0)) continue;
     if (!shows && !measures(tokens[verb]!, v, content)) continue;
@@ -36,6 +42,8 @@ export function findEvidenceSubjects(tokens: readonly Token[], v: BlockView, tak
 /** The subject of the verb, also where `had last month put` parts them. */
 function subjectOf(tokens: readonly Token[], v: BlockView, verb: number): Stretch | null {
   const start = v.sentenceFirst[v.sentence[verb]!]!;
+  const wider = widerSubjectBefore(tokens, v, groupOf(v, verb), start);
+  if (wider) return wider.whole;
   const subject = subjectBefore(v, verb - 1, start);
   const isTime = subject !== null && PERIODS.has(tokens[subject.last]!.lower);
   return isTime ? subjectBefore(v, subject.first - 1, start) : subject;
@@ -62,34 +70,22 @@ function putsAtFigure(tokens: readonly Token[], v: BlockView, verb: number): boo
 const FARTHEST_AT = 10;
 const LONGEST_BOUND = 6;
 
-/** The noun phrase that ends at `last`, when its nouns before any preposition name evidence and it opens a clause. */
-function evidenceBefore(tokens: readonly Token[], v: BlockView, last: number): Stretch | null {
-  const start = Math.max(v.sentenceFirst[v.sentence[last + 1]!]!, last - LONGEST_SUBJECT);
-  let evidence = -1;
-  let first = last + 1;
-  while (first > start && isNominal(tokens, v, first - 1)) {
-    first--;
-    if (EVIDENCE_NOUNS.has(tokens[first]!.lower)) evidence = first;
-  }
-  if (evidence < 0 || first > last) return null;
-  const opens = first === start || v.mark[first - 1] === Mark.comma || v.pos[first - 1] === Pos.conjunction;
-  if (!opens || v.pos[first] === Pos.adposition || v.pos[first] === Pos.particle) return null;
+/** The subject of the verb, when its nouns before any preposition or participle name evidence. */
+function evidenceBefore(tokens: readonly Token[], v: BlockView, verb: number): Stretch | null {
+  const subject = widerSubjectBefore(tokens, v, groupOf(v, verb), v.sentenceFirst[v.sentence[verb]!]!);
+  if (!subject) return null;
   // `the race in the polls showed`: evidence behind a preposition is not the subject
-  for (let i = first; i < evidence; i++) if (v.pos[i] === Pos.adposition) return null;
-  return { first, last };
+  const { first, last } = subject.phrase;
+  for (let i = first; i <= last && v.pos[i] !== Pos.adposition && v.pos[i] !== Pos.verb; i++)
+    if (EVIDENCE_NOUNS.has(tokens[i]!.lower)) return subject.whole;
+  return null;
 }
 
-function isNominal(tokens: readonly Token[], v: BlockView, i: number): boolean {
-  const p = v.pos[i]!;
-  if (v.quotation[i]! >= 0) return false;
-  if (v.mark[i] !== Mark.none) return isJoined(tokens, i);
-  return (
-    p !== Pos.verb &&
-    p !== Pos.auxiliary &&
-    p !== Pos.conjunction &&
-    p !== Pos.subordinator &&
-    p !== Pos.pronoun
-  );
+/** The first of the auxiliaries and adverbs before the verb. */
+function groupOf(v: BlockView, verb: number): number {
+  let first = verb;
+  while (first > 0 && (v.pos[first - 1] === Pos.auxiliary || v.pos[first - 1] === Pos.adverb)) first--;
+  return first;
 }
 
 /** What follows the verb, to the end of the sentence without its full stop. */

@@ -38,3 +38,23 @@ export const OPENS_SUBJECT: ReadonlySet<number> = new Set([
   Pos.properNoun,
   Pos.numeral,
 ]);
+
+/** Verbs that name who is told before what. */
+const TELLING_LEMMAS: ReadonlySet<string> = new Set(
+  'tell inform warn assure remind advise notify'.split(' '),
+);
+/** Words that name the listener, behind an article, at most. */
+const LONGEST_LISTENER = 4;
+
+/** The token behind `told her`, `told the board`: where what was told begins. Right behind any other verb. */
+export function behindListener(tokens: readonly Token[], { pos }: BlockView, verb: number): number {
+  let i = verb + 1;
+  if (!TELLING_LEMMAS.has(tokens[verb]!.lemma)) return i;
+  if (pos[i] === Pos.pronoun) return i + 1;
+  if (pos[i] === Pos.determiner) i++;
+  const first = i;
+  while (i - first < LONGEST_LISTENER && LISTENER.has(pos[i] ?? Pos.verb)) i++;
+  return i > first ? i : verb + 1;
+}
+
+const LISTENER: ReadonlySet<number> = new Set([Pos.noun, Pos.properNoun, Pos.adjective]);

@@ -21,8 +21,8 @@ const LONGEST_TAIL = 10;
 const FARTHEST = 120;
 
 /**
- * The clauses of reporting at tokens that `taken` leaves free, outside quotations; what they report must be free, too.
- * Linear but for the bounds.
+ * The clauses of reporting at tokens that `taken` leaves free, outside quotations. What they report may itself hold a
+ * report: `The crews agreed to sail, the union announced.` Linear but for the bounds.
  */
 export function findReportClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
   const found: Report[] = [];
@@ -159,11 +159,11 @@ function subjectBetweenCommas(v: BlockView, last: number, start: number): Stretc
   let first = last + 1;
   while (first > start && last - first < LONGEST_SUBJECT && SUBJECT.has(v.pos[first - 1]!)) first--;
   if (first > last || v.mark[first - 1] !== Mark.comma) return null;
-  const opening = v.pos[first]!;
-  return opening === Pos.adposition || opening === Pos.particle ? null : { first, last };
+  return CANNOT_OPEN.has(v.pos[first]!) ? null : { first, last };
 }
 
-const SUBJECT: ReadonlySet<number> = new Set([...NOUN_PHRASE, Pos.pronoun, Pos.adposition]);
+const SUBJECT: ReadonlySet<number> = new Set([...NOUN_PHRASE, Pos.pronoun, Pos.adposition, Pos.conjunction]);
+const CANNOT_OPEN: ReadonlySet<number> = new Set([Pos.adposition, Pos.particle, Pos.conjunction]);
 
 function isVerbGroup(p: number): boolean {
   return p === Pos.auxiliary || p === Pos.adverb;
@@ -208,10 +208,8 @@ const SUBORDINATORS: ReadonlySet<string> = new Set(
   'when if after before as while because although though since until once unless whenever asked'.split(' '),
 );
 
-function isFree(taken: Uint8Array, { cue, source, content }: Report): boolean {
-  return [cue, ...source, ...content].every(({ first, last }) =>
-    taken.subarray(first, last + 1).every((t) => t === 0),
-  );
+function isFree(taken: Uint8Array, { cue, source }: Report): boolean {
+  return [cue, ...source].every(({ first, last }) => taken.subarray(first, last + 1).every((t) => t === 0));
 }
 
 /** The sentence's first token, and its last before the stop. */

@@ -4,6 +4,7 @@ import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
+import { widerSubjectBefore } from './widerSubjects.ts';
 
 /**
  * The source and contents of a cue for which the taggers found no source: the subject that it shares with the clause
@@ -98,7 +99,8 @@ function ownSubject(tokens: readonly Token[], v: BlockView, cue: Stretch): Stret
   const before = DAYS.has(tokens[cue.first - 1]?.lower ?? '') ? cue.first - 2 : cue.first - 1;
   if (before > start && v.mark[before] === Mark.comma) return subjectBeforeAside(tokens, v, start, before);
   const subject = subjectBefore(v, cue.first - 1, start);
-  return subject && (subject.first === start || opensClause(v, subject.first - 1)) ? subject : null;
+  if (subject && (subject.first === start || opensClause(v, subject.first - 1))) return subject;
+  return widerSubjectBefore(tokens, v, cue.first, start)?.whole ?? null;
 }
 
 const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tonight']);

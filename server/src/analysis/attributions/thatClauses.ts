@@ -4,6 +4,7 @@
  */
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
+import { behindListener } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 import { REACH } from './window.ts';
@@ -15,8 +16,9 @@ const LIKELY_CUE = 3;
 export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: Uint8Array): Report[] {
   const found: Report[] = [];
   for (let that = 2; that < v.length - 1; that++) {
-    const verb = that - 1;
-    if (tokens[that]!.lower !== 'that' || taken[that] || taken[verb] || v.quotation[verb]! >= 0) continue;
+    if (tokens[that]!.lower !== 'that' || taken[that]) continue;
+    const verb = verbBefore(tokens, v, that);
+    if (taken[verb] || v.quotation[verb]! >= 0) continue;
     if (v.cueClass[verb] === 0 || v.cueRate[verb]! < LIKELY_CUE || !isFinite(tokens, v, verb)) continue;
     const sentence = v.sentence[verb]!;
     const source = subjectBefore(v, verb - 1, v.sentenceFirst[sentence]!);
@@ -30,6 +32,17 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
   }
   return found;
 }
+
+/** The token before `that`, or the verb before the listener: `told the board that`. */
+function verbBefore(tokens: readonly Token[], v: BlockView, that: number): number {
+  for (let i = that - 1; i > 0 && i >= that - FARTHEST_VERB && v.mark[i] === Mark.none; i--) {
+    if (v.pos[i] === Pos.verb) return behindListener(tokens, v, i) === that ? i : that - 1;
+  }
+  return that - 1;
+}
+
+/** Words from a verb of telling to `that` at most. */
+const FARTHEST_VERB = 6;
 
 /** A verb, or a word in -s that was taken for a plural noun. */
 function isFinite(tokens: readonly Token[], v: BlockView, i: number): boolean {

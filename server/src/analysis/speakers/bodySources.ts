@@ -63,7 +63,7 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
     const [best] = context.discourse.candidates(base.start, { admits });
     if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
   }
-  return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
+  return introduces(newWho('unnamed', base, { nouns: [head] }), base, 'description', 'speaker-unnamed');
 }
 
 /** Something named that acts, and whose capital is not only that of a sentence: `Volumes rose` names no body. */
@@ -103,11 +103,12 @@ export function resolveDocument(
   const issued = owner && !owner.phrase.possessive ? { start: owner.name.start, end: base.end } : null;
   const name = title ?? issued;
   if (name === null && phrase.definite) {
-    const admits = (who: Who): boolean => who.kind === 'document' && who.noun === head && who.name !== null;
+    const admits = (who: Who): boolean =>
+      who.kind === 'document' && who.nouns.includes(head) && who.name !== null;
     const [known] = context.discourse.candidates(base.start, { admits });
     if (known) return resolvedBy(known.who, base, known.antecedent, 'description', 'speaker-organisation');
   }
-  const who = newWho('document', base, { name: name && context.words(name), noun: head });
+  const who = newWho('document', base, { name: name && context.words(name), nouns: [head] });
   return introduces(who, base, 'description', 'speaker-document');
 }
 

@@ -25,6 +25,8 @@ interface Said {
 export class Context {
   readonly discourse: Discourse;
   readonly index: EntityIndex;
+  /** Where somebody without a name was last brought in by a noun: `a miner` in `she married a miner`. */
+  readonly introduced = new Map<string, Span>();
   private readonly blockStarts: readonly number[];
   private readonly byEntity = new Map<Entity, Who>();
   private readonly described = new Map<string, Who>();
@@ -66,7 +68,7 @@ export class Context {
 
   /** `the Hales`, when the article names a Hale. */
   private isFamily({ kind, words, articles }: Entity): boolean {
-    if (kind === 'person' || kind === 'place' || words.length > 1 || !articles) return false;
+    if (kind === 'place' || words.length > 1 || !articles) return false;
     const surname = /^(.+?)(?:(?<=[sxz]|[cs]h)es|s)$/.exec(words[0]!)?.[1];
     return surname !== undefined && this.register.byLastWord.get(surname)?.kind === 'person';
   }

@@ -20,6 +20,8 @@ export interface Description {
   readonly indefinite: boolean;
   /** A verb follows, or a clause about the person before it: `the engineer, who once …`. */
   readonly beforeVerb: boolean;
+  /** It says what somebody else is: `Vale is a lawyer`, `Vale, a lawyer,`, `as a lawyer`. */
+  readonly predicate: boolean;
 }
 
 export interface GenderedPronoun {
@@ -95,6 +97,7 @@ function describe(tokens: readonly Token[], i: number): Description | null {
     indefinite: INDEFINITE.has(start.lower),
     beforeVerb:
       next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV' || opensAside(tokens, k + 1),
+    predicate: isPredicate(tokens[i - 1]),
   };
 }
 
@@ -102,6 +105,12 @@ function opensAside(tokens: readonly Token[], comma: number): boolean {
   const opening = tokens[comma + 1]?.lower;
   return tokens[comma]?.text === ',' && (opening === 'who' || opening === 'whose');
 }
+
+function isPredicate(before: Token | undefined): boolean {
+  return before !== undefined && (before.pos === 'PUNCT' || PREDICATING.has(before.lemma));
+}
+
+const PREDICATING = new Set(['be', 'become', 'remain', 'as']);
 
 function isModifier({ pos, text }: Token): boolean {
   return pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN' || pos === 'NUM' || text === '-';

@@ -165,13 +165,19 @@ class NameFinder {
   find(): readonly NamePhrase[] {
     const titleCase = isTitleCase(this.facts);
     for (let i = 0; i < this.tokens.length; i++) {
-      if (!mayOpenName(this.tokens[i]!) || !this.canStart(i, titleCase)) continue;
+      if (!(mayOpenName(this.tokens[i]!) || this.opensWithJan(i)) || !this.canStart(i, titleCase)) continue;
       const words = this.extend(i, titleCase);
       const end = words.at(-1)!.last + 1;
       this.read(words);
       i = end - 1;
     }
     return this.found;
+  }
+
+  /** `Jan Dahl`, unlike `Jan 6`: a name follows the short form of the month. */
+  private opensWithJan(i: number): boolean {
+    const next = this.tokens[i + 1];
+    return this.tokens[i]!.text === 'Jan' && next !== undefined && mayOpenName(next);
   }
 
   /** Whether the word at `i`, whose form would do, begins a name here. */

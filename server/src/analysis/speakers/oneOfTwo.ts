@@ -21,9 +21,9 @@ export function resolveOneOfTwo(context: Context, span: Span): Resolution | null
   return resolvedBy(context.whoIs(meant.entity), span, meant.name, 'description', 'speaker-one-of-two');
 }
 
-/** A person, or a full name that may be one's. */
-function maybePerson({ kind, words }: Entity): boolean {
-  return kind === 'person' || (kind === 'thing' && words.length > 1);
+/** A person, or a name that may be one's. */
+function maybePerson({ kind, articles }: Entity): boolean {
+  return kind === 'person' || (kind === 'thing' && !articles);
 }
 
 /** The first mention of each person in the nearest sentence, up to the phrase, that names somebody. */

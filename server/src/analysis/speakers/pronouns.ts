@@ -1,6 +1,7 @@
 /** Whom a pronoun means. */
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
+import { singularRole } from '../../language/en/roles.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import type { Token } from '../tokens.ts';
 import type { Context } from './context.ts';
@@ -134,8 +135,12 @@ function firstPerson(context: Context, span: Span): Resolution {
 }
 
 function thing(context: Context, span: Span, discounted: readonly Span[]): Resolution {
-  const admits = ({ kind, plural, entity }: Who): boolean =>
-    !plural && (kind === 'document' || (kind === 'organisation' && entity?.kind !== 'thing'));
+  const last = context.discourse.lastSpeaker(span.start)?.who;
+  const admits = (who: Who): boolean =>
+    !who.plural &&
+    (who.kind === 'document' ||
+      // a name of which the article does not show whose it is may be a body's when it spoke last
+      (who.kind === 'organisation' && (who.entity?.kind !== 'thing' || who === last)));
   const [best] = context.discourse.candidates(span.start, { admits, discounted });
   if (!best) return unresolved(span, 'pronoun', 'speaker-unknown');
   return resolvedBy(best.who, span, best.antecedent, 'pronoun', 'speaker-pronoun');
@@ -168,6 +173,8 @@ function relative(context: Context, span: Span, head: string): Resolution {
   if (name) return resolvedBy(context.whoIs(name.entity), span, name.name, 'pronoun', 'speaker-relative');
   const described = person ? describedIn(context, before, sentence) : null;
   if (described) return { ...described, mention: { ...described.mention, span, form: 'pronoun' } };
+  if (singularRole(last.lower)?.plural === false)
+    return introduces(newWho('unnamed', span), span, 'pronoun', 'speaker-unnamed');
   return introduces(newWho('group', span), span, 'pronoun', 'speaker-group');
 }
 
@@ -186,7 +193,9 @@ function describedIn(context: Context, before: readonly Token[], sentence: Span)
   const subject = predicated(context, before, span);
   if (subject)
     return resolvedBy(context.whoIs(subject.entity), span, subject.name, 'description', 'speaker-relative');
-  return description.indefinite ? null : bearerOf(context, { ...description, span, bare: false });
+  return description.indefinite
+    ? null
+    : bearerOf(context, { ...description, span, bare: false, apposition: null });
 }
 
 /** The name in `Vale is a lawyer`, given the span of `a lawyer`. */

@@ -210,6 +210,8 @@ class RegisterBuilder {
   private readonly singles = new Map<string, Entity>();
   /** The person of a surname that was named last, for `Hale` among several Hales. */
   private readonly latest = new Map<string, Entity>();
+  /** The same by first name, for `Ray` among several Rays. */
+  private readonly latestCalled = new Map<string, Entity>();
   /** The person whom the article first called by the surname alone. */
   private readonly usual = new Map<string, Entity>();
 
@@ -307,7 +309,7 @@ class RegisterBuilder {
       acronym ??
       this.singleNamed(word, mention) ??
       this.bodyNamed(word, mention) ??
-      this.byFirstName(word) ??
+      this.byFirstName(word, mention) ??
       this.single(mention, group);
     this.attach(mention, entity);
   }
@@ -364,9 +366,13 @@ class RegisterBuilder {
     return known && !contradicts(known, phrase.gender) ? known : undefined;
   }
 
-  private byFirstName(word: string): Entity | undefined {
+  /** The only bearer of a first name; of several the one named last, marked as ambiguous. */
+  private byFirstName(word: string, mention: NameMention): Entity | undefined {
     const people = this.byGivenName.get(word) ?? [];
-    return people.length === 1 ? people[0] : undefined;
+    if (people.length <= 1 || mention.phrase.afterArticle) return people.length === 1 ? people[0] : undefined;
+    const latest = this.latestCalled.get(word);
+    mention.ambiguous = latest !== undefined;
+    return latest;
   }
 
   private single(mention: NameMention, group: Group): Entity {
@@ -420,7 +426,10 @@ class RegisterBuilder {
 
   /** In text order: this bearer of the surname is now the one named last. */
   noteFullName({ entity }: NameMention): void {
-    if (entity.kind === 'person') this.latest.set(bareWords(entity.words).at(-1)!, entity);
+    if (entity.kind !== 'person') return;
+    const words = bareWords(entity.words);
+    this.latest.set(words.at(-1)!, entity);
+    if (words.length > 1) this.latestCalled.set(words[0]!, entity);
   }
 }
 

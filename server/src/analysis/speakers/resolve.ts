@@ -21,6 +21,7 @@ import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 /** A person the article speaks of without a name, outside any source. */
 interface Passing extends RoleDescription {
   readonly subject: boolean;
+  readonly predicate: boolean;
 }
 
 /** Nouns that say no more of somebody than that they are there. */
@@ -51,6 +52,7 @@ export class Resolver {
         ...person,
         span: shift(person.span, at),
         bare: true,
+        apposition: null,
         subject: person.beforeVerb,
       }));
     });
@@ -91,9 +93,10 @@ export class Resolver {
   private notePassing(source: Span): void {
     for (; this.nextPassing < this.passing.length; this.nextPassing++) {
       const description = this.passing[this.nextPassing]!;
-      const { span, indefinite, head, subject } = description;
+      const { span, indefinite, head, subject, predicate } = description;
       if (span.start >= source.end) return;
       if (overlaps(span, source)) continue;
+      if (indefinite && !predicate) this.context.introduced.set(head, span);
       const known = indefinite
         ? null
         : (bearerOf(this.context, description) ?? this.goesOnAbout(description));
@@ -109,7 +112,7 @@ export class Resolver {
   private somebody(description: Passing): Who {
     const { indefinite, span, head } = description;
     const again = indefinite ? null : describedBefore(this.context, description);
-    return again?.who ?? newWho('unnamed', span, { noun: head, gender: ROLE_NOUNS.get(head) ?? null });
+    return again?.who ?? newWho('unnamed', span, { nouns: [head], gender: ROLE_NOUNS.get(head) ?? null });
   }
 
   /** `The engineer now brings visitors.`: another word for whoever the sentence before it in the paragraph is about. */
@@ -166,7 +169,7 @@ export class Resolver {
       : undefined;
     if (entity)
       return resolvedBy(this.context.whoIs(entity), base, entity.name, 'last-name', 'speaker-short-name');
-    return introduces(newWho('unnamed', base, { noun: head }), base, 'description', 'speaker-unnamed');
+    return introduces(newWho('unnamed', base, { nouns: [head] }), base, 'description', 'speaker-unnamed');
   }
 
   /** The same words mean the same people all over the article. */
@@ -187,6 +190,7 @@ function roleOf({
   ownerPronoun,
   possessor,
   modified,
+  apposition,
 }: SourcePhrase): RoleDescription {
   const alone = ownerPronoun === null && possessor.length === 0;
   return {
@@ -195,6 +199,7 @@ function roleOf({
     // Whose lawyer it is must be part of the role that the article gives.
     modifiers: ownerPronoun === null ? modifiers : [...modifiers, ownerPronoun.lower],
     indefinite: !definite && alone,
+    apposition,
     bare:
       definite &&
       alone &&

@@ -29,6 +29,13 @@ const MISSING_WORD = 0.4;
 /** Words that make an office another one. */
 const OTHER_OFFICE = new Set(['vice', 'deputy', 'assistant', 'associate', 'under', 'lieutenant']);
 
+/** Roles of those who share a surname. */
+const RELATIVES: ReadonlySet<string> = new Set(
+  'wife husband widow widower son daughter brother sister mother father mom dad grandmother grandfather'.split(
+    ' ',
+  ),
+);
+
 /** Roles one holds alone: nobody has two of them at once without the article's saying so. */
 const OFFICES = new Set(TITLES.values());
 
@@ -40,19 +47,31 @@ export interface RoleDescription {
   readonly indefinite: boolean;
   /** Nobody else is in the phrase: not `Hale’s lawyer`, `the chair of the board`. */
   readonly bare: boolean;
+  /** The role in an apposition: `surgeon` for `her colleague, a surgeon,`. */
+  readonly apposition: string | null;
 }
 
 /** Resolves a description that is a source. */
 export function resolveRole(context: Context, description: RoleDescription): Resolution {
-  const { span, head, indefinite, bare } = description;
+  const { span, head, indefinite, bare, apposition } = description;
   const gender = ROLE_NOUNS.get(head) ?? null;
   if (!indefinite) {
     const known = bearerOf(context, description) ?? describedBefore(context, description);
     if (known) return known;
+    const brought = bare ? context.introduced.get(head) : undefined;
+    if (brought)
+      return resolvedBy(
+        newWho('unnamed', brought, { gender, nouns: [head] }),
+        span,
+        brought,
+        'description',
+        'speaker-unnamed-again',
+      );
     const again = bare ? describedAgain(context, description) : null;
     if (again) return again;
   }
-  return introduces(newWho('unnamed', span, { gender, noun: head }), span, 'description', 'speaker-unnamed');
+  const nouns = apposition === null ? [head] : [head, apposition];
+  return introduces(newWho('unnamed', span, { gender, nouns }), span, 'description', 'speaker-unnamed');
 }
 
 /** The person to whom the article gives the role: before, or further down when only one fits. */
@@ -94,7 +113,7 @@ export function mostRecent(context: Context, entities: readonly Entity[], offset
 
 /** `the woman` for `a woman in the second row`: the unnamed person introduced by the same noun. */
 export function describedBefore(context: Context, { span, head }: RoleDescription): Resolution | null {
-  const admits = ({ kind, noun }: Who): boolean => kind === 'unnamed' && noun === head;
+  const admits = ({ kind, nouns }: Who): boolean => kind === 'unnamed' && nouns.includes(head);
   const [best] = context.discourse.candidates(span.start, { admits });
   return best ? resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-unnamed-again') : null;
 }
@@ -107,7 +126,7 @@ export function describedAgain(context: Context, description: RoleDescription): 
   const gender = ROLE_NOUNS.get(head) ?? null;
   const own = context.speakerAround(span);
   const admits = (who: Who): boolean =>
-    who.kind === 'person' &&
+    (who.kind === 'person' || (who.kind === 'unnamed' && !who.plural)) &&
     who !== own &&
     agrees(who.gender, gender) &&
     !ofAnotherParty(who.entity, description) &&
@@ -149,15 +168,16 @@ function partyOf(words: readonly string[]): string | undefined {
 /** How well a description fits the roles the article gives somebody: 0 for not at all. */
 function bestFit(entity: Entity, description: RoleDescription): number {
   let best = 0;
-  for (const role of entity.roles) best = Math.max(best, fitOf(role, description));
+  for (const role of entity.roles) best = Math.max(best, fitOf(role, description, entity));
   return best;
 }
 
-function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription): number {
+function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription, { words }: Entity): number {
   if (!sameRole(role, head)) return 0;
   if (isOtherOffice(role, modifiers)) return 0;
   const wanted = modifiers.map(oneWordFor);
-  const given = role.words.map(oneWordFor);
+  // `Mr. Dunn’s wife` is the wife who has his name.
+  const given = [...role.words, ...(RELATIVES.has(head) ? words : [])].map(oneWordFor);
   const people = wanted.filter((word) => PEOPLES.has(word));
   const others = given.filter((word) => PEOPLES.has(word));
   if (people.length > 0 && others.length > 0 && !people.some((word) => others.includes(word))) return 0;
@@ -167,8 +187,8 @@ function fitOf(role: PlacedRole, { head, modifiers }: RoleDescription): number {
 }
 
 /** A vice president is not `the president`. */
-function isOtherOffice({ words }: PlacedRole, modifiers: readonly string[]): boolean {
-  return words.some((word) => OTHER_OFFICE.has(word) && !modifiers.includes(word));
+function isOtherOffice({ head, words }: PlacedRole, modifiers: readonly string[]): boolean {
+  return words.some((word) => word !== head && OTHER_OFFICE.has(word) && !modifiers.includes(word));
 }
 
 function oneWordFor(word: string): string {

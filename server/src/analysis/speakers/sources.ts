@@ -38,6 +38,8 @@ export interface SourcePhrase {
   readonly apposed: boolean;
   /** More follows the head that says whose or which: `the chair of the board`, `the union that called the strike`. */
   readonly modified: boolean;
+  /** What a description in apposition says that the person is: `surgeon` in `her colleague, a surgeon,`. */
+  readonly apposition: string | null;
   /** The title of a document: `“Salt”` of `the film, titled “Salt”`. */
   readonly title: Span | null;
   /** `his` in `his campaign`: the pronoun's span. */
@@ -87,7 +89,8 @@ export function readSource(tokens: readonly Token[], names: readonly NameMention
   const first = tokens[i];
   if (!first) return null;
   const rest = tokens.slice(i);
-  if (isCouple(rest)) return phrase('group', 'couple', spanOf(rest), { definite: true });
+  if (isCouple(rest) || isEither(rest) || isShare(rest))
+    return phrase('group', first.lower, spanOf(rest), { definite: true });
   if (isPronounPhrase(rest)) return phrase('pronoun', rest[0]!.lower, rest[0]!, { definite: true });
   return new PhraseReader(rest, names).read();
 }
@@ -107,6 +110,33 @@ function isCouple(tokens: readonly Token[]): boolean {
     HONORIFICS.has(plain(tokens[0]!.lower)) &&
     HONORIFICS.has(plain(second.lower))
   );
+}
+
+/** `neither Vale nor Osei`, `both Vale and Osei`. */
+function isEither([first, ...rest]: readonly Token[]): boolean {
+  const joint = JOINTS.get(first?.lower ?? '');
+  return joint !== undefined && rest.some(({ lower }) => lower === joint);
+}
+
+const JOINTS: ReadonlyMap<string, string> = new Map([
+  ['neither', 'nor'],
+  ['either', 'or'],
+  ['both', 'and'],
+]);
+
+/** `half of the crew`, `24% of riders`, `40 percent of voters`: some of many. */
+function isShare(tokens: readonly Token[]): boolean {
+  const of = tokens.findIndex(({ lower }) => lower === 'of');
+  const before = tokens.slice(0, of < 0 ? 0 : of);
+  return before.length > 0 && before.length <= LONGEST_SHARE && before.every(isOfShare);
+}
+
+const LONGEST_SHARE = 4;
+const SHARE_WORDS = new Set('percent % - a dozen few about nearly roughly some almost'.split(' '));
+const FRACTION = /(?:^|-)(?:half|thirds?|quarters?|fifths?|tenths?)$/;
+
+function isOfShare({ lower, pos }: Token): boolean {
+  return SHARE_WORDS.has(lower) || FRACTION.test(lower) || (pos === 'NUM' && lower !== 'one');
 }
 
 function spanOf(tokens: readonly Token[]): Span {
@@ -141,6 +171,7 @@ function phrase(kind: SourceKind, head: string, base: Span, more: Partial<Source
     possessor: [],
     apposed: false,
     modified: false,
+    apposition: null,
     title: null,
     ownerPronoun: null,
     ...more,
@@ -316,6 +347,7 @@ class PhraseReader {
       owner: this.owner,
       ownerPronoun: this.ownerPronoun,
       modified: says(rest),
+      apposition: roleInApposition(rest),
       title: kind === 'document' ? titleIn(rest) : null,
     };
     if (kind === 'role' || kind === 'organisation' || kind === 'unnamed') {
@@ -383,6 +415,16 @@ function says(rest: readonly Token[]): boolean {
   if (first?.pos !== 'ADP' || second?.pos === 'NUM') return false;
   return !(first.lower === 'of' && TITLE_OBJECTS.has(second?.lower ?? 'the') && second?.lower !== 'the');
 }
+
+/** `surgeon` in `, a heart surgeon who …`; null when no such apposition follows. */
+function roleInApposition(rest: readonly Token[]): string | null {
+  if (rest[0]?.text !== ',' || !INDEFINITE.has(rest[1]?.lower ?? '')) return null;
+  const end = rest.findIndex(({ pos }, i) => i > 1 && pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PROPN');
+  const role = singularRole(rest[(end < 0 ? rest.length : end) - 1]!.lower);
+  return role?.plural === false ? role.noun : null;
+}
+
+const INDEFINITE = new Set(['a', 'an']);
 
 const QUANTIFIERS = new Set(
   'some many most few several all both two three four five six seven eight nine ten dozens hundreds thousands percent none half majority number each'.split(

@@ -14,8 +14,8 @@ export interface Who {
   readonly plural: boolean;
   /** The passage that names or describes them first. */
   readonly introduction: Span;
-  /** The noun an unnamed person was introduced by: `man` for `a man in a red coat`. */
-  readonly noun: string | null;
+  /** The nouns somebody without a name was introduced by: `colleague` and `surgeon` for `her colleague, a surgeon,`. */
+  readonly nouns: readonly string[];
 }
 
 /** A resolved source: whom it means, and its mention with the reason. */
@@ -32,7 +32,7 @@ export function newWho(kind: SpeakerKind, introduction: Span, more: Partial<Who>
     entity: null,
     gender: null,
     plural: kind === 'group',
-    noun: null,
+    nouns: [],
     ...more,
   };
 }

@@ -25,6 +25,14 @@ export const EVIDENCE_VERBS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs that report when a study or a count does them; some of them are nouns, too. */
+export const CONCLUDING_VERBS: ReadonlySet<string> = new Set(
+  (
+    'concluded concludes identified identifies estimated estimates projected projects predicted predicts counted ' +
+    'counts linked links documented documents cited cites'
+  ).split(' '),
+);
+
 /** Verbs that report only with a figure behind them: `a poll has Vale at 40 percent`. */
 export const MEASURING_VERBS: ReadonlySet<string> = new Set(
   'has have had put puts gave gives giving showing finding'.split(' '),

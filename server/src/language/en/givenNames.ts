@@ -38,7 +38,7 @@ const MALE =
   'jerome jerry jesse jesus jim jimmy joachim joaquin jock joe joel joey johan johann johannes john johnnie johnny jon ' +
   'jonas jonathan jorge jose josef joseph josh joshua juan jules julian julio jurgen justin kamal karim karl keith kelvin ' +
   'ken kenji kenneth kenny kent kevin khalid khizr kirk klaus kofi kurt kyle lamar lance larry lars laurence laurent ' +
-  'lawrence lee leo leon leonard leonardo leroy leslie lester lewis liam lindsey lionel lloyd lorenzo lou louis luc luca ' +
+  'lawrence lee leo leon leonard leonardo leroy lester lewis liam lionel lloyd lorenzo lou louis luc luca ' +
   'lucas luigi luis lukas luke luther mahmoud malcolm manuel marc marcel marco marcos marcus mario mark marko marshall ' +
   'martin marty marvin massimo matt matteo matthew matthias maurice max maxim maximilian mehmet mel melvin michael michel ' +
   'miguel mikael mike mikhail milan miles milos milton mitch mitchell mitt mohamed mohammad mohammed morton moses ' +
@@ -72,7 +72,7 @@ const FEMALE =
   'beatriz becky belinda bella bernadette bernice bertha beth bethany betsy betty beverly bianca bonnie brenda bridget ' +
   'brigitte brooke camila camille candace candice carey carla carly carmen carol carole caroline carolyn carrie cassandra ' +
   'catherine cathy cecilia celeste celia charlene charlotte chelsea cheryl chloe christina christine cindy claire clara ' +
-  'clarissa claudia colette colleen connie constance consuelo cora corinne courtney cristina crystal cynthia daisy dana ' +
+  'clarissa claudia colette colleen connie constance consuelo cora corinne cristina crystal cynthia daisy ' +
   'daniela danielle daphne darlene dawn deanna debbie deborah debra deirdre delia denise diana diane dianne dolores ' +
   'dominique donna dora doris dorothy edith edna eileen elaine eleanor elena eleonora elisa elisabeth elise eliza ' +
   'elizabeth ella ellen ellie eloise elsa elsie elvira emilia emily emma erica erika erin esmeralda estelle esther ethel ' +
@@ -100,7 +100,8 @@ const FEMALE =
 
 const EITHER =
   'alex ariel avery bailey blair blake carey casey charley chen corey dakota dallas drew dylan finley frankie gale hadley ' +
-  'harper hayden hunter jaden jordan jules kai kelly kendall kerry kim kris lane lesley li logan lindsay mackenzie malkia marley ' +
+  'courtney dana harper hayden hunter jaden jordan jules kai kelly kendall kerry kim kris lane lesley leslie li lindsay ' +
+  'lindsey logan mackenzie malkia marley ' +
   'mel micah morgan nicky parker pat peyton quinn reese riley robin rowan sage sam sandy sasha sidney skyler stevie ' +
   'sydney taylor tracy val wei yi';
 

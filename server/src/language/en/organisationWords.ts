@@ -231,7 +231,7 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
     'inquiry investigation probe research evidence model forecast projection estimate estimates theory summary ' +
     'dossier file files archive letter postcard diary journal scripture bible manual handbook guide dictionary ' +
     'encyclopedia song lyrics poem play quote quotation standards terms dispatch bulletin advisory warning notice ' +
-    'emails tweets messages polls studies surveys reports ads letters accounts logs receipts returns history'
+    'minutes emails tweets messages polls studies surveys reports ads letters accounts logs receipts returns history'
   ).split(' '),
 );
 
