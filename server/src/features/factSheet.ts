@@ -2,13 +2,16 @@
  * The fact sheet of an article: every quotation and claim with who says it, where it comes from, and what a person has
  * found out about it. A checker works through it; an editor signs it.
  */
-import type { Article } from '../analysis/facts.ts';
+import type { Article, BlockKind } from '../analysis/facts.ts';
+import { PROSE_KINDS } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, AnnotationVerdict } from '../annotations/annotation.ts';
 import type { Coverage } from '../annotations/coverage.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
+import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
 import { KnownSources } from '../rules/knownSources.ts';
 import type { Finding } from '../rules/rule.ts';
+import { comparisonWords } from '../text/comparison.ts';
 import { lastStartingBefore } from '../text/cover.ts';
 import { linesOf } from '../text/lines.ts';
 import { Overlapping } from '../text/overlapping.ts';
@@ -38,8 +41,8 @@ export interface FactRow {
   /** A `statement` is what somebody is given for in the writer's words. */
   readonly kind: 'quotation' | 'claim' | 'statement';
   readonly span: Span;
-  /** Counted from 1 over all blocks of the article but furniture. */
-  readonly paragraph: number;
+  /** Counted from 1, as a reader counts them: no headings, bylines or captions. Null in a heading. */
+  readonly paragraph: number | null;
   readonly line: number;
   readonly passage: string;
   readonly speaker: string | null;
@@ -107,7 +110,7 @@ export function allFacts(input: FactSheetInput): readonly FactRow[] {
 function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
   const { article } = input;
   const lines = linesOf(input.text);
-  const paragraphs = paragraphStarts(article);
+  const paragraphs = paragraphsOf(article);
   const known: Known = {
     covered: new Overlapping(
       coverage(article, input.text, input.marks, input.annotations),
@@ -121,7 +124,7 @@ function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     .map((fact) =>
       rowOf(input, fact, known, {
-        paragraph: lastStartingBefore(paragraphs, fact.span.end) + 1,
+        paragraph: paragraphAt(paragraphs, fact.span),
         line: lastStartingBefore(lines, fact.span.end) + 1,
       }),
     );
@@ -153,14 +156,45 @@ function passagesOf({ quotations, quantities }: Article): Fact[] {
   ];
 }
 
-/** What is said without quotation marks of its own. */
-function statementsOf({ attributions }: Article): Fact[] {
+/** What is said without quotation marks of its own; full quotations beside it are facts themselves. */
+function statementsOf({ text, attributions, quotations }: Article): Fact[] {
+  const quoted = new Overlapping(
+    quotations.filter(({ parent, kind }) => parent === null && kind !== 'partial'),
+    ({ span }) => span,
+  );
   return attributions.flatMap(({ kind, content, parent }, attribution) => {
-    const span = hull(content);
-    return span && kind !== 'direct' && parent === null
-      ? [{ kind: 'statement' as const, span, attribution }]
-      : [];
+    if (kind === 'direct' || parent !== null) return [];
+    const unquoted = content.flatMap((part) =>
+      without(
+        part,
+        quoted.with(part).map(({ span }) => span),
+      ),
+    );
+    const span = hull(unquoted.filter((part) => hasWords(text, part)));
+    return span && saysSomething(text, span) ? [{ kind: 'statement' as const, span, attribution }] : [];
   });
+}
+
+/** What of a stretch lies in none of `others`, which are in text order. */
+function without({ start, end }: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let from = start;
+  for (const other of others) {
+    if (other.end <= from || other.start >= end) continue;
+    if (other.start > from) left.push({ start: from, end: other.start });
+    from = other.end;
+  }
+  return from < end ? [...left, { start: from, end }] : left;
+}
+
+function hasWords(text: string, part: Span): boolean {
+  return /[\p{L}\p{N}]/u.test(textOf(text, part));
+}
+
+/** “That”, “the plan”: with fewer than two words of its own there is nothing in it that could be looked up. */
+function saysSomething(text: string, statement: Span): boolean {
+  const words = comparisonWords(textOf(text, statement)).filter((word) => !FUNCTION_WORDS.has(word.text));
+  return words.length >= 2;
 }
 
 /** Where the quotations and claims of an article stand. */
@@ -168,15 +202,25 @@ export function factPassages(article: Article): readonly Span[] {
   return passagesOf(article).map(({ span }) => span);
 }
 
-function paragraphStarts({ blocks }: Article): Span[] {
-  return blocks.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter').map(({ span }) => span);
+const PARAGRAPHS: ReadonlySet<BlockKind> = new Set<BlockKind>(
+  [...PROSE_KINDS].filter((kind) => kind !== 'headline' && kind !== 'heading'),
+);
+
+function paragraphsOf({ blocks }: Article): Span[] {
+  return blocks.filter(({ kind }) => PARAGRAPHS.has(kind)).map(({ span }) => span);
+}
+
+/** The number of the paragraph in which a passage ends; null outside them. */
+function paragraphAt(paragraphs: readonly Span[], { end }: Span): number | null {
+  const index = lastStartingBefore(paragraphs, end);
+  return index >= 0 && end <= paragraphs[index]!.end ? index + 1 : null;
 }
 
 function rowOf(
   input: FactSheetInput,
   { kind, span, attribution }: Fact,
   known: Known,
-  place: { readonly paragraph: number; readonly line: number },
+  place: Pick<FactRow, 'paragraph' | 'line'>,
 ): FactRow {
   const { article } = input;
   const own = known.covered.with(span);

@@ -55,8 +55,9 @@ const KINDS: Readonly<Record<FactRow['kind'], string>> = phrases({
 function cell(row: FactRow, column: Column, say: Say): string {
   switch (column) {
     case 'paragraph':
+      return row.paragraph === null ? say('heading') : String(row.paragraph);
     case 'line':
-      return String(row[column]);
+      return String(row.line);
     case 'kind':
       return say(KINDS[row.kind]);
     case 'verdict':

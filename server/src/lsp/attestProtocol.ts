@@ -84,8 +84,8 @@ export interface Fact {
   readonly range: Range;
   /** On one line. */
   readonly passage: string;
-  /** Counted from 1 over all blocks of the article but page furniture. */
-  readonly paragraph: number;
+  /** Counted from 1, as a reader counts them: no headings, bylines or captions. Null in a heading. */
+  readonly paragraph: number | null;
   readonly status: FactStatus;
   readonly speaker: string | null;
   /** For people: the TARGET somebody linked, else the nearest counterpart with its place: `interview.txt, line 14`. */
