@@ -79,7 +79,8 @@ describe('the facts of an article', () => {
         'endangered every boat in the harbour. Ruiz denied that.\n',
     );
     const { facts } = articleFacts(context);
-    const ofKind = (wanted: string) => facts.filter(({ kind }) => kind === wanted).map(({ passage }) => passage);
+    const ofKind = (wanted: string) =>
+      facts.filter(({ kind }) => kind === wanted).map(({ passage }) => passage);
     expect(ofKind('quotation')).toContain('“The storms will not wait for us.”');
     expect(ofKind('statement').length).toBeGreaterThan(0);
     for (const statement of ofKind('statement')) {

@@ -65,7 +65,7 @@ export interface FactRow {
   readonly note: string | null;
   /** The ids of its annotations. */
   readonly annotations: readonly string[];
-  /** The messages of warnings. */
+  /** The messages of warnings; with the place that one is about where `source` is another document. */
   readonly warnings: readonly string[];
 }
 
@@ -249,8 +249,17 @@ function rowOf(
     ),
     note: first(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
     annotations: notes.map(({ annotation }) => annotation.id),
-    warnings: known.findings.with(span).map(({ message }) => message),
+    warnings: known.findings.with(span).map((finding) => warningOf(input, finding, counterpart)),
   };
+}
+
+function warningOf(
+  input: FactSheetInput,
+  { message, related }: Finding,
+  counterpart: Counterpart | null,
+): string {
+  const there = related.find(({ id }) => id !== input.id && id !== counterpart?.id);
+  return there ? input.say('{0} ({1})', message, placeOf(input, there)) : message;
 }
 
 function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | null {
@@ -287,7 +296,7 @@ function documentOf(
 /** `interview.txt, line 14`, `hearing.vtt, 00:12:04` */
 function placeOf(
   { workspace, nameOf, locatorOf, say }: FactSheetInput,
-  { id, span, fragments }: Counterpart,
+  { id, span, fragments = [] }: Pick<Counterpart, 'id' | 'span'> & Partial<Pick<Counterpart, 'fragments'>>,
 ): string {
   const time = locatorOf?.({ id, span: fragments[0] ?? span }) ?? null;
   if (time !== null) return `${nameOf(id)}, ${time}`;
