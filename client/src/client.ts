@@ -23,6 +23,7 @@ import { registerSample } from './sample.ts';
 import { ownCommands } from './ownCommands.ts';
 import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
+import { registerTargetSuggestions } from './suggestTargets.ts';
 import { registerTroubleReport } from './troubleReport.ts';
 
 /** What other extensions and the tests may use. */
@@ -91,6 +92,7 @@ export function startAttest(
     registerPassageCommands(client, facts, recorded),
     registerHandingOver(client),
     registerPaste(client, recorded),
+    registerTargetSuggestions(),
     registerSample(context.extensionUri),
     registerTroubleReport(client, (context.extension.packageJSON as { version: string }).version),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),
