@@ -90,6 +90,19 @@ describe('the facts of an article', () => {
     expect(ofKind('statement').some((statement) => statement.includes('“a ruin”'))).toBe(true);
   });
 
+  it('go by what was recorded last', () => {
+    const verified = { words: '4.2 million euros', verdict: 'verified', source: 'old.pdf' } as const;
+    const disputed = { words: 'cost 4.2 million euros', verdict: 'disputed', source: 'new.pdf' } as const;
+    const last = (draft: string, ...annotate: readonly (typeof verified | typeof disputed)[]) =>
+      articleFacts(newsroom(draft, {}, { annotate }).context).facts.at(-1)!;
+    expect(last(DRAFT, verified, disputed)).toMatchObject({ status: 'disputed', target: 'new.pdf' });
+    expect(last(DRAFT, disputed, verified)).toMatchObject({ status: 'verified', target: 'old.pdf' });
+    // A mark in the text says nothing about when.
+    const marked = DRAFT.replace('euros.', 'euros. [CQ]');
+    expect(last(marked).status).toBe('verified');
+    expect(last(marked, disputed).status).toBe('disputed');
+  });
+
   it('are none in an empty article', () => {
     const { context } = newsroom('');
     expect(articleFacts(context)).toMatchObject({ facts: [], sources: [], lost: [] });

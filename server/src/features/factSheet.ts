@@ -226,7 +226,7 @@ function rowOf(
   const own = known.covered.with(span);
   const notes = known.annotations.with(span);
   const given = attribution === null ? null : speakerOf(input, article.attributions[attribution]!);
-  const linked = first(own, ({ target }) => target);
+  const linked = newest(own, ({ target }) => target);
   const counterparts = input.workspace.counterparts(input.id, span);
   const named = linked === null ? undefined : known.articleOf(linked);
   const counterpart = counterparts.find(({ id }) => id === named) ?? counterparts[0] ?? null;
@@ -236,18 +236,16 @@ function rowOf(
     span,
     ...place,
     passage: textOf(input.text, span).replace(/\s+/g, ' ').trim(),
-    speaker: first(own, ({ speaker }) => speaker) ?? given,
+    speaker: newest(own, ({ speaker }) => speaker) ?? given,
     source:
       counterpart && (linked === null || counterpart.id === named) ? placeOf(input, counterpart) : document,
     document,
     target: linked,
     counterpart,
     comparison: counterpart && input.say(VERDICTS[counterpart.verdict]),
-    verdict: first(own, ({ verdict }) => verdict),
-    changedSinceChecked: notes.some(
-      ({ state, annotation }) => state === 'changed' && annotation.verdict !== null,
-    ),
-    note: first(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
+    verdict: newest(own, ({ verdict }) => verdict),
+    changedSinceChecked: notes.findLast(({ annotation }) => annotation.verdict !== null)?.state === 'changed',
+    note: newest(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
     annotations: notes.map(({ annotation }) => annotation.id),
     warnings: known.findings.with(span).map((finding) => warningOf(input, finding, counterpart)),
   };
@@ -262,8 +260,9 @@ function warningOf(
   return there ? input.say('{0} ({1})', message, placeOf(input, there)) : message;
 }
 
-function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | null {
-  for (const item of items) {
+/** What was recorded last holds: whoever marks a passage again has changed their mind. Annotations stand in that order. */
+function newest<T, V>(items: readonly T[], value: (item: T) => V | null): V | null {
+  for (const item of items.toReversed()) {
     const found = value(item);
     if (found !== null) return found;
   }
