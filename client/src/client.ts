@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ExecuteCommandRequest, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { AnnotateArguments } from '../../server/src/lsp/attestProtocol.ts';
+import { DATA_FOLDER_OPTION } from '../../server/src/lsp/attestProtocol.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
 import { registerComparison } from './comparison.ts';
 import { CrashHandler } from './crashes.ts';
@@ -14,6 +15,7 @@ import { registerDecorations } from './facts/decorations.ts';
 import { registerFactsView } from './facts/factsView.ts';
 import { registerNavigation } from './facts/navigation.ts';
 import { registerSourcesView } from './facts/sourcesView.ts';
+import { offerFiles } from './files.ts';
 import { registerHandingOver } from './handingOver.ts';
 import { IndexingStatus } from './indexingStatus.ts';
 import { registerPaste } from './paste.ts';
@@ -50,7 +52,11 @@ export function startAttest(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new CrashHandler(),
     // The server speaks the language of the editor; there is no bundle where that is English.
-    initializationOptions: { storagePath: storagePathOf(context), l10n: vscode.l10n.bundle },
+    initializationOptions: {
+      storagePath: storagePathOf(context),
+      l10n: vscode.l10n.bundle,
+      [DATA_FOLDER_OPTION]: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(true),
+    },
     markdown: { supportHtml: false },
     middleware: {
       handleWorkDoneProgress(token, progress, next) {
@@ -70,6 +76,7 @@ export function startAttest(
   const facts = new ArticleFacts(client);
   const recorded = new RecordedPassages(client);
   client.registerFeature(ownCommands);
+  offerFiles(client);
 
   const start = async () => {
     try {

@@ -4,8 +4,16 @@ import * as vscode from 'vscode';
 /** Project files are Attest's too: the server reports mistakes in them. */
 export const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
 
-/** Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. */
-const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+/**
+ * Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. Folders may come from anywhere, as a
+ * repository that is not checked out does.
+ */
+const SCHEMES = [
+  ...new Set([
+    ...['file', 'untitled', 'vscode-remote', 'vscode-vfs'],
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]),
+];
 const LANGUAGES = ['plaintext', 'markdown'];
 
 export const ARTICLE_SELECTOR = SCHEMES.flatMap((scheme) =>

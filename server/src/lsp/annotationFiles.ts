@@ -15,6 +15,7 @@ import type { Say } from '../text/say.ts';
 import type { Documents } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
+import { isStored } from './uri.ts';
 
 const MAX_BYTES = 16_000_000;
 /** How often a change is made anew because another program has written the file meanwhile. */
@@ -49,7 +50,7 @@ export class AnnotationFiles {
 
   /** Reads the file of an article that is open. */
   load(articleId: string): void {
-    if (!articleId.startsWith('file:')) return;
+    if (!isStored(articleId)) return;
     void this.#textOf(articleId)
       .then((text) => {
         if (text === null && !this.#read.has(articleId)) return;
@@ -110,7 +111,7 @@ export class AnnotationFiles {
     const name = annotationFileName(articleId);
     if (this.documents.get(name))
       throw new NotWritten(this.say('The annotation file is open in an editor. Close it first.'));
-    if (!articleId.startsWith('file:'))
+    if (!isStored(articleId))
       throw new NotWritten(this.say('Save the article first: its annotations stand beside it.'));
     const text = await this.#textOf(articleId);
     const file = parseAnnotationFile(text ?? '');

@@ -3,7 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND, REMOVE_ANNOTATIONS_COMMAND } from './commands.ts';
-import { SOURCE_SCHEME } from './originals.ts';
+import { SOURCE_SCHEME } from './sourceUris.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
