@@ -152,7 +152,6 @@ export class Session {
       },
       answered: (ids) => {
         this.checker.recheck(ids);
-        this.#refreshLenses();
       },
     });
     this.#originals = new Originals(client.sourceTexts);
@@ -198,6 +197,9 @@ export class Session {
       wake: () => {
         this.#wakeChecks();
       },
+      checkedAgain: () => {
+        this.#refreshLenses();
+      },
     });
     this.#library = new Library(
       this.workspace,
@@ -228,7 +230,6 @@ export class Session {
     );
     this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
       this.checker.recheck([id]);
-      this.#refreshLenses();
     });
     this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
     this.#editing = { step: this.checker.urgentStep };

@@ -1,5 +1,5 @@
 /** The language server as a worker of a browser, spoken to by a page: no disk, no Node, no extension host. */
-/* global window */
+/* global window, describe, before, after, it */
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
