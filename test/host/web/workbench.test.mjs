@@ -1,7 +1,7 @@
 /** Attest in the extension host that VS Code has in a browser: no process of Node runs any of it. */
 /* global describe, before, after, it */
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyNewsroom } from '../newsroom.mjs';
 import { openWorkbench } from '../workbench.mjs';
@@ -11,6 +11,22 @@ const DRAFT = 'drafts/quarry-street.md';
 const PLAIN = 'drafts/what-it-costs.txt';
 /** A browser without a graphics card on a busy machine takes its time. */
 const PATIENCE_MS = 100_000;
+
+/** Empty where there is no such file. */
+function textOf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** Resolves when something below the folder has changed so that `ready` holds. */
+function changed(folder, ready) {
+  return new Promise((resolve) => {
+    const watcher = watch(folder, { recursive: true }, () => {
+      if (!ready()) return;
+      watcher.close();
+      resolve();
+    });
+  });
+}
 
 describe('VS Code in a browser', () => {
   let site, folder, workbench;
@@ -55,23 +71,37 @@ describe('VS Code in a browser', () => {
     await page.locator('.tab.active', { hasText: 'interview-szabo.txt' }).waitFor();
   });
 
-  it('records a verdict in the file beside the article', async () => {
-    const { open, goTo, run, answer, press } = workbench;
+  it('records a verdict in the file beside the article, and takes it back', async () => {
+    const { open, goTo, run, answer, press, menu } = workbench;
     const file = join(folder, `${PLAIN}.annotations.jsonld`);
     await open(PLAIN);
     await goTo(...behind(PLAIN, 'will come to $17.5 mil'));
-    const written = new Promise((resolve) => {
-      const watcher = watch(dirname(file), () => {
-        if (!existsSync(file) || readFileSync(file, 'utf8') === '') return;
-        watcher.close();
-        resolve();
-      });
-    });
+    const written = changed(dirname(file), () => textOf(file) !== '');
     await run('Attest: Mark as Verified…');
     await answer('bond schedule');
     await press('Enter');
     await written;
     const [{ target }] = JSON.parse(readFileSync(file, 'utf8')).items;
     assert.equal(target.selector[0].exact, '$17.5 million');
+    const removed = changed(dirname(file), () => !existsSync(file));
+    await run('Attest: Remove Annotation');
+    await menu('Remove the annotation');
+    await removed;
+  });
+
+  it('copies the sample newsroom, whose files come from the web site', async () => {
+    const { page, run } = workbench;
+    const parent = join(folder, 'copies');
+    mkdirSync(parent);
+    await run('Attest: Open the Sample Newsroom…');
+    const input = page.locator('.quick-input-widget input');
+    await page.locator('.quick-input-title', { hasText: 'Where to put the sample newsroom' }).waitFor();
+    await input.first().fill(`${parent}/`);
+    const files = ['.attest.yaml', DRAFT, 'sources/council-hearing.vtt', 'sources/mayor-press-release.md'];
+    const copied = changed(parent, () =>
+      files.every((path) => textOf(join(parent, 'attest-sample', path)) === textOf(join(folder, path))),
+    );
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy It Here' }).click();
+    await copied;
   });
 });
