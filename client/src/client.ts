@@ -23,7 +23,7 @@ import { registerPassageCommands } from './passage/commands.ts';
 import { RecordedPassages } from './passage/recordedPassages.ts';
 import { registerSample } from './sample.ts';
 import { ownCommands } from './ownCommands.ts';
-import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
+import { activeArticle, ARTICLE_SELECTOR, SIDE_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
 import { registerTargetSuggestions } from './suggestTargets.ts';
 import { registerTroubleReport } from './troubleReport.ts';
@@ -46,7 +46,7 @@ export function startAttest(
   const log = vscode.window.createOutputChannel('Attest', { log: true });
   const indexing = new IndexingStatus();
   const client = createClient({
-    documentSelector: [...ARTICLE_SELECTOR, ...PROJECT_FILE_SELECTOR],
+    documentSelector: [...ARTICLE_SELECTOR, ...SIDE_FILE_SELECTOR],
     diagnosticCollectionName: 'attest',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

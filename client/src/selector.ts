@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** Project files are Attest's too: the server reports mistakes in them. */
-export const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
+const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
 
 /**
  * Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. Folders may come from anywhere, as a
@@ -20,10 +20,12 @@ export const ARTICLE_SELECTOR = SCHEMES.flatMap((scheme) =>
   LANGUAGES.map((language) => ({ scheme, language })),
 );
 
-export const PROJECT_FILE_SELECTOR = SCHEMES.filter((scheme) => scheme !== 'untitled').map((scheme) => ({
-  scheme,
-  pattern: PROJECT_FILE_PATTERN,
-}));
+/** So are the files beside articles, whatever language their ending stands for. */
+const ANNOTATION_FILE_PATTERN = '**/*.annotations.jsonld';
+
+export const SIDE_FILE_SELECTOR = SCHEMES.filter((scheme) => scheme !== 'untitled').flatMap((scheme) =>
+  [PROJECT_FILE_PATTERN, ANNOTATION_FILE_PATTERN].map((pattern) => ({ scheme, pattern })),
+);
 
 export function isArticle(document: vscode.TextDocument): boolean {
   return vscode.languages.match(ARTICLE_SELECTOR, document) > 0;

@@ -26,6 +26,8 @@ export class NotWritten extends Error {}
 
 export class AnnotationFiles {
   readonly #read = new Map<string, AnnotationFile>();
+  /** The texts of files with mistakes, by article. */
+  readonly #damaged = new Map<string, string>();
   /** The last write of each file; writes of one file wait for each other. */
   readonly #writing = new Map<string, Promise<unknown>>();
 
@@ -48,13 +50,21 @@ export class AnnotationFiles {
     return this.#read.get(articleId) ?? emptyAnnotationFile();
   }
 
+  /** The text of a file that has mistakes, as last read; undefined for one that is in order or not there. */
+  damagedText(articleId: string): string | undefined {
+    return this.#damaged.get(articleId);
+  }
+
   /** Reads the file of an article that is open. */
   load(articleId: string): void {
     if (!isStored(articleId)) return;
     void this.#textOf(articleId)
       .then((text) => {
         if (text === null && !this.#read.has(articleId)) return;
-        this.#read.set(articleId, parseAnnotationFile(text ?? ''));
+        const file = parseAnnotationFile(text ?? '');
+        this.#read.set(articleId, file);
+        if (text !== null && file.problems.length > 0) this.#damaged.set(articleId, text);
+        else this.#damaged.delete(articleId);
         this.onRead(articleId);
       })
       .catch((error: unknown) => {
@@ -74,6 +84,7 @@ export class AnnotationFiles {
 
   forget(articleId: string): void {
     this.#read.delete(articleId);
+    this.#damaged.delete(articleId);
   }
 
   /**

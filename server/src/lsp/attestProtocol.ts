@@ -35,7 +35,7 @@ export interface DocumentStatus {
   readonly facts: number;
   /** How many of them have a source: an attribution, a counterpart or an annotation. */
   readonly sourced: number;
-  /** Warnings shown now, of every severity. */
+  /** Shown now, warnings and errors; information and hints ask for nothing. */
   readonly warnings: number;
 }
 
