@@ -203,7 +203,7 @@ async function inEveryTheme({ page, open, goTo, run, change }) {
   await run('Attest: Fact Sheet…');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show' }).first().click();
   await page.locator('.tab.active', { hasText: 'Fact sheet: quarry-street' }).waitFor();
-  const sheet = page.frameLocator('iframe.webview').frameLocator('iframe').locator('body');
+  const sheet = page.frameLocator('iframe.webview').frameLocator('iframe').locator('body:has(td)');
   const { color, backgroundColor } = await sheet.evaluate((body) => {
     const style = body.ownerDocument.defaultView.getComputedStyle(body);
     return { color: style.color, backgroundColor: style.backgroundColor };

@@ -1,12 +1,12 @@
 /** Files that only the client can reach, asked for over a connection in memory. */
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageConnection } from 'vscode-languageserver/node';
+import type { MessageConnection } from 'vscode-languageserver-protocol/node';
 import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver-protocol/node';
 import { byPlace, clientFiles } from '../../server/src/lsp/clientFiles.ts';
 import type { FilePort } from '../../server/src/lsp/ports.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge, reasonOf } from '../../server/src/lsp/ports.ts';
