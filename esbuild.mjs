@@ -1,7 +1,7 @@
 /**
- * Builds `dist/`: the VS Code extension and its client, the language server and the command line, one file each. What server and command
- * line share and is large, the learned data and some libraries, is in files of its own, so that the package carries it
- * once and nobody reads it before it is needed.
+ * Builds `dist/`: the VS Code extension and its client, the language server and the command line, one file each, and in
+ * `dist/browser` extension and server for browsers. What they share and is large, the learned data and on the desktop
+ * some libraries, is in files of its own, so that the package carries it once and nobody reads it before it is needed.
  *
  * `--production` minifies and leaves the source maps out.
  */
@@ -28,21 +28,34 @@ const DATA = [
 /**
  * Data is loaded when something of it is first used, not when the module that imports it is: a server that has a folder
  * to read needs none of it yet.
- * @type {import('esbuild').Plugin}
+ * @param {(file: string) => string} load the source of a module whose `load()` gives the data
+ * @returns {import('esbuild').Plugin}
  */
-const sharedData = {
+const sharedData = (load) => ({
   name: 'shared-data',
   setup({ onResolve, onLoad }) {
     for (const { imported, file } of DATA) {
-      onResolve({ filter: imported }, () => ({ path: `./${file}.js`, namespace: 'shared-data' }));
+      onResolve({ filter: imported }, () => ({ path: file, namespace: 'shared-data' }));
     }
-    onResolve({ filter: /./, namespace: 'shared-data' }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\/dist\//, namespace: 'shared-data' }, ({ path }) => ({
+      path: path.replace('/dist', ''),
+      external: true,
+    }));
     onLoad({ filter: /./, namespace: 'shared-data' }, ({ path }) => ({
-      contents: `let data;
-        export default new Proxy({}, { get: (_, name) => (data ??= require('${path}'))[name] });`,
+      contents: `${load(path)}
+        let data;
+        export default new Proxy({}, { get: (_, name) => (data ??= load())[name] });`,
+      resolveDir: import.meta.dirname,
     }));
   },
-};
+});
+
+const requiredData = sharedData((file) => `const load = () => require('./dist/${file}.js');`);
+/** A worker loads the same files. */
+const fetchedData = sharedData(
+  (file) => `import { loadData } from './server/src/lsp/browser/sharedData.ts';
+    const load = () => loadData('${file}');`,
+);
 
 /** Libraries that most sessions need late or never, and their file in `dist/`. */
 const LIBRARIES = new Map([
@@ -90,7 +103,7 @@ const lateLibraries = {
 const protocolAlone = {
   name: 'protocol-alone',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^vscode-languageserver(?:\/(?:node|browser))?$/ }, ({ path, kind }) => {
       const protocol = path.replace('vscode-languageserver', 'vscode-languageserver-protocol');
       return resolve(protocol, { kind, resolveDir: 'node_modules/vscode-languageserver' });
     });
@@ -143,6 +156,9 @@ const shared = {
   metafile: true,
 };
 
+/** @type {import('esbuild').BuildOptions} For VS Code in a browser: one file for the extension, one for the worker. */
+const forBrowsers = { ...shared, platform: 'browser', target: 'es2022', outdir: 'dist/browser' };
+
 // A development build leaves maps that a package must not carry.
 if (production) await rm('dist', { recursive: true, force: true });
 
@@ -150,7 +166,7 @@ const results = await Promise.all([
   build({
     ...shared,
     entryPoints: { server: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
-    plugins: [protocolAlone, sharedData, lateLibraries],
+    plugins: [protocolAlone, requiredData, lateLibraries],
   }),
   ...DATA.map(({ file, module }) =>
     build({
@@ -177,6 +193,17 @@ const results = await Promise.all([
     plugins: [loadedLate, uncopied],
     // VS Code gives extensions its API by `require`.
     supported: { 'dynamic-import': false },
+  }),
+  build({
+    ...forBrowsers,
+    entryPoints: { extension: 'client/src/browser.ts' },
+    external: ['vscode'],
+  }),
+  build({
+    ...forBrowsers,
+    format: 'iife',
+    entryPoints: { server: 'server/src/lsp/browser/main.ts' },
+    plugins: [protocolAlone, fetchedData],
   }),
 ]);
 

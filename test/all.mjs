@@ -10,6 +10,7 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
 const unitResults = join(RESULTS, 'unit.json');
+const webResults = join(RESULTS, 'web.json');
 const hostResults = join(RESULTS, 'host.json');
 
 const STEPS = [
@@ -24,6 +25,12 @@ const STEPS = [
       const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readJson(unitResults);
       return { passed: numPassedTests, failed: numFailedTests, pending: numPendingTests };
     },
+  },
+  {
+    name: 'in a browser',
+    command: ['node', 'test/host/web/run.mjs'],
+    env: { ATTEST_TEST_RESULTS: webResults },
+    counts: () => ({ passed: 0, failed: 0, pending: 0, ...readJson(webResults) }),
   },
   {
     name: 'in VS Code',

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ExecuteCommandRequest, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { AnnotateArguments } from '../../server/src/lsp/attestProtocol.ts';
+import { DATA_FOLDER_OPTION } from '../../server/src/lsp/attestProtocol.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND } from '../../server/src/lsp/commands.ts';
 import { registerComparison } from './comparison.ts';
 import { CrashHandler } from './crashes.ts';
@@ -14,6 +15,7 @@ import { registerDecorations } from './facts/decorations.ts';
 import { registerFactsView } from './facts/factsView.ts';
 import { registerNavigation } from './facts/navigation.ts';
 import { registerSourcesView } from './facts/sourcesView.ts';
+import { offerFiles } from './files.ts';
 import { registerHandingOver } from './handingOver.ts';
 import { IndexingStatus } from './indexingStatus.ts';
 import { registerPaste } from './paste.ts';
@@ -21,8 +23,9 @@ import { registerPassageCommands } from './passage/commands.ts';
 import { RecordedPassages } from './passage/recordedPassages.ts';
 import { registerSample } from './sample.ts';
 import { ownCommands } from './ownCommands.ts';
-import { activeArticle, ARTICLE_SELECTOR, PROJECT_FILE_SELECTOR } from './selector.ts';
+import { activeArticle, ARTICLE_SELECTOR, SIDE_FILE_SELECTOR } from './selector.ts';
 import { registerStatusItem } from './statusItem.ts';
+import { registerTargetSuggestions } from './suggestTargets.ts';
 import { registerTroubleReport } from './troubleReport.ts';
 
 /** What other extensions and the tests may use. */
@@ -43,13 +46,17 @@ export function startAttest(
   const log = vscode.window.createOutputChannel('Attest', { log: true });
   const indexing = new IndexingStatus();
   const client = createClient({
-    documentSelector: [...ARTICLE_SELECTOR, ...PROJECT_FILE_SELECTOR],
+    documentSelector: [...ARTICLE_SELECTOR, ...SIDE_FILE_SELECTOR],
     diagnosticCollectionName: 'attest',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: new CrashHandler(),
     // The server speaks the language of the editor; there is no bundle where that is English.
-    initializationOptions: { storagePath: storagePathOf(context), l10n: vscode.l10n.bundle },
+    initializationOptions: {
+      storagePath: storagePathOf(context),
+      l10n: vscode.l10n.bundle,
+      [DATA_FOLDER_OPTION]: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(true),
+    },
     markdown: { supportHtml: false },
     middleware: {
       handleWorkDoneProgress(token, progress, next) {
@@ -69,6 +76,7 @@ export function startAttest(
   const facts = new ArticleFacts(client);
   const recorded = new RecordedPassages(client);
   client.registerFeature(ownCommands);
+  offerFiles(client);
 
   const start = async () => {
     try {
@@ -91,6 +99,7 @@ export function startAttest(
     registerPassageCommands(client, facts, recorded),
     registerHandingOver(client),
     registerPaste(client, recorded),
+    registerTargetSuggestions(),
     registerSample(context.extensionUri),
     registerTroubleReport(client, (context.extension.packageJSON as { version: string }).version),
     vscode.commands.registerCommand('attest.checkNow', () => checkNow(client)),

@@ -8,6 +8,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentParams, FactSheetParams, MadeText } from '../../server/src/lsp/attestProtocol.ts';
 import { CLEAN_COPY_REQUEST, FACT_SHEET_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
 import { activeArticle } from './selector.ts';
+import { inEditorColors } from './sheetColors.ts';
 
 const SCHEME = 'attest-copy';
 
@@ -132,7 +133,7 @@ class SheetPages implements vscode.Disposable {
 
   show(article: string, html: string): void {
     const page = this.#pages.get(article) ?? this.#open(article);
-    page.webview.html = html;
+    page.webview.html = inEditorColors(html);
     page.reveal();
   }
 

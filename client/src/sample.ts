@@ -1,8 +1,18 @@
 /** The sample newsroom that comes with the extension, copied to where the person wants it. */
 import * as vscode from 'vscode';
 
-const FOLDERS = ['drafts', 'sources'];
-const PROJECT_FILE = '.attest.yaml';
+/** By name: where the extension lies on a web site its folders cannot be listed. */
+export const SAMPLE_FILES: readonly string[] = [
+  '.attest.yaml',
+  'drafts/quarry-street.md',
+  'drafts/what-it-costs.txt',
+  'sources/2023-rate-case.txt',
+  'sources/council-hearing.vtt',
+  'sources/harbor-courier-report.txt',
+  'sources/health-department.html',
+  'sources/interview-szabo.txt',
+  'sources/mayor-press-release.md',
+];
 
 export function registerSample(extension: vscode.Uri): vscode.Disposable {
   return vscode.commands.registerCommand('attest.openSample', () => openSample(extension));
@@ -27,8 +37,9 @@ export async function copySample(extension: vscode.Uri, parent: vscode.Uri): Pro
   const sample = vscode.Uri.joinPath(extension, 'test', 'articles', 'newsroom');
   const newsroom = await freePlace(parent, 'attest-sample');
   await vscode.workspace.fs.createDirectory(newsroom);
-  for (const part of [...FOLDERS, PROJECT_FILE]) {
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(sample, part), vscode.Uri.joinPath(newsroom, part));
+  for (const file of SAMPLE_FILES) {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(sample, file));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(newsroom, file), bytes);
   }
   return newsroom;
 }

@@ -2,20 +2,30 @@
 import * as vscode from 'vscode';
 
 /** Project files are Attest's too: the server reports mistakes in them. */
-export const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
+const PROJECT_FILE_PATTERN = '**/.attest.{yaml,yml}';
 
-/** Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. */
-const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+/**
+ * Not `output:`, `git:` or the sides of a comparison: nobody writes articles there. Folders may come from anywhere, as a
+ * repository that is not checked out does.
+ */
+const SCHEMES = [
+  ...new Set([
+    ...['file', 'untitled', 'vscode-remote', 'vscode-vfs'],
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]),
+];
 const LANGUAGES = ['plaintext', 'markdown'];
 
 export const ARTICLE_SELECTOR = SCHEMES.flatMap((scheme) =>
   LANGUAGES.map((language) => ({ scheme, language })),
 );
 
-export const PROJECT_FILE_SELECTOR = SCHEMES.filter((scheme) => scheme !== 'untitled').map((scheme) => ({
-  scheme,
-  pattern: PROJECT_FILE_PATTERN,
-}));
+/** So are the files beside articles, whatever language their ending stands for. */
+const ANNOTATION_FILE_PATTERN = '**/*.annotations.jsonld';
+
+export const SIDE_FILE_SELECTOR = SCHEMES.filter((scheme) => scheme !== 'untitled').flatMap((scheme) =>
+  [PROJECT_FILE_PATTERN, ANNOTATION_FILE_PATTERN].map((pattern) => ({ scheme, pattern })),
+);
 
 export function isArticle(document: vscode.TextDocument): boolean {
   return vscode.languages.match(ARTICLE_SELECTOR, document) > 0;

@@ -215,6 +215,12 @@ describe('a path', () => {
     expect(relativePath(base, 'untitled:x')).toBeNull();
   });
 
+  it('leads from document to document where there is no host', () => {
+    expect(relativePath('memfs:/desk/draft.md', 'memfs:/sources/a.txt')).toBe('../sources/a.txt');
+    expect(relativePath('memfs:/desk/draft.md', 'file:///sources/a.txt')).toBeNull();
+    expect(relativePath('vscode-vfs://one/a.md', 'vscode-vfs://two/a.txt')).toBeNull();
+  });
+
   it('has one key however it is spelled', () => {
     expect(uriKey('file:///C:/a%20b')).toBe(uriKey('file:///c%3A/a b'));
     expect(uriKey('file:///%zz')).toBe('file:///%zz');

@@ -22,6 +22,8 @@ describe('the package', () => {
       'client/media/walkthrough/sample.md',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/attribution-weights.js',
+      'dist/browser/extension.js',
+      'dist/browser/server.js',
       'dist/cli.js',
       'dist/client.js',
       'dist/extension.js',

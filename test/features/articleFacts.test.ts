@@ -19,9 +19,9 @@ describe('the facts of an article', () => {
     });
     const { facts, sources, totals } = articleFacts(context);
     expect(facts.map(({ kind, status, paragraph, speaker }) => [kind, status, paragraph, speaker])).toEqual([
-      ['quotation', 'sourced', 2, 'Ana Ruiz'],
-      ['statement', 'attributed', 2, 'Ana Ruiz'],
-      ['claim', 'warned', 3, null],
+      ['quotation', 'sourced', 1, 'Ana Ruiz'],
+      ['statement', 'attributed', 1, 'Ana Ruiz'],
+      ['claim', 'warned', 2, null],
     ]);
     expect(facts[0]).toMatchObject({ source: 'minutes.txt, line 1', target: null });
     expect(sources.map(({ name, kind, uses }) => [name, kind, uses])).toEqual([
@@ -53,6 +53,54 @@ describe('the facts of an article', () => {
       ['minutes.txt', 'article'],
       ['budget.pdf', 'elsewhere'],
     ]);
+  });
+
+  it('count paragraphs as a reader does, and have none in headings', () => {
+    const { context } = newsroom(
+      '---\ntitle: Wall\n---\n\n# Council backs wall 6 to 3\n\nNORTHBY — The wall cost 4.2 million euros.\n\n' +
+        '## 38 percent against\n\n- The mole cost 2 million euros.\n\nThe pier cost 3 million euros.\n',
+      {},
+      { format: 'markdown' },
+    );
+    const { facts } = articleFacts(context);
+    expect(facts.map(({ passage, paragraph }) => [passage, paragraph])).toEqual([
+      ['6 to 3', null],
+      ['4.2 million euros', 1],
+      ['38 percent', null],
+      ['2 million euros', 2],
+      ['3 million euros', 3],
+    ]);
+  });
+
+  it('have each quotation once: a statement is what was said without one', () => {
+    const { context } = newsroom(
+      'Ana Ruiz said the harbour wall would be rebuilt. “We will not wait for another winter,” she said when she ' +
+        'proposed the plan. “The storms will not wait for us.”\n\nTom Keane called the old wall “a ruin” that ' +
+        'endangered every boat in the harbour. Ruiz denied that.\n',
+    );
+    const { facts } = articleFacts(context);
+    const ofKind = (wanted: string) =>
+      facts.filter(({ kind }) => kind === wanted).map(({ passage }) => passage);
+    expect(ofKind('quotation')).toContain('“The storms will not wait for us.”');
+    expect(ofKind('statement').length).toBeGreaterThan(0);
+    for (const statement of ofKind('statement')) {
+      expect(statement).not.toMatch(/wait for us|wait for another|^that$|^the plan$/);
+    }
+    // A few quoted words are part of what the writer reports.
+    expect(ofKind('statement').some((statement) => statement.includes('“a ruin”'))).toBe(true);
+  });
+
+  it('go by what was recorded last', () => {
+    const verified = { words: '4.2 million euros', verdict: 'verified', source: 'old.pdf' } as const;
+    const disputed = { words: 'cost 4.2 million euros', verdict: 'disputed', source: 'new.pdf' } as const;
+    const last = (draft: string, ...annotate: readonly (typeof verified | typeof disputed)[]) =>
+      articleFacts(newsroom(draft, {}, { annotate }).context).facts.at(-1)!;
+    expect(last(DRAFT, verified, disputed)).toMatchObject({ status: 'disputed', target: 'new.pdf' });
+    expect(last(DRAFT, disputed, verified)).toMatchObject({ status: 'verified', target: 'old.pdf' });
+    // A mark in the text says nothing about when.
+    const marked = DRAFT.replace('euros.', 'euros. [CQ]');
+    expect(last(marked).status).toBe('verified');
+    expect(last(marked, disputed).status).toBe('disputed');
   });
 
   it('are none in an empty article', () => {

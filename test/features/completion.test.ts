@@ -17,6 +17,14 @@ describe('completion', () => {
     expect(complete('It rained. [source: hea<|>').first).toBe('It rained. [source: hearing.txt');
   });
 
+  it('offers marks in a bracket that was just opened', () => {
+    expect(complete('It rained. [<|>').labels).toEqual(['[source:]', '[CQ]', '[TK]']);
+    expect(complete('It rained. [c<|>').first).toBe('It rained. [CQ]');
+    // Editors close brackets by themselves.
+    expect(complete('It rained. [T<|>] And how.').first).toBe('It rained. [TK] And how.');
+    expect(complete('It rained. [s<|>]').first).toBe('It rained. [source: ]');
+  });
+
   it('offers the headings of the document behind its name', () => {
     const { context, caret, text } = newsroom('It rained. [source: notes.md#<|>', {
       'notes.md': '# Notes\n\n## On the Ice, in May\n\nThin.\n',
@@ -42,10 +50,14 @@ describe('completion', () => {
     ]);
   });
 
-  it.each(['<|>', 'Marta Veld said it was late.\n\nLater mar<|>', 'It rained [CQ<|>', 'Q<|>'])(
-    'is silent at %j',
-    (draft) => {
-      expect(complete(draft).labels).toEqual([]);
-    },
-  );
+  it.each([
+    '<|>',
+    'Marta Veld said it was late.\n\nLater mar<|>',
+    'It rained [CQ<|>',
+    'Q<|>',
+    'See [the<|>',
+    '“We [<|>] stay,” Marta Veld said.',
+  ])('is silent at %j', (draft) => {
+    expect(complete(draft).labels).toEqual([]);
+  });
 });

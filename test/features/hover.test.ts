@@ -52,6 +52,14 @@ describe('hover', () => {
     expect(text).toContain('“she” is Ana Ruiz');
   });
 
+  it('explains a pronoun by the name before it, not by another pronoun', () => {
+    const text = hover(
+      'Marta Veld made her case in a sentence that she still likes to repeat. “We <|>like it in the harbour,” she said.\n',
+    );
+    expect(text).toContain('“she” is Marta Veld');
+    expect(text).toMatch(/“she” stands for “(?!she”)[^”]*Veld/);
+  });
+
   it('on words nobody says tells that, with the warning', () => {
     const text = hover(
       'The meeting ended.\n\n“We never wanted <|>the bridge to be built where it stands.”\n',

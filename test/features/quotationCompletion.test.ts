@@ -40,6 +40,20 @@ describe('a quotation being typed', () => {
     ).toBe('We will rebuild the harbour wall before winter.”');
   });
 
+  it('goes on from one word where the speaker is named, with sentences that begin with it', () => {
+    expect(offered('Omar Haddad said: “It<|>')).toEqual(['It won’t run in March.”']);
+    expect(offered('Omar Haddad said: “The<|>')[0]).toBe(
+      'The ferry needs a new engine, and nobody has paid for one.”',
+    );
+    expect(offered('Omar Haddad said: “Nobody<|>')).toEqual([]);
+    expect(offered('Lena Berg said: “It<|>')).toEqual([]);
+  });
+
+  it('takes the last word for a whole one too', () => {
+    expect(offered('“The ferry<|>')[0]).toMatch(/^The ferry needs a new engine/);
+    expect(offered('“It won’t run<|>')[0]).toMatch(/^It won’t run in March/);
+  });
+
   it('keeps to the house style of marks, verb and order', () => {
     expect(
       offered('"The ferry needs <|>', { attributionVerb: 'says', attributionOrder: 'verb-speaker' })[0],
@@ -97,6 +111,10 @@ describe('a quotation being typed', () => {
 });
 
 describe('ghost text', () => {
+  it('comes with the first word after a speaker and a cue', () => {
+    expect(ghost('Omar Haddad said: “It<|>')).toBe(' won’t run in March.”');
+  });
+
   it('is the rest of the quotation', () => {
     expect(ghost('“The ferry nee<|>')).toBe(
       'ds a new engine, and nobody has paid for one,” Omar Haddad said.',

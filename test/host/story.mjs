@@ -187,7 +187,7 @@ async function printed(workbench, html) {
 }
 
 /** The signs and colours on every kind of background. */
-async function inEveryTheme({ page, open, goTo, change }) {
+async function inEveryTheme({ page, open, goTo, run, change }) {
   const take = camera(page);
   await open(DRAFT);
   await goTo(11, 1);
@@ -198,8 +198,30 @@ async function inEveryTheme({ page, open, goTo, change }) {
     await page.locator(`.monaco-workbench.${kind}`).waitFor();
     await take(`the theme ${theme}`);
   }
+  change({ 'workbench.colorTheme': 'Default Dark Modern' });
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  await run('Attest: Fact Sheet…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show' }).first().click();
+  await page.locator('.tab.active', { hasText: 'Fact sheet: quarry-street' }).waitFor();
+  const sheet = page.frameLocator('iframe.webview').frameLocator('iframe').locator('body:has(td)');
+  const { color, backgroundColor } = await sheet.evaluate((body) => {
+    const style = body.ownerDocument.defaultView.getComputedStyle(body);
+    return { color: style.color, backgroundColor: style.backgroundColor };
+  });
+  assert.ok(
+    brightness(color) - brightness(backgroundColor) > 100,
+    `${color} on ${backgroundColor} can be read`,
+  );
+  await take('the fact sheet on a dark background');
+  await open(DRAFT);
   change({});
   await page.locator('.monaco-workbench.vs').waitFor();
+}
+
+/** From 0 to 255, of a colour as the page names it: `rgb(31, 31, 31)`. */
+function brightness(color) {
+  const [red, green, blue] = color.match(/[\d.]+/g).map(Number);
+  return (red + green + blue) / 3;
 }
 
 /** What somebody sees who has just installed it. */

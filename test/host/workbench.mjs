@@ -35,9 +35,11 @@ const PATIENCE_MS = 10_000;
  * @param {object} options
  * @param {string} options.folder a folder of its own: settings are written into it
  * @param {string} options.file what to open, inside the folder
+ * @param {string} [options.site] where a web site offers the extension, to run it in the browser; else it runs beside the
+ * folder, in a process of the server
  * @returns {Promise<{ page: import('playwright-core').Page, goTo: Function, run: Function, close: Function }>}
  */
-export async function openWorkbench({ folder, file, version = 'oldest', settings = {}, viewport }) {
+export async function openWorkbench({ folder, file, site, version = 'oldest', settings = {}, viewport }) {
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   /** Settings over those that are asked for at the start, until the next change. */
   const change = (others) => {
@@ -59,9 +61,10 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    if (site) await offerExtension(page, server.port, site);
     await page.goto(
       workbenchAddress(server.port, folder, [
-        ['extensionDevelopmentPath', remoteUri(server.port, ROOT)],
+        ...(site ? [] : [['extensionDevelopmentPath', remoteUri(server.port, ROOT)]]),
         ['skipWelcome', 'true'],
         ['openFile', remoteUri(server.port, join(folder, file))],
       ]),
@@ -71,6 +74,27 @@ export async function openWorkbench({ folder, file, version = 'oldest', settings
     await close();
     throw error;
   }
+}
+
+/** What a web site of VS Code would be configured with: an extension that its workbench runs in a worker of its own. */
+async function offerExtension(page, port, site) {
+  const { host } = new URL(site);
+  await page.route(
+    ({ pathname, port: asked }) => pathname === '/' && asked === String(port),
+    async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/(?<=data-settings=")[^"]*/, (escaped) => {
+        const settings = JSON.parse(escaped.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+        const extensions = [{ scheme: 'http', authority: host, path: '/' }];
+        const changed = { ...settings, developmentOptions: { ...settings.developmentOptions, extensions } };
+        return JSON.stringify(changed).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      });
+      // The workbench's own policy names the sites of its registry; that of its extension host is left as it is.
+      const headers = { ...response.headers() };
+      delete headers['content-security-policy'];
+      await route.fulfill({ response, headers, body });
+    },
+  );
 }
 
 /** Ways to get about by keyboard alone. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { positionAt, rangeOf } from '../../server/src/lsp/toProtocol.ts';
 import { linesOf } from '../../server/src/lsp/lines.ts';
-import { canonicalUri, fileNameOf, pathBelow } from '../../server/src/lsp/uri.ts';
+import { fileShownBy, shownUriOf } from '../../server/src/lsp/sourceUris.ts';
+import { canonicalUri, fileNameOf, isStored, pathBelow } from '../../server/src/lsp/uri.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 
 const uri = 'file:///a.txt';
@@ -68,6 +69,9 @@ describe('URIs', () => {
     ['file:///a%2Cb,c.txt', 'file:///a%2Cb%2Cc.txt'],
     ['untitled:Untitled-1', 'untitled:Untitled-1'],
     ['file:///%zz%00.txt', 'file:///%zz%00.txt'],
+    ['vscode-vfs://github/o/r/a%28b%29.txt', 'vscode-vfs://github/o/r/a(b).txt'],
+    ['memfs:/a%20b/c.txt', 'memfs:/a%20b/c.txt'],
+    ['git:/a/b.txt?%7B%22ref%22%7D', 'git:/a/b.txt?%7B%22ref%22%7D'],
     ['', ''],
   ])('%s is known as %s', (written, known) => {
     expect(canonicalUri(written)).toBe(known);
@@ -79,5 +83,30 @@ describe('URIs', () => {
     expect(fileNameOf('untitled:Untitled-1')).toBe('untitled:Untitled-1');
     expect(pathBelow('file:///a', 'file:///a/b/c%20d.txt')).toBe('b/c d.txt');
     expect(pathBelow('file:///a', 'file:///ab/c.txt')).toBeUndefined();
+  });
+
+  it.each([
+    ['file:///a.txt', true],
+    ['memfs:/a.txt', true],
+    ['vscode-vfs://github/o/r/a.txt', true],
+    ['untitled:Untitled-1', false],
+    ['untitled:/not/saved/yet.txt', false],
+  ])('%s has a place among files: %s', (uri, expected) => {
+    expect(isStored(uri)).toBe(expected);
+  });
+
+  it.each([
+    ['file:///a/talk.vtt', 'attest-source:///a/talk.vtt.txt'],
+    ['file://host/a/talk.vtt', 'attest-source://host/a/talk.vtt.txt'],
+    ['memfs:/a/talk.vtt', 'attest-source:/a/talk.vtt.txt?memfs'],
+    ['vscode-vfs://github/o/r/talk.vtt', 'attest-source://github/o/r/talk.vtt.txt?vscode-vfs'],
+  ])('of the text made from %s is %s, and leads back', (file, shown) => {
+    expect(shownUriOf(file)).toBe(shown);
+    expect(fileShownBy(shown)).toBe(file);
+    expect(fileShownBy(file)).toBe(file);
+  });
+
+  it('of a text that was made is known without its empty authority', () => {
+    expect(fileShownBy('attest-source:/a/talk.vtt.txt')).toBe('file:///a/talk.vtt');
   });
 });

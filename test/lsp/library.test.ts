@@ -80,6 +80,31 @@ describe('a file that is being read', () => {
   });
 });
 
+it('holds what was open before its folder was known, also where no file lies on a disk', () => {
+  const workspace = createWorkspace();
+  const documents = new Documents('utf-16');
+  const nothing = (): void => undefined;
+  const library = new Library(
+    workspace,
+    documents,
+    {
+      list: () => Promise.resolve([]),
+      read: () => Promise.reject(new Error('nothing is read here')),
+      write: () => Promise.reject(new Error('nothing is written here')),
+      remove: () => Promise.resolve(),
+    },
+    () => ({ excluded: () => false, isSource: () => false, maxFileSize: 1_000 }),
+    { progress: nothing, arrived: nothing, settled: nothing, converted: nothing },
+    { error: nothing, warn: nothing, info: nothing },
+  );
+  const uri = 'memfs:/desk/draft.txt';
+  const open = documents.open({ uri, languageId: 'plaintext', version: 1, text: 'The quay is open.' });
+  library.setOpen(open!);
+  expect(workspace.ids()).toEqual([]);
+  library.setFolders(['memfs:/desk']);
+  expect(workspace.ids()).toEqual([uri]);
+});
+
 it('forgets the text of a file that is no text any more', async () => {
   const { library, workspace, asked, settled } = setUp();
   library.fileChanged(NOTES);

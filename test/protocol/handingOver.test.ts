@@ -1,5 +1,5 @@
 /** What Attest's own client asks for its views and for handing an article over. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver/node';
@@ -90,6 +90,39 @@ it('a code lens compares its quotation with the source, in a client that can', a
     }
     client.kill();
   }
+});
+
+it('mistakes of an annotation file are shown in it while its article is open, and go when they are mended', async () => {
+  const broken = '<<<<<<< HEAD\n{ "items": [] }\n=======\n{ "items": [] }\n>>>>>>> other\n';
+  folder = new TestFolder({ 'draft.txt': DRAFT, 'draft.txt.annotations.jsonld': broken });
+  client = await TestClient.start({ folders: [folder] });
+  const [uri, file] = [folder.uriOf('draft.txt'), folder.uriOf('draft.txt.annotations.jsonld')];
+  client.open(uri, DRAFT);
+  const [conflict] = await client.diagnostics(file, (found) => found.length > 0);
+  expect(conflict).toMatchObject({ severity: 1, code: 'annotation-file', source: 'attest' });
+  writeFileSync(
+    join(folder.path, 'draft.txt.annotations.jsonld'),
+    '{ "type": "AnnotationPage", "items": [] }',
+  );
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 2 }] });
+  await client.diagnostics(file, (found) => found.length === 0);
+  writeFileSync(join(folder.path, 'draft.txt.annotations.jsonld'), broken);
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 2 }] });
+  await client.diagnostics(file, (found) => found.length > 0);
+  // Nobody sees the article any more, nor its annotations.
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await client.diagnostics(file, (found) => found.length === 0);
+});
+
+it('the status counts warnings, as the line above the article does', async () => {
+  const draft = `${DRAFT}\nExperts say that the wall will hold for a hundred years.\n`;
+  client = await TestClient.start();
+  client.open('untitled:draft', draft);
+  const found = await client.diagnostics('untitled:draft', (all) => all.length > 1);
+  const graver = found.filter(({ severity }) => severity! <= 2);
+  expect(graver.length).toBeLessThan(found.length);
+  const textDocument = { uri: 'untitled:draft' };
+  expect(await client.request('attest/status', { textDocument })).toMatchObject({ warnings: graver.length });
 });
 
 it('annotations are recorded and taken back, in the file beside the article', async () => {

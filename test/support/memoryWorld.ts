@@ -2,11 +2,7 @@
  * A server and its client in one process, on a disk and a clock that the test holds in its hands: nothing happens but
  * what the test lets happen, so any order of messages, work and pauses can be tried, and tried again.
  */
-import type {
-  CancellationToken,
-  MessageConnection,
-  PublishDiagnosticsParams,
-} from 'vscode-languageserver';
+import type { CancellationToken, MessageConnection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import * as core from '../../server/src/lsp/core.ts';
 import type { Entry, World } from '../../server/src/lsp/ports.ts';

@@ -191,11 +191,15 @@ function groupItem({ key, facts }: Group, grouping: Grouping): vscode.TreeItem {
 }
 
 function groupLabel(key: string | null, grouping: Grouping): string {
-  if (key === null) {
-    return grouping === 'speaker' ? vscode.l10n.t('Nobody') : vscode.l10n.t('No source');
-  }
+  if (key === null) return keylessLabel(grouping);
   if (grouping === 'paragraph') return vscode.l10n.t('Paragraph {0}', key);
   return grouping === 'status' ? lookOf(key as FactStatus).name : key;
+}
+
+/** Facts that have no paragraph, speaker or source; all have a status. */
+function keylessLabel(grouping: Grouping): string {
+  if (grouping === 'paragraph') return vscode.l10n.t('In Headings');
+  return grouping === 'speaker' ? vscode.l10n.t('Nobody') : vscode.l10n.t('No source');
 }
 
 function factItem(fact: Fact, document: vscode.Uri, grouping: Grouping): vscode.TreeItem {

@@ -52,7 +52,7 @@ export function groupsOf(facts: readonly Fact[], grouping: Grouping): Group[] {
 function keyOf(fact: Fact, grouping: Grouping): string | null {
   switch (grouping) {
     case 'paragraph':
-      return String(fact.paragraph);
+      return fact.paragraph === null ? null : String(fact.paragraph);
     case 'speaker':
       return fact.speaker;
     case 'status':

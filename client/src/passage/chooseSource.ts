@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { directiveFor, formatTarget, relativePath } from '../../../server/src/annotations/targets.ts';
 import type { CompareParams, Comparison } from '../../../server/src/lsp/attestProtocol.ts';
 import { COMPARE_REQUEST } from '../../../server/src/lsp/attestProtocol.ts';
+import { fileShownBy } from '../../../server/src/lsp/sourceUris.ts';
 import type { ArticleFacts } from '../facts/articleFacts.ts';
 import type { Passage } from './passage.ts';
 
@@ -71,20 +72,14 @@ function section(label: string, items: readonly Choice[]): Choice[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-/** The file, also of a text that was made from one: `sources/hearing.vtt`. */
+/** The file, also of a text that was made from one, to which a link leads: `sources/hearing.vtt`. */
 function nameOf(client: BaseLanguageClient, uri: string): string {
-  return vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(fileOf(uri)));
-}
-
-/** The text of subtitles and saved web pages is shown under a name of its own; a link leads to the file. */
-function fileOf(uri: string): string {
-  const file = /^attest-source:(.*)\.txt$/.exec(uri)?.[1];
-  return file === undefined ? uri : `file:${file}`;
+  return vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(fileShownBy(uri)));
 }
 
 /** The document as the article names it, with the passage's words when they are known. */
 function targetOf(from: string, uri: string, words?: string): string {
-  const file = fileOf(uri);
+  const file = fileShownBy(uri);
   const passage = words?.trim().replace(/^[“”„«»"‘]+|[“”«»"’,]+$/g, '');
   return formatTarget({
     kind: 'path',

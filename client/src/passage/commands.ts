@@ -30,14 +30,16 @@ export function registerPassageCommands(
     vscode.commands.registerCommand('attest.insertSic', insertSic),
     vscode.commands.registerCommand(DISMISS_COMMAND, (asked?: Partial<DismissParams>) =>
       // The light bulb says which warning and how far; the palette and menus mean the warnings at the cursor.
-      asked?.rule ? dismiss(client, asked as DismissParams) : offer('quickfix.attest.dismiss'),
+      asked?.rule
+        ? dismiss(client, asked as DismissParams)
+        : offer('quickfix.attest.dismiss', vscode.l10n.t('There is no warning here to dismiss.')),
     ),
     vscode.commands.registerCommand('attest.removeAnnotation', (node?: unknown) => {
       const annotations = annotationsOf(node);
       const document = facts.known?.document;
       return annotations.length > 0 && document
         ? removeAnnotations(client, document, annotations)
-        : offer('refactor.attest.remove');
+        : offer('refactor.attest.remove', vscode.l10n.t('Nothing is recorded about this passage.'));
     }),
     vscode.commands.registerCommand('attest.openSourceBeside', () =>
       vscode.commands.executeCommand('editor.action.revealDefinitionAside'),
@@ -156,7 +158,17 @@ async function removeAnnotations(
   });
 }
 
-/** The menu of the light bulb with one kind of action. */
-function offer(kind: string): Thenable<unknown> {
-  return vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'never' });
+/** The menu of the light bulb with one kind of action; what is said where it would be empty. */
+async function offer(kind: string, otherwise: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    editor.selection,
+    kind,
+  );
+  if (actions.length > 0) {
+    await vscode.commands.executeCommand('editor.action.codeAction', { kind, apply: 'never' });
+  } else void vscode.window.showInformationMessage(otherwise);
 }

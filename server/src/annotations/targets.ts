@@ -187,8 +187,8 @@ export function relativePath(from: string, to: string): string | null {
     uriKey(here[shared]!) === uriKey(there[shared]!)
   )
     shared++;
-  // Scheme and authority must be the same: the first three parts of `file:///a/b`.
-  if (shared < 3) return null;
+  // Scheme and authority must be the same: the first three parts of `file:///a/b`, the first of `memfs:/a/b`.
+  if (shared < (here[1] === '' ? 3 : 1)) return null;
   const path = [
     ...here.slice(shared).map(() => '..'),
     ...there.slice(shared).map((part) => encodeSafely(decode(part))),

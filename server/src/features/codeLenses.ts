@@ -1,7 +1,7 @@
 /** Lines above the text: the tally of the article, and over a quotation where else it stands. */
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { tally } from './tally.ts';
+import { countWarnings, tally } from './tally.ts';
 import { VERDICTS } from './wording.ts';
 
 export type CodeLens =
@@ -24,9 +24,7 @@ export function codeLensTitle(context: FeatureContext, { kind, span }: CodeLens)
   const { say } = context;
   if (kind === 'tally') {
     const { facts, sourced } = tally(context);
-    const warnings = context.findings.filter(
-      ({ severity }) => severity === 'error' || severity === 'warning',
-    ).length;
+    const warnings = countWarnings(context.findings);
     return [
       facts === 1 ? say('1 fact') : say('{0} facts', facts),
       say('{0} with a source', sourced),

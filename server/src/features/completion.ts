@@ -1,10 +1,11 @@
 /**
- * What can be completed at a caret: the source in a mark, as a path or id of the workspace and a heading in it, and the
- * name of a speaker.
+ * What can be completed at a caret: a mark, the source in one, as a path or id of the workspace and a heading in it, and
+ * the name of a speaker.
  */
 import type { Article } from '../analysis/facts.ts';
 import { formatTarget, parseTarget, relativePath } from '../annotations/targets.ts';
 import { KnownSources } from '../rules/knownSources.ts';
+import { phrases } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
 import { headingsOf } from './locators.ts';
@@ -15,12 +16,20 @@ export interface Completion {
   /** What is replaced: the part that is written already. */
   readonly span: Span;
   readonly detail: string;
-  readonly kind: 'speaker' | 'file' | 'id' | 'heading';
+  readonly kind: 'speaker' | 'file' | 'id' | 'heading' | 'mark';
 }
 
 const MAX_ITEMS = 200;
 /** `[source: inter` and `[^3]: inter`, up to the caret. */
 const TARGET = /(?:\[source:[ \t]*|^[ \t]{0,3}\[\^[^\s[\]^]{1,100}\]:[ \t]*)([^\][\r\n]*)$/i;
+/** A bracket that has just been opened, with the letters of a mark that may follow. */
+const BRACKET = /\[([a-z]*)$/i;
+/** What the marks are for. */
+const MARKS: Readonly<Record<string, string>> = phrases({
+  'source: ': 'where it comes from',
+  CQ: 'checked, correct as it stands',
+  TK: 'to come',
+});
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*)?)?$/u;
 
 export function completionsAt(context: FeatureContext, offset: number): readonly Completion[] {
@@ -31,8 +40,24 @@ export function completionsAt(context: FeatureContext, offset: number): readonly
     const span = { start: offset - target[1]!.length, end: offset };
     return target[1]!.includes('#') ? headings(context, target[1]!, span) : targets(context, span);
   }
+  const bracket = BRACKET.exec(line);
+  if (bracket) return marks(context, bracket[1]!, offset);
   const name = NAME.exec(line);
   return name ? speakers(context, name[0], offset) : [];
+}
+
+/** None inside a quotation, where brackets hold what the writer puts into somebody's words. */
+function marks({ article, text, say }: FeatureContext, written: string, offset: number): Completion[] {
+  if (article.quotations.some(({ span }) => span.start < offset && offset < span.end)) return [];
+  const isClosed = text[offset] === ']';
+  return Object.entries(MARKS).flatMap(([mark, meaning]): Completion[] => {
+    if (mark === written || !mark.toLowerCase().startsWith(written.toLowerCase())) return [];
+    // The target is still to be written, before a bracket that the editor may have closed already.
+    const isWhole = !mark.endsWith(' ');
+    const span = { start: offset - written.length, end: offset + (isWhole && isClosed ? 1 : 0) };
+    const newText = isWhole ? `${mark}]` : mark;
+    return [{ label: `[${mark.trim()}]`, newText, span, detail: say(meaning), kind: 'mark' }];
+  });
 }
 
 /** Sources first, then the other articles; the editor filters by what is written. */

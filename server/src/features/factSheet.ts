@@ -2,13 +2,16 @@
  * The fact sheet of an article: every quotation and claim with who says it, where it comes from, and what a person has
  * found out about it. A checker works through it; an editor signs it.
  */
-import type { Article } from '../analysis/facts.ts';
+import type { Article, BlockKind } from '../analysis/facts.ts';
+import { PROSE_KINDS } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, AnnotationVerdict } from '../annotations/annotation.ts';
 import type { Coverage } from '../annotations/coverage.ts';
 import { coverage } from '../annotations/coverage.ts';
 import { parseTarget } from '../annotations/targets.ts';
+import { FUNCTION_WORDS } from '../language/en/functionWords.ts';
 import { KnownSources } from '../rules/knownSources.ts';
 import type { Finding } from '../rules/rule.ts';
+import { comparisonWords } from '../text/comparison.ts';
 import { lastStartingBefore } from '../text/cover.ts';
 import { linesOf } from '../text/lines.ts';
 import { Overlapping } from '../text/overlapping.ts';
@@ -38,8 +41,8 @@ export interface FactRow {
   /** A `statement` is what somebody is given for in the writer's words. */
   readonly kind: 'quotation' | 'claim' | 'statement';
   readonly span: Span;
-  /** Counted from 1 over all blocks of the article but furniture. */
-  readonly paragraph: number;
+  /** Counted from 1, as a reader counts them: no headings, bylines or captions. Null in a heading. */
+  readonly paragraph: number | null;
   readonly line: number;
   readonly passage: string;
   readonly speaker: string | null;
@@ -62,7 +65,7 @@ export interface FactRow {
   readonly note: string | null;
   /** The ids of its annotations. */
   readonly annotations: readonly string[];
-  /** The messages of warnings. */
+  /** The messages of warnings; with the place that one is about where `source` is another document. */
   readonly warnings: readonly string[];
 }
 
@@ -107,7 +110,7 @@ export function allFacts(input: FactSheetInput): readonly FactRow[] {
 function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
   const { article } = input;
   const lines = linesOf(input.text);
-  const paragraphs = paragraphStarts(article);
+  const paragraphs = paragraphsOf(article);
   const known: Known = {
     covered: new Overlapping(
       coverage(article, input.text, input.marks, input.annotations),
@@ -121,7 +124,7 @@ function rowsOf(input: FactSheetInput, facts: readonly Fact[]): FactRow[] {
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     .map((fact) =>
       rowOf(input, fact, known, {
-        paragraph: lastStartingBefore(paragraphs, fact.span.end) + 1,
+        paragraph: paragraphAt(paragraphs, fact.span),
         line: lastStartingBefore(lines, fact.span.end) + 1,
       }),
     );
@@ -153,14 +156,45 @@ function passagesOf({ quotations, quantities }: Article): Fact[] {
   ];
 }
 
-/** What is said without quotation marks of its own. */
-function statementsOf({ attributions }: Article): Fact[] {
+/** What is said without quotation marks of its own; full quotations beside it are facts themselves. */
+function statementsOf({ text, attributions, quotations }: Article): Fact[] {
+  const quoted = new Overlapping(
+    quotations.filter(({ parent, kind }) => parent === null && kind !== 'partial'),
+    ({ span }) => span,
+  );
   return attributions.flatMap(({ kind, content, parent }, attribution) => {
-    const span = hull(content);
-    return span && kind !== 'direct' && parent === null
-      ? [{ kind: 'statement' as const, span, attribution }]
-      : [];
+    if (kind === 'direct' || parent !== null) return [];
+    const unquoted = content.flatMap((part) =>
+      without(
+        part,
+        quoted.with(part).map(({ span }) => span),
+      ),
+    );
+    const span = hull(unquoted.filter((part) => hasWords(text, part)));
+    return span && saysSomething(text, span) ? [{ kind: 'statement' as const, span, attribution }] : [];
   });
+}
+
+/** What of a stretch lies in none of `others`, which are in text order. */
+function without({ start, end }: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let from = start;
+  for (const other of others) {
+    if (other.end <= from || other.start >= end) continue;
+    if (other.start > from) left.push({ start: from, end: other.start });
+    from = other.end;
+  }
+  return from < end ? [...left, { start: from, end }] : left;
+}
+
+function hasWords(text: string, part: Span): boolean {
+  return /[\p{L}\p{N}]/u.test(textOf(text, part));
+}
+
+/** “That”, “the plan”: with fewer than two words of its own there is nothing in it that could be looked up. */
+function saysSomething(text: string, statement: Span): boolean {
+  const words = comparisonWords(textOf(text, statement)).filter((word) => !FUNCTION_WORDS.has(word.text));
+  return words.length >= 2;
 }
 
 /** Where the quotations and claims of an article stand. */
@@ -168,21 +202,31 @@ export function factPassages(article: Article): readonly Span[] {
   return passagesOf(article).map(({ span }) => span);
 }
 
-function paragraphStarts({ blocks }: Article): Span[] {
-  return blocks.filter(({ kind }) => kind !== 'furniture' && kind !== 'front-matter').map(({ span }) => span);
+const PARAGRAPHS: ReadonlySet<BlockKind> = new Set<BlockKind>(
+  [...PROSE_KINDS].filter((kind) => kind !== 'headline' && kind !== 'heading'),
+);
+
+function paragraphsOf({ blocks }: Article): Span[] {
+  return blocks.filter(({ kind }) => PARAGRAPHS.has(kind)).map(({ span }) => span);
+}
+
+/** The number of the paragraph in which a passage ends; null outside them. */
+function paragraphAt(paragraphs: readonly Span[], { end }: Span): number | null {
+  const index = lastStartingBefore(paragraphs, end);
+  return index >= 0 && end <= paragraphs[index]!.end ? index + 1 : null;
 }
 
 function rowOf(
   input: FactSheetInput,
   { kind, span, attribution }: Fact,
   known: Known,
-  place: { readonly paragraph: number; readonly line: number },
+  place: Pick<FactRow, 'paragraph' | 'line'>,
 ): FactRow {
   const { article } = input;
   const own = known.covered.with(span);
   const notes = known.annotations.with(span);
   const given = attribution === null ? null : speakerOf(input, article.attributions[attribution]!);
-  const linked = first(own, ({ target }) => target);
+  const linked = newest(own, ({ target }) => target);
   const counterparts = input.workspace.counterparts(input.id, span);
   const named = linked === null ? undefined : known.articleOf(linked);
   const counterpart = counterparts.find(({ id }) => id === named) ?? counterparts[0] ?? null;
@@ -192,25 +236,33 @@ function rowOf(
     span,
     ...place,
     passage: textOf(input.text, span).replace(/\s+/g, ' ').trim(),
-    speaker: first(own, ({ speaker }) => speaker) ?? given,
+    speaker: newest(own, ({ speaker }) => speaker) ?? given,
     source:
       counterpart && (linked === null || counterpart.id === named) ? placeOf(input, counterpart) : document,
     document,
     target: linked,
     counterpart,
     comparison: counterpart && input.say(VERDICTS[counterpart.verdict]),
-    verdict: first(own, ({ verdict }) => verdict),
-    changedSinceChecked: notes.some(
-      ({ state, annotation }) => state === 'changed' && annotation.verdict !== null,
-    ),
-    note: first(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
+    verdict: newest(own, ({ verdict }) => verdict),
+    changedSinceChecked: notes.findLast(({ annotation }) => annotation.verdict !== null)?.state === 'changed',
+    note: newest(notes, ({ annotation }) => annotation.note ?? annotation.dismissal?.reason ?? null),
     annotations: notes.map(({ annotation }) => annotation.id),
-    warnings: known.findings.with(span).map(({ message }) => message),
+    warnings: known.findings.with(span).map((finding) => warningOf(input, finding, counterpart)),
   };
 }
 
-function first<T, V>(items: readonly T[], value: (item: T) => V | null): V | null {
-  for (const item of items) {
+function warningOf(
+  input: FactSheetInput,
+  { message, related }: Finding,
+  counterpart: Counterpart | null,
+): string {
+  const there = related.find(({ id }) => id !== input.id && id !== counterpart?.id);
+  return there ? input.say('{0} ({1})', message, placeOf(input, there)) : message;
+}
+
+/** What was recorded last holds: whoever marks a passage again has changed their mind. Annotations stand in that order. */
+function newest<T, V>(items: readonly T[], value: (item: T) => V | null): V | null {
+  for (const item of items.toReversed()) {
     const found = value(item);
     if (found !== null) return found;
   }
@@ -243,7 +295,7 @@ function documentOf(
 /** `interview.txt, line 14`, `hearing.vtt, 00:12:04` */
 function placeOf(
   { workspace, nameOf, locatorOf, say }: FactSheetInput,
-  { id, span, fragments }: Counterpart,
+  { id, span, fragments = [] }: Pick<Counterpart, 'id' | 'span'> & Partial<Pick<Counterpart, 'fragments'>>,
 ): string {
   const time = locatorOf?.({ id, span: fragments[0] ?? span }) ?? null;
   if (time !== null) return `${nameOf(id)}, ${time}`;

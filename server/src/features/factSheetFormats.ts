@@ -46,6 +46,15 @@ const HEADINGS: Readonly<Record<Column, string>> = phrases({
 
 const COLUMNS = Object.keys(HEADINGS) as readonly Column[];
 
+/** A page has no room for ten columns: there these stand below what they belong to. */
+const BELOW: Readonly<Partial<Record<Column, Column>>> = {
+  passage: 'kind',
+  source: 'comparison',
+  verdict: 'note',
+};
+
+const PAGE_COLUMNS = COLUMNS.filter((column) => !Object.values(BELOW).includes(column));
+
 const KINDS: Readonly<Record<FactRow['kind'], string>> = phrases({
   quotation: 'quotation',
   claim: 'claim',
@@ -55,8 +64,9 @@ const KINDS: Readonly<Record<FactRow['kind'], string>> = phrases({
 function cell(row: FactRow, column: Column, say: Say): string {
   switch (column) {
     case 'paragraph':
+      return row.paragraph === null ? say('heading') : String(row.paragraph);
     case 'line':
-      return String(row[column]);
+      return String(row.line);
     case 'kind':
       return say(KINDS[row.kind]);
     case 'verdict':
@@ -140,12 +150,15 @@ caption { text-align: left; padding-block: .5rem; }
 th, td { border: 1px solid #8886; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-th.passage { min-width: min(18rem, 20vw); font-weight: normal; }
+th.passage { width: 34%; font-weight: normal; }
+td.source, td.verdict { overflow-wrap: break-word; }
+td.warnings { width: 22%; }
+small { display: block; opacity: .75; font-size: .9em; }
 @media screen and (max-width: 62rem) {
   table { font-size: .8rem; }
   th, td { padding: .25rem .35rem; }
 }
-.open::before { content: "○ "; } .done::before { content: "● "; } .doubt::before { content: "▲ "; }
+.open::before { content: "○\\a0"; } .done::before { content: "●\\a0"; } .doubt::before { content: "▲\\a0"; }
 @media print {
   body { margin: 0; max-width: none; }
   thead { display: table-header-group; }
@@ -156,13 +169,13 @@ th.passage { min-width: min(18rem, 20vw); font-weight: normal; }
 
 function html(sheet: FactSheet, say: Say): string {
   const title = inHtml(titleOf(sheet, say));
-  const head = COLUMNS.map((column) => {
+  const head = PAGE_COLUMNS.map((column) => {
     const heading = inHtml(say(HEADINGS[column]));
     const whole = column === 'paragraph' ? inHtml(say('Paragraph')) : '';
     return `<th scope="col">${whole === '' ? heading : `<abbr title="${whole}">${heading}</abbr>`}</th>`;
   });
   const rows = sheet.rows.map(
-    (row) => `<tr>${COLUMNS.map((column) => htmlCell(row, column, say)).join('')}</tr>`,
+    (row) => `<tr>${PAGE_COLUMNS.map((column) => htmlCell(row, column, say)).join('')}</tr>`,
   );
   const lost = sheet.lost.map((annotation) => `<li>${inHtml(lostLine(annotation, say))}</li>`);
   return [
@@ -203,10 +216,19 @@ function html(sheet: FactSheet, say: Say): string {
 
 function htmlCell(row: FactRow, column: Column, say: Say): string {
   const text = inHtml(cell(row, column, say));
-  if (column === 'paragraph' || column === 'line') return `<td class="number">${text}</td>`;
-  if (column === 'passage') return `<th scope="row" class="passage">${text}</th>`;
-  if (column === 'verdict') return `<td class="${stateOf(row)}">${text}</td>`;
-  return `<td>${text}</td>`;
+  const below = BELOW[column] && inHtml(cell(row, BELOW[column], say));
+  const content = below ? `${text}<small>${below}</small>` : text;
+  switch (column) {
+    case 'paragraph':
+    case 'line':
+      return `<td class="number">${content}</td>`;
+    case 'passage':
+      return `<th scope="row" class="passage">${content}</th>`;
+    case 'verdict':
+      return `<td class="verdict ${stateOf(row)}">${content}</td>`;
+    default:
+      return `<td class="${column}">${content}</td>`;
+  }
 }
 
 function stateOf({ verdict, changedSinceChecked }: FactRow): 'open' | 'done' | 'doubt' {

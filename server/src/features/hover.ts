@@ -2,7 +2,7 @@
  * What is known about the passage under the pointer: who says it and how we know, where else it stands and in which
  * words, the quantity in plain figures, and why it is flagged.
  */
-import type { Article, Quotation } from '../analysis/facts.ts';
+import type { Article, Mention, Quotation, Speaker } from '../analysis/facts.ts';
 import type { Reason } from '../analysis/reasons.ts';
 import { wordReason } from '../analysis/reasons.ts';
 import type { Span } from '../text/span.ts';
@@ -117,7 +117,7 @@ function mentionLines(
   const lines: RichLine[] = [first];
   const written = textOf(article.text, mention.span);
   if (mention.antecedent && written !== name) {
-    lines.push(because(context, say('“{0}” is {1}', excerpt(written), name), mention.reason));
+    lines.push(because(context, say('“{0}” is {1}', excerpt(written), name), byName(mention, speaker)));
   }
   const said = article.attributions.filter((attribution) => attribution.speaker === index).length;
   if (said > 0)
@@ -164,7 +164,18 @@ function resolution(
   );
   if (!mention) return null;
   const written = excerpt(textOf(article.text, mention.span));
-  return because(context, say('“{0}” is {1}', written, speakerName(context, speaker)), mention.reason);
+  const told = say('“{0}” is {1}', written, speakerName(context, speaker));
+  return because(context, told, byName(mention, article.speakers[speaker]!));
+}
+
+/** A pronoun that was resolved by another one: a name before both tells more than “he” stands for “he”. */
+function byName({ span, antecedent, reason }: Mention, { mentions }: Speaker): Reason {
+  const isAntecedent = (other: Span): boolean => other.start === antecedent?.start;
+  if (mentions.find((mention) => isAntecedent(mention.span))?.form !== 'pronoun') return reason;
+  const before = mentions.filter((mention) => mention.span.end <= span.start && mention.form !== 'pronoun');
+  const named = before.findLast(({ form }) => form !== 'description') ?? before.at(-1);
+  if (!named) return reason;
+  return { ...reason, evidence: reason.evidence.map((at) => (isAntecedent(at) ? named.span : at)) };
 }
 
 /** @param said who says it there, for the best counterpart; undefined for another */

@@ -35,6 +35,8 @@ const MAX_ARTICLES_OF_SPEAKER = 4;
 const MAX_QUOTATIONS = 12;
 /** Longer passages are nobody's quotation. */
 const MAX_LENGTH = 900;
+/** Whoever has typed more knows the words. */
+const MAX_TYPED = 400;
 /** Analysing longer ones for a list of what somebody said would keep the writer waiting. */
 const MAX_ARTICLE_LENGTH = 60_000;
 
@@ -45,12 +47,11 @@ export function quotationsAt(context: FeatureContext, offset: number): readonly 
   if (!open) return [];
   const named = speakerNamedIn(context, open);
   const words = comparisonWords(open.typed);
+  const spoken = named === null ? [] : saidBy(context, named);
   const passages =
     words.length === 0
-      ? named === null
-        ? []
-        : saidBy(context, named)
-      : startingWith(context, open.typed, words.length, named);
+      ? spoken.map(({ span, ...rest }) => ({ ...rest, start: span.start }))
+      : [...startingWith(context, open.typed, named), ...sentencesFrom(spoken, open.typed)];
   const completions = passages.flatMap((passage) => completionsOf(context, open, passage));
   const seen = new Set<string>();
   return completions.filter(({ words: text }) => !seen.has(text) && seen.add(text)).slice(0, MAX_QUOTATIONS);
@@ -86,22 +87,17 @@ interface Quotable {
 }
 
 /** The passages that begin with the typed words, the last of which may be unfinished. */
-function startingWith(
-  { id, workspace }: FeatureContext,
-  typed: string,
-  count: number,
-  named: string | null,
-): Quotable[] {
-  const isFinished = /[^\p{L}\p{N}’'-]$/u.test(typed);
-  const words = comparisonWords(typed).map(({ text }) => text);
-  const whole = isFinished ? words : words.slice(0, -1);
-  if (count < MIN_WORDS || whole.length === 0) return [];
-  const begun = isFinished ? '' : words.at(-1)!;
-  return workspace
-    .runsOf(id, whole, MAX_RUNS * 4)
-    .filter(
-      (place) => begun === '' || nextWord(workspace.input(place.id)!.text, place.span.end).startsWith(begun),
-    )
+function startingWith({ id, workspace }: FeatureContext, typed: string, named: string | null): Quotable[] {
+  const { words, begun } = wordsOf(typed);
+  if (words.length + (begun === '' ? 0 : 1) < MIN_WORDS) return [];
+  const places = [
+    // The last word may be whole although nothing stands behind it yet.
+    ...workspace.runsOf(id, begun === '' ? words : [...words, begun], MAX_RUNS),
+    ...workspace
+      .runsOf(id, begun === '' ? [] : words, MAX_RUNS * 4)
+      .filter((place) => nextWord(workspace.input(place.id)!.text, place.span.end).startsWith(begun)),
+  ];
+  return places
     .slice(0, MAX_RUNS)
     .flatMap((place) => {
       const article = workspace.article(place.id);
@@ -110,6 +106,29 @@ function startingWith(
       return [{ id: place.id, article, start: place.span.start, speaker }];
     })
     .sort((a, b) => rank(a, named) - rank(b, named));
+}
+
+/** The finished words of what was typed, and the one that may be unfinished; empty where none is. */
+function wordsOf(typed: string): { readonly words: readonly string[]; readonly begun: string } {
+  const words = comparisonWords(typed).map(({ text }) => text);
+  const isFinished = /[^\p{L}\p{N}’'-]$/u.test(typed);
+  return isFinished ? { words, begun: '' } : { words: words.slice(0, -1), begun: words.at(-1) ?? '' };
+}
+
+/** Of what somebody said, the sentences that begin with the typed words: one word is enough where the speaker is named. */
+function sentencesFrom(spoken: readonly Spoken[], typed: string): Quotable[] {
+  const { words, begun } = wordsOf(typed);
+  return spoken.flatMap(({ id, article, span, speaker }) =>
+    article.sentences.flatMap((sentence): Quotable[] => {
+      const start = Math.max(sentence.span.start, span.start);
+      if (start >= Math.min(sentence.span.end, span.end)) return [];
+      const own = comparisonWords(article.text, { start, end: Math.min(start + MAX_TYPED, span.end) });
+      const fits =
+        words.every((word, i) => own[i]?.text === word) &&
+        (begun === '' || own[words.length]?.text.startsWith(begun) === true);
+      return fits ? [{ id, article, start, speaker }] : [];
+    }),
+  );
 }
 
 function rank({ speaker }: Quotable, named: string | null): number {
@@ -121,8 +140,13 @@ function nextWord(text: string, offset: number): string {
   return foldWord(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/u.exec(text.slice(offset, offset + 60))?.[0] ?? '');
 }
 
+/** What a speaker says in a source without a break. */
+interface Spoken extends Omit<Quotable, 'start'> {
+  readonly span: Span;
+}
+
 /** What the sources quote of a speaker, or have in their transcripts. */
-function saidBy({ id, workspace }: FeatureContext, name: string): Quotable[] {
+function saidBy({ id, workspace }: FeatureContext, name: string): Spoken[] {
   const articles = new Set(
     workspace.placesOf(id, name.split(/\s+/), MAX_ARTICLES_OF_SPEAKER * 2).map((place) => place.id),
   );
@@ -137,11 +161,9 @@ function saidBy({ id, workspace }: FeatureContext, name: string): Quotable[] {
       const spoken = article.blocks.flatMap(({ kind, span, label }) =>
         kind === 'turn' && label ? [{ start: afterLabel(article.text, label.end), end: span.end }] : [],
       );
-      return [...quoted, ...spoken].flatMap((span): Quotable[] => {
+      return [...quoted, ...spoken].flatMap((span): Spoken[] => {
         const speaker = speakerOf(article, span)?.name ?? null;
-        return speaker !== null && sameSpeaker(speaker, name)
-          ? [{ id: other, article, start: span.start, speaker }]
-          : [];
+        return speaker !== null && sameSpeaker(speaker, name) ? [{ id: other, article, span, speaker }] : [];
       });
     });
 }

@@ -1,4 +1,5 @@
 /** The article in figures, the same in the status item, the code lens and the Facts view. */
+import type { Finding } from '../rules/rule.ts';
 import type { FactSheetInput } from './factSheet.ts';
 import { factSheet } from './factSheet.ts';
 
@@ -13,4 +14,9 @@ export interface Tally {
 export function tally(input: FactSheetInput): Tally {
   const { facts, unsourced } = factSheet(input).totals;
   return { facts, sourced: facts - unsourced };
+}
+
+/** How many are warnings or worse: information and hints ask for nothing. */
+export function countWarnings(findings: readonly Pick<Finding, 'severity'>[]): number {
+  return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
 }

@@ -15,6 +15,7 @@ import type { Say } from '../text/say.ts';
 import type { Documents } from './documents.ts';
 import type { FilePort, Log } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
+import { isStored } from './uri.ts';
 
 const MAX_BYTES = 16_000_000;
 /** How often a change is made anew because another program has written the file meanwhile. */
@@ -25,6 +26,8 @@ export class NotWritten extends Error {}
 
 export class AnnotationFiles {
   readonly #read = new Map<string, AnnotationFile>();
+  /** The texts of files with mistakes, by article. */
+  readonly #damaged = new Map<string, string>();
   /** The last write of each file; writes of one file wait for each other. */
   readonly #writing = new Map<string, Promise<unknown>>();
 
@@ -47,13 +50,21 @@ export class AnnotationFiles {
     return this.#read.get(articleId) ?? emptyAnnotationFile();
   }
 
+  /** The text of a file that has mistakes, as last read; undefined for one that is in order or not there. */
+  damagedText(articleId: string): string | undefined {
+    return this.#damaged.get(articleId);
+  }
+
   /** Reads the file of an article that is open. */
   load(articleId: string): void {
-    if (!articleId.startsWith('file:')) return;
+    if (!isStored(articleId)) return;
     void this.#textOf(articleId)
       .then((text) => {
         if (text === null && !this.#read.has(articleId)) return;
-        this.#read.set(articleId, parseAnnotationFile(text ?? ''));
+        const file = parseAnnotationFile(text ?? '');
+        this.#read.set(articleId, file);
+        if (text !== null && file.problems.length > 0) this.#damaged.set(articleId, text);
+        else this.#damaged.delete(articleId);
         this.onRead(articleId);
       })
       .catch((error: unknown) => {
@@ -73,6 +84,7 @@ export class AnnotationFiles {
 
   forget(articleId: string): void {
     this.#read.delete(articleId);
+    this.#damaged.delete(articleId);
   }
 
   /**
@@ -110,7 +122,7 @@ export class AnnotationFiles {
     const name = annotationFileName(articleId);
     if (this.documents.get(name))
       throw new NotWritten(this.say('The annotation file is open in an editor. Close it first.'));
-    if (!articleId.startsWith('file:'))
+    if (!isStored(articleId))
       throw new NotWritten(this.say('Save the article first: its annotations stand beside it.'));
     const text = await this.#textOf(articleId);
     const file = parseAnnotationFile(text ?? '');

@@ -35,7 +35,7 @@ export interface DocumentStatus {
   readonly facts: number;
   /** How many of them have a source: an attribution, a counterpart or an annotation. */
   readonly sourced: number;
-  /** Warnings shown now, of every severity. */
+  /** Shown now, warnings and errors; information and hints ask for nothing. */
   readonly warnings: number;
 }
 
@@ -84,8 +84,8 @@ export interface Fact {
   readonly range: Range;
   /** On one line. */
   readonly passage: string;
-  /** Counted from 1 over all blocks of the article but page furniture. */
-  readonly paragraph: number;
+  /** Counted from 1, as a reader counts them: no headings, bylines or captions. Null in a heading. */
+  readonly paragraph: number | null;
   readonly status: FactStatus;
   readonly speaker: string | null;
   /** For people: the TARGET somebody linked, else the nearest counterpart with its place: `interview.txt, line 14`. */
@@ -223,4 +223,48 @@ export interface DismissParams extends DocumentParams {
 export interface Settled {
   readonly edit: WorkspaceEdit | null;
   readonly annotation: string | null;
+}
+
+/** The initialization option that tells a server in a browser where its data lies: the address of the folder `dist`. */
+export const DATA_FOLDER_OPTION = 'dataFolder';
+
+/**
+ * Requests of the server about files that it cannot reach itself, in a browser or a virtual workspace: the client answers
+ * with `FileAnswer`. Files of the disk, `file:`, are asked for only by a server that has no disk.
+ */
+export const LIST_FOLDER_REQUEST = 'attest/listFolder';
+/** `ReadFileParams` → the bytes in base64. */
+export const READ_FILE_REQUEST = 'attest/readFile';
+/** `WriteFileParams` → null. */
+export const WRITE_FILE_REQUEST = 'attest/writeFile';
+
+export type FileAnswer<T> = { readonly value: T } | FileProblem;
+
+export interface FileProblem {
+  readonly problem: 'missing' | 'too-large' | 'changed' | 'read-only' | 'refused' | 'other';
+  /** Bytes, of a file that is too large. */
+  readonly size?: number;
+}
+
+export interface ListedEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+export interface ListFolderParams {
+  readonly uri: string;
+}
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Bytes; of a larger file only its size is wanted. */
+  readonly limit: number;
+}
+
+export interface WriteFileParams {
+  readonly uri: string;
+  /** Null removes the file. */
+  readonly text: string | null;
+  /** What the file held when it was read; null for no file. Where that has changed, nothing is written. */
+  readonly expected: string | null;
 }

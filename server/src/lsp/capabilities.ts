@@ -3,7 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
 import { ANNOTATE_COMMAND, CHECK_COMMAND, REMOVE_ANNOTATIONS_COMMAND } from './commands.ts';
-import { SOURCE_SCHEME } from './originals.ts';
+import { SOURCE_SCHEME } from './sourceUris.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -38,7 +38,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
     codeLensProvider: {},
     documentLinkProvider: {},
-    completionProvider: { triggerCharacters: [':', '/', '#', '“', '"', '«', '„', '‘'] },
+    completionProvider: { triggerCharacters: ['[', ':', '/', '#', '“', '"', '«', '„', '‘'] },
     inlineCompletionProvider: true,
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     executeCommandProvider: { commands: [ANNOTATE_COMMAND, REMOVE_ANNOTATIONS_COMMAND, CHECK_COMMAND] },

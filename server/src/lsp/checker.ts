@@ -29,6 +29,8 @@ export interface CheckerParts {
   readonly settingsFor: (id: string) => Settings;
   /** Tells that `step` has something to do. */
   readonly wake: () => void;
+  /** What is shown of an article was found out anew without an edit: an editor that counts asks again only when told. */
+  readonly checkedAgain: () => void;
 }
 
 /** A writer who rests for so long can wait for a step; whoever types a word, and the repeating key, cannot. */
@@ -249,6 +251,7 @@ export class Checker {
     if (!this.#isPublished(whole.open)) {
       this.publish(whole.open);
       this.refreshPulls();
+      this.parts.checkedAgain();
     }
     this.#answer(whole.open);
   }

@@ -84,6 +84,8 @@ export class Library {
     const added = folders.filter((folder) => !this.#folders.includes(folder));
     this.#folders = folders;
     this.#removeWhere((id) => this.#place(id) === undefined);
+    // What is open on no disk is held since a folder holds it.
+    for (const document of this.documents.all()) this.setOpen(document);
     for (const folder of added) this.#search(folder);
     this.#pump();
   }

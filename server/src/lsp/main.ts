@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
+import { byPlace, clientFiles } from './clientFiles.ts';
 import { describe } from './guard.ts';
 import { nodeFiles } from './node/files.ts';
 import { nodeIndexStore } from './node/indexStore.ts';
@@ -52,7 +53,7 @@ if (!streams) {
   const connection = createMessageConnection(...streams);
   const clientGone = serve({
     connection,
-    world: { files: nodeFiles, clock, indexes: nodeIndexStore },
+    world: { files: byPlace(nodeFiles, clientFiles(connection)), clock, indexes: nodeIndexStore },
     version,
     loadCore: () => import('./core.ts'),
     exit: (code) => process.exit(code),

@@ -5,9 +5,8 @@
 import type { Span } from '../text/span.ts';
 import { findWords, searchable, wordHashes, wordsSpan } from '../text/wordSearch.ts';
 import type { SourceDocument } from '../workspace/formats/readSource.ts';
+import { fileShownBy, shownUriOf } from './sourceUris.ts';
 import { canonicalUri } from './uri.ts';
-
-export const SOURCE_SCHEME = 'attest-source';
 
 /** How many of a passage's first words are looked for in the file; markup may stand between more. */
 const WORDS = [8, 5, 3] as const;
@@ -34,8 +33,7 @@ export class Originals {
 
   /** The URI of the text that was made from a file; undefined where the file itself is opened. */
   shownUri(id: string): string | undefined {
-    // The ending keeps an editor from taking the text for HTML.
-    return this.areShown && this.has(id) ? `${id.replace(/^file:/, `${SOURCE_SCHEME}:`)}.txt` : undefined;
+    return this.areShown && this.has(id) ? shownUriOf(id) : undefined;
   }
 
   /** The time or other mark that leads a person to the place in the recording. */
@@ -61,6 +59,5 @@ export class Originals {
 
 /** The article whose text a URI shows, or the URI in its one spelling. */
 export function articleIdOf(uri: string): string {
-  const shown = /^attest-source:(?:\/\/([^/]*))?(\/.*)\.txt$/.exec(uri);
-  return canonicalUri(shown ? `file://${shown[1] ?? ''}${shown[2]!}` : uri);
+  return canonicalUri(fileShownBy(uri));
 }

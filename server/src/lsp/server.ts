@@ -115,7 +115,8 @@ export interface ServerOptions {
   readonly connection: MessageConnection;
   readonly world: World;
   readonly version: string;
-  readonly loadCore: () => Promise<Core>;
+  /** Called once, with what `initialize` came with. */
+  readonly loadCore: (params: InitializeParams) => Promise<Core>;
   /** Ends the process with the exit code the protocol asks for. */
   readonly exit: (code: number) => void;
 }
@@ -132,7 +133,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
       // Not before the answer to `initialize` is written, which the connection does one turn after it has it: loading
       // keeps the thread busy for a while.
       afterTurns(2, world.clock, () => {
-        loadCore()
+        loadCore(params)
           .then(({ Session: LoadedSession, answers }) => {
             loaded = {
               answers,

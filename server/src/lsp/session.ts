@@ -27,6 +27,7 @@ import { analyzeArticle } from '../analysis/analyze.ts';
 import type { Article } from '../analysis/facts.ts';
 import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
+import { annotationFileName } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
@@ -55,6 +56,7 @@ import { Documents } from './documents.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { KeptIndex } from './keptIndex.ts';
+import { linesOf } from './lines.ts';
 import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
@@ -95,6 +97,8 @@ export class Session {
   readonly #documents: Documents;
   readonly #library: Library;
   readonly #originals: Originals;
+  /** Annotation files that no editor has open and whose mistakes are shown. */
+  readonly #toldOf = new Set<string>();
   /** Texts made from files that the editor has asked for. */
   readonly #shownTexts = new Set<string>();
   readonly #annotations: AnnotationFiles;
@@ -156,7 +160,6 @@ export class Session {
       },
       answered: (ids) => {
         this.checker.recheck(ids);
-        this.#refreshLenses();
       },
     });
     this.#originals = new Originals(client.sourceTexts);
@@ -202,6 +205,9 @@ export class Session {
       wake: () => {
         this.#wakeChecks();
       },
+      checkedAgain: () => {
+        this.#refreshLenses();
+      },
     });
     this.#library = new Library(
       this.workspace,
@@ -231,8 +237,8 @@ export class Session {
       log,
     );
     this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
+      this.#tellOfAnnotationFile(id);
       this.checker.recheck([id]);
-      this.#refreshLenses();
     });
     this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
     this.#editing = { step: this.checker.urgentStep };
@@ -351,6 +357,7 @@ export class Session {
       return;
     }
     this.#annotations.forget(document.id);
+    this.#tellOfAnnotationFile(document.id);
     this.#anchors.delete(document.id);
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
@@ -591,7 +598,7 @@ export class Session {
   #checkSideFile(document: OpenDocument): boolean {
     const kind = sideFileKind(document.id);
     if (!kind) return false;
-    this.#publish(document, sideFileDiagnostics(document, kind, this.client.encoding, this.say));
+    this.#publish(document, sideFileDiagnostics(document.lines, kind, this.client.encoding, this.say));
     if (kind === 'annotation-file') this.#sideFileChanged(document.id);
     return true;
   }
@@ -603,8 +610,21 @@ export class Session {
     else if (this.checker.get(article)) this.#annotations.load(article);
   }
 
-  #publish({ uri, version }: OpenDocument, diagnostics: Diagnostic[]): void {
-    const params = { uri, version, diagnostics };
+  /** A file beside an open article is told of although nobody has opened it: what it holds counts for nothing now. */
+  #tellOfAnnotationFile(articleId: string): void {
+    const uri = annotationFileName(articleId);
+    if (this.#documents.get(uri)) return;
+    const text = this.#annotations.damagedText(articleId);
+    const { encoding } = this.client;
+    if (text !== undefined) {
+      this.#toldOf.add(uri);
+      this.#publish({ uri }, sideFileDiagnostics(linesOf(text), 'annotation-file', encoding, this.say));
+    } else if (this.#toldOf.delete(uri)) this.#publish({ uri }, []);
+  }
+
+  #publish(document: Pick<OpenDocument, 'uri'> & Partial<OpenDocument>, diagnostics: Diagnostic[]): void {
+    const { uri, version } = document;
+    const params = version === undefined ? { uri, diagnostics } : { uri, version, diagnostics };
     this.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(ignore);
   }
 

@@ -1,11 +1,11 @@
-/** The mistakes in Attest's own files, shown in them while they are open: the project file and annotation files. */
+/** The mistakes in Attest's own files, shown in them: the project file and annotation files. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { ANNOTATION_ENDING, parseAnnotationFile } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE, parseProjectFile } from '../config/projectFile.ts';
 import type { Say } from '../text/say.ts';
-import type { OpenDocument } from './documents.ts';
 import type { PositionEncoding } from './encoding.ts';
+import type { Lines } from './lines.ts';
 import { rangeOf } from './toProtocol.ts';
 import { fileNameOf } from './uri.ts';
 
@@ -18,7 +18,7 @@ export function sideFileKind(id: string): SideFileKind | undefined {
 }
 
 export function sideFileDiagnostics(
-  { lines }: OpenDocument,
+  lines: Lines,
   kind: SideFileKind,
   encoding: PositionEncoding,
   say: Say,

@@ -51,7 +51,7 @@ describe('what asks first', () => {
   });
 
   it('records a verdict, also without a note, and takes it back', async () => {
-    const { document } = await at('power on only 11 days');
+    const { document } = await at('11 days last year');
     await accepting('attest.markDisputed');
     const { facts } = await attest();
     const disputed = await when(facts.onDidChange, () =>

@@ -178,6 +178,28 @@ describe('what is recorded', () => {
   });
 });
 
+describe('an annotation file', () => {
+  after(closeAll);
+
+  it('shows its mistakes while it is mended by hand', async () => {
+    const file = uriOf('drafts/nobody.txt.annotations.jsonld');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('{ "items": [\n=======\n'));
+    try {
+      const editor = await vscode.window.showTextDocument(file);
+      const [mistake] = await warnings(file);
+      assert.equal(ruleOf(mistake!), 'annotation-file');
+      const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      await editor.edit((edit) => {
+        edit.replace(whole, '{ "type": "AnnotationPage", "items": [] }');
+      });
+      await warnings(file, (found) => found.length === 0);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+});
+
 describe('the settings', () => {
   const settings = vscode.workspace.getConfiguration('attest');
 

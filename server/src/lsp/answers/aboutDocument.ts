@@ -19,7 +19,7 @@ import { inlayHints as hintsOf } from '../../features/inlayHints.ts';
 import type { OutlineItem, OutlineKind } from '../../features/outline.ts';
 import { outline } from '../../features/outline.ts';
 import { semanticTokens as tokensOf } from '../../features/semanticTokens.ts';
-import { tally } from '../../features/tally.ts';
+import { countWarnings, tally } from '../../features/tally.ts';
 import { wordDecision } from '../../features/statusWording.ts';
 import { workspaceSymbols as symbolsOf } from '../../features/workspaceSymbols.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
@@ -187,6 +187,6 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
     reason: wordDecision(session.say, open.decision),
     facts,
     sourced,
-    warnings: open.shown.length,
+    warnings: countWarnings(session.checker.visible(open)),
   };
 }

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
   id: CompletionItemKind.Reference,
   heading: CompletionItemKind.Reference,
+  mark: CompletionItemKind.Keyword,
 };
 
 export function completion(
