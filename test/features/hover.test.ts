@@ -30,6 +30,10 @@ describe('hover', () => {
       '“We will rebuild the <|>harbour wall before the first winter storms,” she said.\n',
       { 'council.txt': long },
     );
+    // what the rules have read of it is forgotten: its file was saved
+    const { workspace } = context;
+    const council = workspace.ids().find((id) => id.endsWith('council.txt'))!;
+    workspace.set({ ...workspace.input(council)! });
     const found = hoverAt(context, caret)!;
     expect(toPlainText(found.lines)).toContain('In council.txt: word for word');
     expect(toPlainText(found.lines)).not.toContain('said by');

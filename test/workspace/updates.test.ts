@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { analyzeArticle } from '../../server/src/analysis/analyze.ts';
 import { scanWords } from '../../server/src/text/comparison.ts';
 import { GramTable } from '../../server/src/workspace/index/gramTable.ts';
 import { PassageIndex } from '../../server/src/workspace/index/passageIndex.ts';
@@ -93,4 +94,17 @@ it('keeps every pair of gram and article while it grows and shrinks', () => {
   const count = table.holdersOf(8, holders);
   expect(holders.slice(0, count).sort((a, b) => a - b)).toEqual([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
   expect(table.count(9)).toBe(0);
+});
+
+it('keeps the facts that an editor has found, and none of another text', () => {
+  const workspace = createWorkspace();
+  workspace.set(input('a', 'The mayor said 40 boats sank. [TK]'));
+  const masked = 'The mayor said 40 boats sank.     ';
+  const found = analyzeArticle(masked, { format: 'plain' });
+  workspace.know('a', analyzeArticle('The mayor said 50 boats sank.', { format: 'plain' }));
+  expect(workspace.knownArticle('a')).toBeUndefined();
+  workspace.know('a', found);
+  expect(workspace.knownArticle('a')).toBe(found);
+  workspace.set(input('a', 'The mayor said 60 boats sank.'));
+  expect(workspace.knownArticle('a')).toBeUndefined();
 });

@@ -54,6 +54,9 @@ export class PassageMemory implements Workspace {
       article: (id) => workspace.article(id),
       articleInSteps: (id) => workspace.articleInSteps(id),
       knownArticle: (id) => workspace.knownArticle(id),
+      know: (id, article) => {
+        workspace.know(id, article);
+      },
       counterparts: (id, passage, limit) => this.#known({ id, passage, limit: limit ?? DEFAULT_LIMIT }),
       placesOf: (id, words, limit) => workspace.placesOf(id, words, limit),
       runsOf: (id, words, limit) => workspace.runsOf(id, words, limit),
@@ -97,6 +100,10 @@ export class PassageMemory implements Workspace {
 
   articleInSteps(id: ArticleId): ReturnType<Workspace['articleInSteps']> {
     return this.workspace.articleInSteps(id);
+  }
+
+  know(...known: Parameters<Workspace['know']>): void {
+    this.workspace.know(...known);
   }
 
   knownArticle(id: ArticleId): ReturnType<Workspace['knownArticle']> {

@@ -582,6 +582,7 @@ export class Session {
       },
     );
     figures.keep();
+    this.workspace.know(id, article);
     this.#preparation.want(id, article);
     this.#background.wake(this.#preparing);
     this.workspace.prune(id, lookedUp(article));

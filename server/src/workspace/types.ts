@@ -69,6 +69,8 @@ export interface Workspace {
   articleInSteps(id: ArticleId): Steps<Article | undefined>;
   /** The same where they are kept; undefined where they would have to be found first. */
   knownArticle(id: ArticleId): Article | undefined;
+  /** Keeps the facts that an editor has found already, if they are those of the article's present text. */
+  know(id: ArticleId, article: Article): void;
   /**
    * Where else the passage stands, best first: at most `limit` (default 5). The passage may be a quotation, the content
    * of an attribution, or any selection. Never returns a passage of `id` itself.

@@ -88,10 +88,20 @@ class IndexedWorkspace implements PersistentWorkspace {
     if (!input) return undefined;
     const article = this.#articles.get(id) ?? (yield* analyzeInSteps(input.text, { format: input.format }));
     if (this.#inputs.get(id) !== input) return undefined;
+    this.#keep(id, article);
+    return article;
+  }
+
+  know(id: ArticleId, article: Article): void {
+    const input = this.#inputs.get(id);
+    if (input?.format !== article.format || this.#articles.has(id)) return;
+    if (maskMarks(input.text, input.format) === article.text) this.#keep(id, article);
+  }
+
+  #keep(id: ArticleId, article: Article): void {
     this.#articles.delete(id);
     this.#articles.set(id, article);
     if (this.#articles.size > KEPT_ARTICLES) this.#articles.delete(this.#articles.keys().next().value!);
-    return article;
   }
 
   knownArticle(id: ArticleId): Article | undefined {
