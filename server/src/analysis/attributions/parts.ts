@@ -12,7 +12,7 @@ import { PRONOUN_PERSONS } from '../../language/en/pronouns.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { canUtter, hasVerb, OPENS_SUBJECT } from './phrases.ts';
+import { canUtter, DAYS, hasVerb, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** The report with these parts put right; any other report as it is. Linear; never throws. */
@@ -21,24 +21,23 @@ export function settleParts(tokens: readonly Token[], v: BlockView, report: Repo
   const { cue } = named;
   const source = named.source
     .filter(({ first, last }) => first < last || !DAYS.has(tokens[first]!.lower))
-    .map((part) => behindClock(tokens, v, part));
+    .map((part) => behindClock(tokens, part));
   return {
     cue,
     source: oneHead(tokens, v, source),
     content: withoutAnswer(tokens, v, cue, named.content).map((part) =>
       part.first > cue.last
         ? untilNextReport(tokens, v, untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)))
-        : behindClock(tokens, v, part),
+        : behindClock(tokens, part),
     ),
   };
 }
 
-const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tomorrow', 'tonight']);
 const CLOCK = /^\d{1,2}[:.]\d{2}(?:[ap]m)?$/;
 
 /** Without the time that opens an entry of a live report. */
-function behindClock(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
-  const opens = first === 0 && first < last && CLOCK.test(tokens[first]!.lower) && v.length > 2;
+function behindClock(tokens: readonly Token[], { first, last }: Stretch): Stretch {
+  const opens = first === 0 && first < last && CLOCK.test(tokens[first]!.lower);
   return opens ? { first: first + 1, last } : { first, last };
 }
 
@@ -87,14 +86,10 @@ function isName(tokens: readonly Token[], v: BlockView, i: number): boolean {
 function oneHead(tokens: readonly Token[], v: BlockView, source: readonly Stretch[]): readonly Stretch[] {
   const full = source.filter(
     ({ first, last }) =>
-      first < last ||
-      !PRONOUN_PERSONS.has(tokens[first]!.lower) ||
-      !REASONS.has(tokens[first - 1]?.lower ?? ''),
+      first < last || !PRONOUN_PERSONS.has(tokens[first]!.lower) || tokens[first - 1]?.lower !== 'because',
   );
   return (full.length > 0 ? full : source).map((part) => behindOccasion(tokens, v, part));
 }
-
-const REASONS: ReadonlySet<string> = new Set(['because']);
 
 /** `In a letter its planning director`: a noun before a possessive ends a phrase of its own. */
 function behindOccasion(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {

@@ -30,6 +30,9 @@ export function canUtter({ lemma }: Token): boolean {
   return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
 }
 
+/** Days by which a report is dated between its subject and its verb: `the maker, today announced`. */
+export const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tomorrow', 'tonight']);
+
 /** Parts of speech that a subject may begin with. */
 export const OPENS_SUBJECT: ReadonlySet<number> = new Set([
   Pos.determiner,

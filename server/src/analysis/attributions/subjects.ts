@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { NOUN_PHRASE } from './phrases.ts';
+import { DAYS, NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
 import { widerSubjectBefore } from './widerSubjects.ts';
 
@@ -102,8 +102,6 @@ function ownSubject(tokens: readonly Token[], v: BlockView, cue: Stretch): Stret
   if (subject && (subject.first === start || opensClause(v, subject.first - 1))) return subject;
   return widerSubjectBefore(tokens, v, cue.first, start)?.whole ?? null;
 }
-
-const DAYS: ReadonlySet<string> = new Set(['today', 'yesterday', 'tonight']);
 
 function opensClause(v: BlockView, i: number): boolean {
   return v.mark[i] === Mark.comma || v.pos[i] === Pos.conjunction || v.pos[i] === Pos.subordinator;

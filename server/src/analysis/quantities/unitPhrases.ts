@@ -374,15 +374,10 @@ function extendsPlural({ pos, text, lower, lemma }: Piece): boolean {
 }
 
 /** Whether the word is a plural noun. */
-export function isPluralHead({ lower, lemma, pos }: Piece): boolean {
+export function isPluralHead({ lower, pos }: Piece): boolean {
   if (PLURALS_WITHOUT_S.has(lower)) return true;
   if (pos !== 'NOUN' && pos !== 'PROPN') return false;
-  return (
-    lower.length > 3 &&
-    lower.endsWith('s') &&
-    !/(?:ss|us|is)$/.test(lower) &&
-    (pos === 'PROPN' || lemma !== lower || true)
-  );
+  return lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower);
 }
 
 /**
