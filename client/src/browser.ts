@@ -2,14 +2,15 @@
 import * as vscode from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient/browser';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import type { AttestExtension } from './client.ts';
 import { startAttest } from './client.ts';
+import type { Attest } from './waking.ts';
+import { wakeWhenNeeded } from './waking.ts';
 
 declare const Worker: new (script: string) => Worker;
 
-let running: AttestExtension | undefined;
+let attest: Attest | undefined;
 
-export function activate(context: vscode.ExtensionContext): AttestExtension {
+export function activate(context: vscode.ExtensionContext): Attest {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
   // VS Code gives extensions a constructor of its own, whose workers the library does not know for such.
   const startWorker = (): Promise<MessageTransports> => {
@@ -19,11 +20,16 @@ export function activate(context: vscode.ExtensionContext): AttestExtension {
       writer: new BrowserMessageWriter(worker),
     });
   };
-  running = startAttest(context, (options) => new LanguageClient('attest', 'Attest', startWorker, options));
-  return running;
+  attest = wakeWhenNeeded(context, () =>
+    Promise.resolve(() =>
+      startAttest(context, (options) => new LanguageClient('attest', 'Attest', startWorker, options)),
+    ),
+  );
+  return attest;
 }
 
 /** VS Code waits for this: the server ends with the window. */
 export async function deactivate(): Promise<void> {
-  if (running?.client.needsStop()) await running.client.stop();
+  const client = attest?.running?.client;
+  if (client?.needsStop()) await client.stop();
 }

@@ -31,6 +31,8 @@ import { registerTroubleReport } from './troubleReport.ts';
 /** What other extensions and the tests may use. */
 export interface AttestExtension {
   readonly client: BaseLanguageClient;
+  /** Over when the server answers, or when it could not be started and the log says why. */
+  readonly started: Promise<void>;
   /** The facts of the article in the active editor. */
   readonly facts: ArticleFacts;
 }
@@ -112,8 +114,7 @@ export function startAttest(
     }),
     { dispose: () => void client.dispose() },
   );
-  void start();
-  return { client, facts };
+  return { client, started: start(), facts };
 }
 
 async function checkNow(client: BaseLanguageClient): Promise<void> {

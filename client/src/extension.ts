@@ -1,21 +1,25 @@
 /**
  * What VS Code loads: next to nothing. The client, with the library that speaks to the server, is a file of its own,
- * loaded when the editor has shown what was opened.
+ * loaded when it is needed and the editor has shown what was opened.
  */
 import type * as vscode from 'vscode';
-import type { AttestExtension } from './client.ts';
+import type { Attest } from './waking.ts';
+import { wakeWhenNeeded } from './waking.ts';
 
-let running: AttestExtension | undefined;
+let attest: Attest | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<AttestExtension> {
-  // Whatever else waits for this process goes first: loading keeps it busy for a moment.
-  await new Promise((resolve) => setImmediate(resolve));
-  const { startOnDesktop } = await import('./desktop.ts');
-  running = startOnDesktop(context);
-  return running;
+export function activate(context: vscode.ExtensionContext): Attest {
+  attest = wakeWhenNeeded(context, async () => {
+    // Whatever else waits for this process goes first: loading keeps it busy for a moment.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { startOnDesktop } = await import('./desktop.ts');
+    return () => startOnDesktop(context);
+  });
+  return attest;
 }
 
 /** VS Code waits for this: the server ends with the window. */
 export async function deactivate(): Promise<void> {
-  if (running?.client.needsStop()) await running.client.stop();
+  const client = attest?.running?.client;
+  if (client?.needsStop()) await client.stop();
 }

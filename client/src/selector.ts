@@ -31,6 +31,11 @@ export function isArticle(document: vscode.TextDocument): boolean {
   return vscode.languages.match(ARTICLE_SELECTOR, document) > 0;
 }
 
+/** An article, or a file beside one. */
+export function isAttests(document: vscode.TextDocument): boolean {
+  return vscode.languages.match([...ARTICLE_SELECTOR, ...SIDE_FILE_SELECTOR], document) > 0;
+}
+
 /** The document in the active editor, when it is Attest's to look at. */
 export function activeArticle(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:activation`: how long VS Code waits for Attest when an article is opened, as its own list of running
- * extensions says it, in fresh windows; that it does not run where no article is open; and what all of the activation
+ * extensions says it, in fresh windows; that it sleeps where no article is open, without a server; and what all of the activation
  * costs the extension host in processor time. Measures the build of a package: `node esbuild.mjs --production` is run
  * first.
  */
@@ -21,12 +21,12 @@ const ARTICLE =
 
 try {
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
-  await report('VS Code waits, ms', () => activation('article.txt', ARTICLE));
+  await report('VS Code waits, ms', async () => (await activation('article.txt', ARTICLE)).ms);
   const suite = await builtSuite();
   await report('processor time of the extension host, ms', () => cost(suite));
-  const without = await activation('program.js', 'export const answer = 42;\n');
+  const { ms, servers } = await activation('program.js', 'export const answer = 42;\n');
   console.log(
-    `with no article open: ${without === undefined ? 'not activated' : `activated, ${without} ms`}`,
+    `with no article open: ${ms === undefined ? 'not activated' : `asleep after ${ms} ms`}, servers: ${servers}`,
   );
 } catch (error) {
   fail(error);
@@ -65,7 +65,7 @@ async function cost(extensionTestsPath) {
   }
 }
 
-/** The milliseconds in the list of running extensions; undefined where Attest is not in it. */
+/** The milliseconds in the list of running extensions, undefined where Attest is not in it; how many servers run. */
 async function activation(name, text) {
   const folder = mkdtempSync(join(tmpdir(), 'attest-activation-'));
   writeFileSync(join(folder, name), text);
@@ -80,9 +80,14 @@ async function activation(name, text) {
     // The time comes when the activation is over.
     if (name.endsWith('.txt')) await rows.filter({ hasText: /attest\.attest[^]*\d+ms/ }).waitFor();
     const row = (await rows.allInnerTexts()).find((shown) => /^attest\.attest\b/m.test(shown));
-    return row && Number(/(\d+)\s*ms/.exec(row)[1]);
+    return { ms: row && Number(/(\d+)\s*ms/.exec(row)[1]), servers: runningServers() };
   } finally {
     await close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function runningServers() {
+  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+  return processes.filter((args) => args.includes(join(ROOT, 'dist', 'server.js'))).length;
 }

@@ -3,14 +3,19 @@ import { strict as assert } from 'node:assert';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import { attest, closeAll, when } from './support.ts';
+import { attest, closeAll, installed, open, warnings, when } from './support.ts';
 
 describe('the extension', () => {
   after(closeAll);
 
-  it('starts its server when an article is opened', async () => {
-    const { client } = await attest();
-    assert.equal(client.state, State.Running);
+  // The first test of the window: nothing has been opened yet.
+  it('sleeps until an article is opened', async () => {
+    const extension = await installed().activate();
+    await vscode.workspace.openTextDocument({ content: 'export {};\n', language: 'javascript' });
+    assert.equal(extension.running, undefined);
+    const { document } = await open('drafts/quarry-street.md');
+    await warnings(document.uri);
+    assert.equal(installed().exports.running?.client.state, State.Running);
   });
 
   it('contributes every command it registers', async () => {

@@ -1,14 +1,19 @@
 /** Helpers for the tests in VS Code. Waits listen to events; none sleeps. */
 import * as vscode from 'vscode';
 import type { AttestExtension } from '../../../client/src/client.ts';
+import type { Attest } from '../../../client/src/waking.ts';
+
+export function installed(): vscode.Extension<Attest> {
+  const extension = vscode.extensions.getExtension<Attest>('attest.attest');
+  if (!extension) throw new Error('Attest is not installed');
+  return extension;
+}
 
 /** The extension, with its server running. */
 export async function attest(): Promise<AttestExtension> {
-  const extension = vscode.extensions.getExtension<AttestExtension>('attest.attest');
-  if (!extension) throw new Error('Attest is not installed');
-  const api = await extension.activate();
-  await api.client.start();
-  return api;
+  const running = await (await installed().activate()).wake();
+  await running.started;
+  return running;
 }
 
 /** A file of the newsroom, opened in the editor. */
