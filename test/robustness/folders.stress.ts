@@ -1,9 +1,10 @@
 /** Folders that no newsroom should have. Run by `npm run test:stress`. */
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { quiet, usage } from '../support/processes.ts';
 
 const FILES = Number(process.env.ATTEST_STRESS_FILES ?? 20_000);
 const DRAFT = '“The kiln on Quay Street reopens in the first week of May,” Tove Alm said.\n';
@@ -40,22 +41,6 @@ function manyFiles(count: number): TestFolder {
     );
   }
   return made;
-}
-
-/** Seconds of processor time a process has used, and its memory in megabytes. */
-function usage(pid: number): { seconds: number; megabytes: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return { seconds: (Number(fields[11]) + Number(fields[12])) / 100, megabytes: Number(fields[21]) / 256 };
-}
-
-/** Until a process has nothing left to do: half a second without processor time. */
-async function quiet(pid: number): Promise<void> {
-  for (let last = -1, now = usage(pid).seconds; now !== last; now = usage(pid).seconds) {
-    last = now;
-    await wait(500);
-  }
 }
 
 describe.skipIf(process.platform !== 'linux')(`a folder of ${FILES.toLocaleString('en')} files`, () => {

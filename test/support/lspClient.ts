@@ -12,11 +12,13 @@ import type {
   ClientCapabilities,
   Diagnostic,
   InitializeResult,
+  LogMessageParams,
   MessageConnection,
   PublishDiagnosticsParams,
   Range,
 } from 'vscode-languageserver/node';
 import {
+  MessageType,
   StreamMessageReader,
   StreamMessageWriter,
   createMessageConnection,
@@ -93,6 +95,8 @@ export class TestClient {
   /** The latest diagnostics of each document, and all of them in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** What of it is an error or a warning. */
+  readonly troubles: string[] = [];
   /** What people were told by `window/showMessage`. */
   readonly shown: string[] = [];
   readonly registered: string[] = [];
@@ -124,8 +128,9 @@ export class TestClient {
       this.published.push(params);
       this.#tell();
     });
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
       this.logged.push(message);
+      if (type === MessageType.Error || type === MessageType.Warning) this.troubles.push(message);
       this.#tell();
     });
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
