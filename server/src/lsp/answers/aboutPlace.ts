@@ -13,8 +13,10 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
 import { definitionAt } from '../../features/definition.ts';
+import type { FeatureContext } from '../../features/context.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';
+import { footnoteIdAt, renameFootnote } from '../../features/markAt.ts';
 import { referencesAt } from '../../features/references.ts';
 import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
@@ -25,6 +27,7 @@ import type { CompareParams, ComparedPassage, Comparison } from '../attestProtoc
 import type { Session } from '../session.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
+import { textOf } from '../../text/span.ts';
 import type { Answer, DocumentParams, PositionParams } from './asking.ts';
 import { atPosition, inDocument, inRange } from './asking.ts';
 
@@ -101,7 +104,10 @@ export function prepareRename(
   session: Session,
   params: PositionParams,
 ): Answer<{ range: Range; placeholder: string }> {
-  return atPosition(session, params, ({ id, article }, offset) => {
+  return atPosition(session, params, (context, offset) => {
+    const { id, article, text } = context;
+    const footnote = footnoteIdAt(context, offset);
+    if (footnote) return { range: session.texts.range(id, footnote), placeholder: textOf(text, footnote) };
     const found = renamableAt(article, offset);
     return found && { range: session.texts.range(id, found.span), placeholder: found.name };
   });
@@ -113,6 +119,7 @@ export function rename(
 ): Answer<WorkspaceEdit> {
   return atPosition(session, params, (context, offset) => {
     const { id, article } = context;
+    if (footnoteIdAt(context, offset)) return renamedFootnote(session, context, offset, params.newName);
     const edits = renameAt(article, offset, params.newName);
     if (!edits) {
       throw new ResponseError(
@@ -149,6 +156,20 @@ export function rename(
       },
     };
   });
+}
+
+function renamedFootnote(
+  session: Session,
+  context: FeatureContext,
+  offset: number,
+  newName: string,
+): WorkspaceEdit {
+  const edits = renameFootnote(context, offset, newName);
+  if (!edits) {
+    const message = session.say('A footnote’s name has no blanks or brackets, and no other footnote has it.');
+    throw new ResponseError(ErrorCodes.InvalidParams, message);
+  }
+  return { changes: { [session.texts.uri(context.id)]: encodeEdits(session, context.id, edits) } };
 }
 
 /** What the edits in other articles are known by. */
