@@ -86,7 +86,7 @@ it('a merge that git could not finish is named, kept as it is, and written to ag
   expect(conflict).toContain('<<<<<<< HEAD');
 
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 2 }] });
-  await client.diagnostics(file, ([first]) => String(first?.message).includes('merge conflict'));
+  await client.diagnostics(file, (found) => JSON.stringify(found).includes('merge conflict'));
   expect(await annotate(client, uri, 'asked nobody')).toBeNull();
   expect(client.shown).toEqual(['The annotation file has mistakes, and is not written over. Mend it first.']);
   expect(desk.read(FILE)).toBe(conflict);

@@ -18,7 +18,10 @@ export function withoutTrace(text: string, marks: readonly Mark[], format: MarkF
   return removed;
 }
 
-type Stretch = { start: number; end: number };
+interface Stretch {
+  start: number;
+  end: number;
+}
 
 const BLANK = /[^\S\r\n]/;
 const BLANKS = /^[^\S\r\n]*$/;
@@ -74,7 +77,9 @@ function standsAlone(text: string, { start, end }: Span, format: MarkFormat): bo
   const lead = text.slice(first, start);
   const next = nextLine(text, end);
   if (!BLANKS.test(text.slice(end, lineEnd(text, end))) || !LEAD[format].test(lead)) return false;
-  return lead.trim() === '' || /^>/.test(lead.trim()) || !/^[^\S\r\n]+\S/.test(text.slice(next, next + 200));
+  return (
+    lead.trim() === '' || lead.trim().startsWith('>') || !/^[^\S\r\n]+\S/.test(text.slice(next, next + 200))
+  );
 }
 
 /** The lines with their breaks, and the empty line that would otherwise stand twice or at the end. */
