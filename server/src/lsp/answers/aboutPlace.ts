@@ -18,7 +18,7 @@ import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';
 import { footnoteIdAt, renameFootnote } from '../../features/markAt.ts';
 import { referencesAt } from '../../features/references.ts';
-import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
+import { isNameOfAnother, renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
 import { VERDICTS } from '../../features/wording.ts';
@@ -132,10 +132,11 @@ export function rename(
     const neighbours = session.client.asksBeforeEdits
       ? renameInNeighbours(context, offset, params.newName)
       : [];
-    if (neighbours.length === 0) return { changes: { [session.texts.uri(id)]: own } };
+    const isMerge = session.client.asksBeforeEdits && isNameOfAnother(article, offset, params.newName);
+    if (neighbours.length === 0 && !isMerge) return { changes: { [session.texts.uri(id)]: own } };
     return {
       documentChanges: [
-        changeOf(session, id, own),
+        changeOf(session, id, isMerge ? own.map((edit) => ({ ...edit, annotationId: MERGE })) : own),
         ...neighbours.map((neighbour) =>
           changeOf(
             session,
@@ -148,11 +149,20 @@ export function rename(
         ),
       ],
       changeAnnotations: {
-        [NEIGHBOURS]: {
-          label: session.say('The same speaker in other articles'),
-          description: session.say('Source documents are left as they are.'),
-          needsConfirmation: true,
-        },
+        ...(isMerge && {
+          [MERGE]: {
+            label: session.say('Another speaker has this name here'),
+            description: session.say('The two will be one for whoever reads it.'),
+            needsConfirmation: true,
+          },
+        }),
+        ...(neighbours.length > 0 && {
+          [NEIGHBOURS]: {
+            label: session.say('The same speaker in other articles'),
+            description: session.say('Source documents are left as they are.'),
+            needsConfirmation: true,
+          },
+        }),
       },
     };
   });
@@ -174,6 +184,8 @@ function renamedFootnote(
 
 /** What the edits in other articles are known by. */
 const NEIGHBOURS = 'neighbours';
+/** What edits are known by that give a speaker the name of another one. */
+const MERGE = 'merge';
 
 function encodeEdits(session: Session, id: string, edits: readonly TextEdit[]): ProtocolEdit[] {
   return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
