@@ -12,6 +12,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+import { explainProjectFile } from '../../config/explanation.ts';
 import { definitionAt } from '../../features/definition.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
@@ -24,14 +25,19 @@ import { selectionSpans } from '../../features/selectionRanges.ts';
 import { VERDICTS } from '../../features/wording.ts';
 import { traceAt } from '../../features/tracing.ts';
 import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
+import { sideFileKind } from '../sideFiles.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
 import { textOf } from '../../text/span.ts';
 import type { Answer, DocumentParams, PositionParams } from './asking.ts';
-import { atPosition, inDocument, inRange } from './asking.ts';
+import { atPosition, inDocument, inRange, uriOf } from './asking.ts';
 
 export function hover(session: Session, params: PositionParams): Answer<Hover> {
+  const document = session.document(uriOf(params));
+  if (document && sideFileKind(document.id) === 'project-file')
+    return settingHover(session, document, params);
   return atPosition(session, params, (context, offset) => {
     const found = hoverAt(context, offset, !session.client.hoverShowsDiagnostics);
     if (!found) return null;
@@ -41,6 +47,24 @@ export function hover(session: Session, params: PositionParams): Answer<Hover> {
       : { kind: MarkupKind.PlainText, value: toPlainText(found.lines) };
     return { contents, range: session.texts.range(context.id, found.span) };
   });
+}
+
+/** In the project file: what a setting means. */
+function settingHover(
+  session: Session,
+  { id, lines }: OpenDocument,
+  { position }: PositionParams,
+): Answer<Hover> {
+  const found = explainProjectFile(lines.text, session.texts.offset(id, position), session.say);
+  if (!found) return null;
+  const isMarkdown = session.client.markdownHover;
+  return {
+    contents: {
+      kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: isMarkdown ? found.text : found.text.replaceAll('`', ''),
+    },
+    range: session.texts.range(id, found.span),
+  };
 }
 
 export function definition(session: Session, params: PositionParams): Answer<Definition | DefinitionLink[]> {
