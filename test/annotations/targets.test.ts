@@ -70,6 +70,11 @@ describe('a footnote’s target', () => {
     ['<https://example.org/a>', 'https://example.org/a'],
     ['Interview with the mayor, 12 May.', null],
     ['ibid', null],
+    ['Ibid.', null],
+    ['Reuters', null],
+    ['survey-2019', 'survey-2019'],
+    ['survey', 'survey'],
+    ['../a.txt#:~:text=so%20it%20is', '../a.txt#:~:text=so%20it%20is'],
     ['', null],
   ])('%j → %j', (definition, target) => {
     expect(footnoteTarget(definition)).toBe(target);

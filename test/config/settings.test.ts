@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completeProjectFile } from '../../server/src/config/completion.ts';
+import { explainProjectFile } from '../../server/src/config/explanation.ts';
 import { manifestConfiguration, projectFileSchema } from '../../server/src/config/manifest.ts';
 import { mergeSettings, settingsFromEditor } from '../../server/src/config/merge.ts';
 import { parseProjectFile } from '../../server/src/config/projectFile.ts';
@@ -275,5 +276,34 @@ describe('completion in the project file', () => {
       const known = parseProjectFile(text).problems.filter(({ message }) => message.includes('no setting'));
       expect(known, label).toEqual([]);
     }
+  });
+});
+
+describe('a setting in the project file', () => {
+  function explained(marked: string): [string, string] | null {
+    const { text, carets } = readMarked(marked, []);
+    const found = explainProjectFile(text, carets[0]!);
+    return found && [text.slice(found.span.start, found.span.end), found.text];
+  }
+
+  it('is explained at its key and at its value', () => {
+    expect(explained('pro<|>file: desk\n')).toEqual([
+      'profile',
+      'How strictly an article is checked. `rules` changes single rules. One of `off`, `writing`, `desk`, `strict`.',
+    ]);
+    expect(explained('profile: stri<|>ct # for the desk\n')?.[0]).toBe('strict');
+    expect(explained('rules:\n  unclosed<|>-quote: off\n')?.[1]).toMatch(/^The severity of `unclosed-quote`/);
+    expect(explained('style:\r\n  attribution<|>Verb: says\r\n')?.[1]).toMatch(/^The verb/);
+  });
+
+  it.each([
+    '<|>',
+    '# pro<|>file: desk',
+    'nope<|>: 1',
+    'sources:\n  - dra<|>fts/**',
+    'profile: desk <|># so',
+    'maxFileSize: 10<|>0',
+  ])('is nothing elsewhere: %j', (marked) => {
+    expect(explained(marked)).toBeNull();
   });
 });

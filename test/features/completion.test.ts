@@ -25,6 +25,15 @@ describe('completion', () => {
     expect(complete('It rained. [s<|>]').first).toBe('It rained. [source: ]');
   });
 
+  it('offers the footnotes of the article, with what they say', () => {
+    const notes = '\n\n[^minutes]: ../minutes.txt\n[^m2]: As she said in May.\n';
+    const { context, caret, text } = newsroom(`It rained.[^mi<|>]${notes}`, SOURCES, { format: 'markdown' });
+    const items = completionsAt(context, caret);
+    expect(items.map(({ label, detail }) => [label, detail])).toEqual([['[^minutes]', '../minutes.txt']]);
+    expect(applyEdits(text, [items[0]!])).toBe(`It rained.[^minutes]${notes}`);
+    expect(complete(`It rained.[^m<|>${notes}`).labels).toEqual([]);
+  });
+
   it('offers the headings of the document behind its name', () => {
     const { context, caret, text } = newsroom('It rained. [source: notes.md#<|>', {
       'notes.md': '# Notes\n\n## On the Ice, in May\n\nThin.\n',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { definitionAt } from '../../server/src/features/definition.ts';
+import { hoverAt } from '../../server/src/features/hover.ts';
+import { renameFootnote } from '../../server/src/features/markAt.ts';
+import { toPlainText } from '../../server/src/features/richText.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
 import { highlightsAt } from '../../server/src/features/documentHighlight.ts';
 import { referencesAt } from '../../server/src/features/references.ts';
 import { selectionSpans } from '../../server/src/features/selectionRanges.ts';
@@ -39,6 +43,58 @@ describe('go to source', () => {
   ])('finds nothing for %s', (_, draft, sources) => {
     const { context, caret } = newsroom(draft, sources);
     expect(definitionAt(context, caret)).toBeNull();
+  });
+});
+
+describe('a mark', () => {
+  const SOURCES = { 'hearing.txt': TRANSCRIPT };
+  const NOTES = '\n\n[^1]: hearing.txt#:~:text=That%20is%20a%20promise\n[^2]: Two *engineers*, in May.\n';
+
+  it.each([
+    ['It rained. [source: hear<|>ing.txt#:~:text=That%20is]', 'hearing.txt', 'That is'],
+    [`It rained.[<|>^1] It stopped.[^2]${NOTES}`, 'hearing.txt', 'That is a promise'],
+    [`It rained.[^1]${NOTES.replace('1]: h', '1]: <|>h')}`, 'hearing.txt', 'That is a promise'],
+    [`It rained.[^<|>2]${NOTES}`, 'draft.md', '[^2]: Two *engineers*, in May.'],
+  ])('leads to its passage, or to what the footnote says: %j', (draft, name, passage) => {
+    const { context, caret, words } = newsroom(draft, SOURCES, { format: 'markdown' });
+    const [target] = definitionAt(context, caret)!.targets;
+    expect(target!.id).toBe(`file:///newsroom/${name}`);
+    expect(words(target!)).toBe(passage);
+  });
+
+  it.each(['It rained [C<|>Q].', 'It rained.[^<|>9]', 'It rained [source: <|>https://example.org].'])(
+    'leads nowhere that is no document: %j',
+    (draft) => {
+      const { context, caret } = newsroom(draft, SOURCES, { format: 'markdown' });
+      expect(definitionAt(context, caret)).toBeNull();
+    },
+  );
+
+  it('is explained by the words it leads to', () => {
+    const told = (draft: string): string => {
+      const { context, caret } = newsroom(draft, SOURCES, { format: 'markdown' });
+      return toPlainText(hoverAt(context, caret)?.lines ?? []);
+    };
+    expect(told(`It rained.[^<|>1]${NOTES}`)).toBe('Leads to hearing.txt: “That is a promise”');
+    expect(told(`It rained.[^<|>2]${NOTES}`)).toBe('Two *engineers*, in May.');
+    expect(told('It rained [source: <|>hearing.txt].')).toBe('Leads to hearing.txt.');
+    expect(told('It rained [source: <|>hearing.txt#:~:text=snow].')).toMatch(
+      /^Leads to hearing\.txt\.\nError: .*\(missing-source\)$/,
+    );
+  });
+
+  it('of a footnote is renamed with its definition, to what no other footnote is called', () => {
+    const renamed = (draft: string, name: string): string | null => {
+      const { context, caret, text } = newsroom(draft, SOURCES, { format: 'markdown' });
+      const edits = renameFootnote(context, caret, name);
+      return edits && applyEdits(text, edits);
+    };
+    const draft = `It rained.[^1<|>] Twice.[^1] It stopped.[^2]${NOTES}`;
+    expect(renamed(draft, 'rain')).toBe(draft.replace('<|>', '').replaceAll('[^1]', '[^rain]'));
+    expect(renamed(draft, '[^rain]')).toContain('Twice.[^rain]');
+    expect(renamed(draft, '2')).toBeNull();
+    expect(renamed(draft, 'so it is')).toBeNull();
+    expect(renamed('It rained. [source: hear<|>ing.txt]', 'x')).toBeNull();
   });
 });
 

@@ -72,6 +72,38 @@ describe('a quotation being typed', () => {
     expect(text.slice(first!.span.start, first!.span.end)).toBe('The ferry needs ”');
   });
 
+  it('has nested quotations, apostrophes and stops as the marks ask for', () => {
+    const source = {
+      'talk.txt': 'SZABO: He told me “no way in hell.” I said, "it\'s not done," and didn’t go.\n',
+    };
+    const words = (draft: string): string[] => {
+      const { context, caret } = newsroom(draft, source);
+      return quotationsAt(context, caret).map(({ newText }) => newText);
+    };
+    expect(words('“He told me <|>')).toEqual([
+      'He told me ‘no way in hell,’” Szabo said.',
+      'He told me ‘no way in hell.’ I said, ‘it’s not done,’ and didn’t go,” Szabo said.',
+    ]);
+    expect(words('‘He told me <|>')).toEqual([
+      'He told me “no way in hell,”’ Szabo said.',
+      'He told me “no way in hell.” I said, “it’s not done,” and didn’t go,’ Szabo said.',
+    ]);
+    expect(words('"He told me <|>')).toEqual([
+      `He told me 'no way in hell,'" Szabo said.`,
+      `He told me 'no way in hell.' I said, 'it's not done,' and didn't go," Szabo said.`,
+    ]);
+  });
+
+  it('follows the apostrophes that the writer has typed', () => {
+    expect(offered('“It won’t run<|>')[0]).toMatch(/^It won’t run/);
+    expect(offered("“It won't run<|>")[0]).toMatch(/^It won't run/);
+  });
+
+  it('is offered where the editor has closed a bracket or emphasis behind it', () => {
+    for (const draft of ['(“The ferry needs <|>)', '*“The ferry needs <|>*'])
+      expect(offered(draft)[0]).toBe('The ferry needs a new engine, and nobody has paid for one”');
+  });
+
   it('leaves alone what goes on behind it', () => {
     expect(offered('“The ferry needs <|>” he said.')[0]).toBe(
       'The ferry needs a new engine, and nobody has paid for one”',
@@ -124,8 +156,12 @@ describe('ghost text', () => {
     );
   });
 
+  it('goes on in small letters where the writer’s own sentence does', () => {
+    expect(ghost('He said “the ferry needs <|>')).toBe('a new engine, and nobody has paid for one.”');
+  });
+
   it('is none where the writer has typed other letters than the source, or nothing', () => {
-    expect(ghost('“the ferry needs <|>')).toBeUndefined();
+    expect(ghost('“The Ferry needs <|>')).toBeUndefined();
     expect(ghost('Omar Haddad said: “<|>')).toBeUndefined();
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { renamableAt, renameAt, renameInNeighbours } from '../../server/src/features/rename.ts';
+import {
+  isNameOfAnother,
+  renamableAt,
+  renameAt,
+  renameInNeighbours,
+} from '../../server/src/features/rename.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { newsroom } from '../support/newsroom.ts';
 
@@ -32,6 +37,36 @@ describe('renaming a speaker', () => {
     expect([text.slice(found.span.start, found.span.end), found.name]).toEqual(['Ruiz', 'Ana Ruiz']);
   });
 
+  it('keeps capitals in headlines and before turns, and hyphens, possessives and particles in their place', () => {
+    const body = 'Anna <|>Lindqvist said it was late. Ms. Lindqvist’s boat sank. Lindqvists are many.';
+    expect(
+      renamed(
+        `LINDQVIST WINS THE RACE\n\n${body}\n\nANNA LINDQVIST IS 40\n\nLINDQVIST: So it is.\n`,
+        'Anna Berg',
+      ),
+    ).toBe(
+      'BERG WINS THE RACE\n\nAnna Berg said it was late. Ms. Berg’s boat sank. Lindqvists are many.\n\nANNA BERG IS 40\n\nBERG: So it is.\n',
+    );
+    expect(renamed('Anna <|>Alm-Rask said it was late. Alm-Rask’s boat sank.', 'Anna Alm-Berg')).toBe(
+      'Anna Alm-Berg said it was late. Alm-Berg’s boat sank.',
+    );
+  });
+
+  it('leaves capitals alone where another speaker may be meant', () => {
+    const draft =
+      'LINDQVIST WINS\n\nAnna <|>Lindqvist said it was late. “No,” Karl Lindqvist said. “Yes,” Anna Lindqvist said.\n';
+    expect(renamed(draft, 'Anna Berg')).toMatch(/^LINDQVIST WINS\n\nAnna Berg said/);
+  });
+
+  it('knows when another speaker has the name already', () => {
+    const draft = 'Anna <|>Lindqvist said it was late. “It is not,” Berta Berg said.\n';
+    const { context, caret } = newsroom(draft);
+    expect(isNameOfAnother(context.article, caret, 'Berta Berg')).toBe(true);
+    expect(isNameOfAnother(context.article, caret, 'BERTA BERG')).toBe(true);
+    for (const name of ['Anna Berg', 'Anna Lindqvist', ''])
+      expect(isNameOfAnother(context.article, caret, name)).toBe(false);
+  });
+
   it('is refused inside quotation marks, on pronouns, where nobody is named, and for what is no name', () => {
     expect(renamed(DRAFT.replace('<|>', '').replace('I am Ana', 'I am A<|>na'), 'Eva Soler')).toBeNull();
     expect(renamed(DRAFT.replace('<|>', '').replace('She', 'S<|>he'), 'Eva Soler')).toBeNull();
@@ -44,6 +79,7 @@ describe('renaming a speaker in other articles', () => {
   const neighbours = (name: string, draft = DRAFT): [string, string][] => {
     const others: Readonly<Record<string, string>> = {
       'second.txt': 'Ana Ruiz spoke first. “I am Ana Ruiz,” she said. Ruiz left early.\n',
+      'capitals.txt': 'ANA RUIZ SPEAKS\n\nAna Ruiz said it was late.\n',
       'third.txt': 'Tomas Ruiz is no relation. “It is late,” Tomas Ruiz said.\n',
       'sources/minutes.txt': 'Ana Ruiz said: “The wall will stand.” Ruiz said no more.\n',
     };
@@ -55,7 +91,8 @@ describe('renaming a speaker in other articles', () => {
   };
 
   it('goes by the full name, and leaves sources and quotations as they are', () => {
-    expect(neighbours('Eva Soler')).toEqual([
+    expect(neighbours('Eva Soler').sort()).toEqual([
+      ['capitals.txt', 'EVA SOLER SPEAKS\n\nEva Soler said it was late.\n'],
       ['second.txt', 'Eva Soler spoke first. “I am Ana Ruiz,” she said. Soler left early.\n'],
     ]);
   });

@@ -231,3 +231,27 @@ it('a speaker is renamed here, and in other articles when the person says so', a
     client.kill();
   }
 });
+
+it('giving a speaker the name of another one asks first, where the editor can', async () => {
+  folder = new TestFolder({});
+  client = await TestClient.start({
+    folders: [folder],
+    capabilities: {
+      ...CAPABILITIES,
+      workspace: {
+        ...CAPABILITIES.workspace,
+        workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+      },
+    },
+  });
+  const uri = folder.uriOf('draft.txt');
+  client.open(uri, 'Ana Ruiz said it was late. “It is not,” Eva Soler said.\n');
+  await client.diagnostics(uri);
+  const rename = async (newName: string): Promise<WorkspaceEdit> =>
+    (await client!.at('textDocument/rename', uri, 'Ana', { newName })) as WorkspaceEdit;
+  const { changeAnnotations, documentChanges } = await rename('Eva Soler');
+  expect(Object.keys(changeAnnotations!)).toEqual(['merge']);
+  expect(changeAnnotations).toMatchObject({ merge: { needsConfirmation: true } });
+  expect(documentChanges).toMatchObject([{ edits: [{ newText: 'Eva Soler', annotationId: 'merge' }] }]);
+  expect(await rename('Eva Ruiz')).toMatchObject({ changes: { [uri]: [{ newText: 'Eva Ruiz' }] } });
+});

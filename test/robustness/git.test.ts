@@ -1,6 +1,6 @@
 /** `--changed-since` asks git; neither the revision nor the repository can make it run or write anything. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changedSince } from '../../server/src/cli/changedLines.ts';
@@ -29,6 +29,35 @@ function repository(): { folder: TestFolder; git: (...args: string[]) => string 
 }
 
 describe('--changed-since', () => {
+  it('sees what differs in a renamed file, whatever it is called, and both sides of what was taken out', async () => {
+    const { folder, git } = repository();
+    const lines = Array.from({ length: 30 }, (_, i) => `line ${i + 1}\n`);
+    const name = 'a b/«приморск» "港" 🚢.txt';
+    for (const path of ['moved.txt', 'cut.txt', 'same.txt']) folder.write(path, lines.join(''));
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'second');
+    mkdirSync(join(folder.path, 'a b'));
+    git('mv', 'moved.txt', name);
+    git('mv', 'same.txt', 'the same.txt');
+    folder.write(name, lines.with(9, 'line ten\n').join(''));
+    folder.write('cut.txt', lines.toSpliced(4, 2).join(''));
+    folder.write('new.txt', 'all of it\n');
+    const changed = await changedSince(join(folder.path, 'a b'), 'HEAD');
+    expect(Object.fromEntries(changed)).toEqual({
+      [join(folder.path, name)]: [[10, 10]],
+      [join(folder.path, 'cut.txt')]: [[4, 5]],
+      [join(folder.path, 'new.txt')]: [[1, Infinity]],
+    });
+  });
+
+  it('needs a repository, and a revision in it', async () => {
+    const nowhere = new TestFolder({ 'a.txt': 'one' });
+    folders.push(nowhere);
+    await expect(changedSince(nowhere.path, 'HEAD')).rejects.toThrow('This needs a git repository here.');
+    execFileSync('git', ['init', '--quiet'], { cwd: nowhere.path });
+    await expect(changedSince(nowhere.path, 'HEAD')).rejects.toThrow('There is no revision “HEAD”.');
+  });
+
   it.each([
     '--output=stolen.txt',
     '-O/dev/null',

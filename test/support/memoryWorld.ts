@@ -2,7 +2,12 @@
  * A server and its client in one process, on a disk and a clock that the test holds in its hands: nothing happens but
  * what the test lets happen, so any order of messages, work and pauses can be tried, and tried again.
  */
-import type { CancellationToken, MessageConnection, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  MessageConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import * as core from '../../server/src/lsp/core.ts';
 import type { Entry, World } from '../../server/src/lsp/ports.ts';
@@ -66,6 +71,8 @@ export class MemoryServer {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
   readonly asked: Asked[] = [];
+  /** Called with the method of each request of the server to its client. */
+  onRequested: (method: string) => void = () => undefined;
   readonly #requests = new Map<string, Handler>();
   readonly #notifications = new Map<string, Handler>();
 
@@ -99,13 +106,14 @@ export class MemoryServer {
     folder: string,
     files: ReadonlyMap<string, string>,
     settings: unknown = null,
+    capabilities: ClientCapabilities = CAPABILITIES,
   ): Promise<MemoryServer> {
     const server = new MemoryServer(files, settings);
     server.ask('initialize', {
       processId: null,
       rootUri: folder,
       workspaceFolders: [{ uri: folder, name: 'folder' }],
-      capabilities: CAPABILITIES,
+      capabilities,
     });
     server.tell('initialized', {});
     await server.untilQuiet();
@@ -187,8 +195,12 @@ export class MemoryServer {
         notified[method]?.(params);
         return Promise.resolve();
       },
-      sendRequest: ({ method }: { method: string }, params: { items?: readonly unknown[] }) =>
-        Promise.resolve(method === 'workspace/configuration' ? params.items!.map(() => this.settings) : null),
+      sendRequest: ({ method }: { method: string }, params: { items?: readonly unknown[] }) => {
+        this.onRequested(method);
+        return Promise.resolve(
+          method === 'workspace/configuration' ? params.items!.map(() => this.settings) : null,
+        );
+      },
       sendProgress: () => Promise.resolve(),
     };
     return connection as unknown as MessageConnection;

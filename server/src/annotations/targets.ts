@@ -60,19 +60,38 @@ export function formatTarget({ address, heading, directives }: Target): string {
   return fragment === '' ? address : `${address}#${fragment}`;
 }
 
+/** A link of Markdown, perhaps with a title: `[the minutes](../minutes.txt "June")`. */
+const LINK = /\[[^[\]]*\]\(<?([^()<>\s]+)>?(?:\s+"[^"]*")?\)/;
+/** What a footnote says of the one before it. */
+const BACK_REFERENCE = /^(?:ibid|ibidem|idem)$/;
+const WEB_ADDRESS = /<?(https?:\/\/[^\s<>]+)>?/;
+
 /**
- * The TARGET of a footnote: an address or path that stands alone, in angle brackets, or as a Markdown link. A footnote
+ * The TARGET of a footnote: an address, path or id that stands alone, in angle brackets, or as a Markdown link. A footnote
  * in words is a source all the same, but nothing that could be followed: null.
  */
 export function footnoteTarget(definition: string): string | null {
-  const link = /\[[^[\]]*\]\(<?([^()<>\s]+)>?(?:\s+"[^"]*")?\)/.exec(definition);
+  const link = LINK.exec(definition);
   if (link) return link[1]!;
-  const address = /<?(https?:\/\/[^\s<>]+)>?/.exec(definition);
+  const address = WEB_ADDRESS.exec(definition);
   if (address) return address[1]!.replace(/[.,;:!?)]+$/, '');
   const alone = definition.trim();
-  return /^\S+$/.test(alone) && (kindOf(alone.split('#')[0]!) === 'path' || alone.includes('#'))
-    ? alone
-    : null;
+  if (!/^\S*[^\s.,;:!?]$/.test(alone)) return null;
+  const isId = kindOf(alone.split('#')[0]!) === 'id';
+  if (!isId || alone.includes('#')) return alone;
+  // One word with a capital is rather a name in words: “Reuters”.
+  return /^\p{Ll}|[-_\p{N}]/u.test(alone) && !BACK_REFERENCE.test(alone) ? alone : null;
+}
+
+/**
+ * Whether a footnote is there for those who read the article: it says something in words. One that is nothing but a
+ * TARGET is not, nor one that leads to a file, which no reader has.
+ */
+export function isNoteForReaders(definition: string): boolean {
+  const target = footnoteTarget(definition);
+  if (target === null) return definition.trim() !== '';
+  if (kindOf(target.split('#')[0]!) !== 'url') return false;
+  return /[\p{L}\p{N}]/u.test(definition.replace(LINK, '').replace(WEB_ADDRESS, ''));
 }
 
 function kindOf(address: string): TargetKind {

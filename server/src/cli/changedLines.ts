@@ -11,7 +11,8 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 export type ChangedLines = ReadonlyMap<string, readonly (readonly [first: number, last: number])[]>;
 
 /**
- * Lines that were added or changed since `revision` in the repository around `folder`, staged or not; new files whole.
+ * Lines that were added or changed since `revision` in the repository around `folder`, staged or not, and those beside
+ * lines that were taken out; new files whole, renamed ones as far as they differ.
  * @throws UsageError when there is no git, no repository, or no such revision
  */
 export async function changedSince(folder: string, revision: string): Promise<ChangedLines> {
@@ -27,7 +28,8 @@ export async function changedSince(folder: string, revision: string): Promise<Ch
     '--no-color',
     '--no-ext-diff',
     '--no-textconv',
-    '--no-renames',
+    // A file that was only renamed has not changed.
+    '--find-renames',
     '--unified=0',
     '--no-prefix',
     '--relative',
@@ -74,7 +76,8 @@ function readDiff(top: string, diff: string): Map<string, (readonly [number, num
     } else if (hunk && lines) {
       const first = Number(hunk[1]);
       const count = Number(hunk[2] ?? '1');
-      if (count > 0) lines.push([first, first + count - 1]);
+      // What was taken out may have been the source of what stands on either side.
+      lines.push(count > 0 ? [first, first + count - 1] : [first, first + 1]);
     }
   }
   return changed;

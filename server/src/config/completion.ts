@@ -36,7 +36,7 @@ export function completeProjectFile(
 }
 
 /** The keys above the line that it is nested in, outermost first. */
-function parentKeys(lines: readonly string[], indent: number): string[] {
+export function parentKeys(lines: readonly string[], indent: number): string[] {
   const keys: string[] = [];
   let depth = indent;
   for (let i = lines.length - 1; i >= 0 && depth > 0; i--) {
@@ -48,7 +48,8 @@ function parentKeys(lines: readonly string[], indent: number): string[] {
   return keys;
 }
 
-function indentOf(line: string): number {
+/** How many blanks a line begins with. */
+export function indentOf(line: string): number {
   return /^\s*/.exec(line)![0].length;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What can be completed at a caret: a mark, the source in one, as a path or id of the workspace and a heading in it, and
+ * What can be completed at a caret: a mark, a footnote, the source in one, as a path or id of the workspace and a heading in it, and
  * the name of a speaker.
  */
 import type { Article } from '../analysis/facts.ts';
@@ -7,8 +7,10 @@ import { formatTarget, parseTarget, relativePath } from '../annotations/targets.
 import { KnownSources } from '../rules/knownSources.ts';
 import { phrases } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { textOf } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
 import { headingsOf } from './locators.ts';
+import { excerpt } from './wording.ts';
 
 export interface Completion {
   readonly label: string;
@@ -24,6 +26,8 @@ const MAX_ITEMS = 200;
 const TARGET = /(?:\[source:[ \t]*|^[ \t]{0,3}\[\^[^\s[\]^]{1,100}\]:[ \t]*)([^\][\r\n]*)$/i;
 /** A bracket that has just been opened, with the letters of a mark that may follow. */
 const BRACKET = /\[([a-z]*)$/i;
+/** A footnote that is being referred to, with what is written of its id. */
+const FOOTNOTE = /\[\^([^\s[\]^]{0,100})$/;
 /** What the marks are for. */
 const MARKS: Readonly<Record<string, string>> = phrases({
   'source: ': 'where it comes from',
@@ -40,6 +44,8 @@ export function completionsAt(context: FeatureContext, offset: number): readonly
     const span = { start: offset - target[1]!.length, end: offset };
     return target[1]!.includes('#') ? headings(context, target[1]!, span) : targets(context, span);
   }
+  const footnote = context.article.format === 'markdown' ? FOOTNOTE.exec(line) : null;
+  if (footnote) return footnotes(context, footnote[1]!, offset);
   const bracket = BRACKET.exec(line);
   if (bracket) return marks(context, bracket[1]!, offset);
   const name = NAME.exec(line);
@@ -57,6 +63,18 @@ function marks({ article, text, say }: FeatureContext, written: string, offset: 
     const span = { start: offset - written.length, end: offset + (isWhole && isClosed ? 1 : 0) };
     const newText = isWhole ? `${mark}]` : mark;
     return [{ label: `[${mark.trim()}]`, newText, span, detail: say(meaning), kind: 'mark' }];
+  });
+}
+
+/** The footnotes of the article, with what they say. */
+function footnotes({ marks, text }: FeatureContext, written: string, offset: number): Completion[] {
+  const isClosed = text[offset] === ']';
+  const span = { start: offset - written.length, end: offset + (isClosed ? 1 : 0) };
+  return marks.flatMap((mark, i): Completion[] => {
+    const isFirst = marks.findIndex(({ kind, id }) => kind === mark.kind && id === mark.id) === i;
+    if (mark.kind !== 'definition' || !isFirst || !mark.id.startsWith(written)) return [];
+    const detail = excerpt(textOf(text, mark.content), 80);
+    return [{ label: `[^${mark.id}]`, newText: `${mark.id}]`, span, detail, kind: 'mark' }];
   });
 }
 

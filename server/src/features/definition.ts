@@ -1,10 +1,11 @@
 /**
- * Go to source: from a passage to where it stands in another article, from a name or pronoun to where its bearer is
- * introduced.
+ * Go to source: from a passage to where it stands in another article, from a mark to what it names, from a name or
+ * pronoun to where its bearer is introduced.
  */
 import type { Span } from '../text/span.ts';
 import type { FeatureContext, Place } from './context.ts';
 import { factsAt } from './factsAt.ts';
+import { markAt, placeOfMark } from './markAt.ts';
 import { traceAt } from './tracing.ts';
 
 export interface Definition {
@@ -15,6 +16,11 @@ export interface Definition {
 }
 
 export function definitionAt(context: FeatureContext, offset: number): Definition | null {
+  const mark = markAt(context, offset);
+  if (mark) {
+    const place = placeOfMark(context, mark);
+    return place && { origin: mark.span, targets: [place] };
+  }
   const at = factsAt(context.article, offset);
   // Inside quotation marks the words are looked up, not the people they name.
   if (at.mention && at.quotation === null) {

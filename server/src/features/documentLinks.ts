@@ -2,6 +2,7 @@
 import type { Target } from '../annotations/targets.ts';
 import { findDirective, footnoteTarget, parseTarget } from '../annotations/targets.ts';
 import { KnownSources } from '../rules/knownSources.ts';
+import type { Mark } from '../text/marks.ts';
 import type { Span } from '../text/span.ts';
 import { textOf } from '../text/span.ts';
 import type { SearchableText } from '../text/wordSearch.ts';
@@ -19,7 +20,12 @@ export interface DocumentLink {
 }
 
 export function documentLinks(context: FeatureContext): readonly DocumentLink[] {
-  const { id, text, marks, folders, workspace } = context;
+  return linksOf(context, context.marks);
+}
+
+/** The links of some of the article's marks. */
+export function linksOf(context: FeatureContext, marks: readonly Mark[]): readonly DocumentLink[] {
+  const { id, text, folders, workspace } = context;
   const written = marks.flatMap(({ kind, content }) => {
     if (kind !== 'source' && kind !== 'definition') return [];
     const whole = textOf(text, content);

@@ -5,6 +5,7 @@
 import type { Article, Mention, Quotation, Speaker } from '../analysis/facts.ts';
 import type { Reason } from '../analysis/reasons.ts';
 import { wordReason } from '../analysis/reasons.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { textOf, touches } from '../text/span.ts';
 import { compareSpeakers, speakerOf as speakerOfPassage } from '../workspace/speakers.ts';
@@ -12,6 +13,7 @@ import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext, Place } from './context.ts';
 import type { FactsAt, MentionAt } from './factsAt.ts';
 import { factsAt } from './factsAt.ts';
+import { markAt, markLines } from './markAt.ts';
 import { REASON_WORDINGS } from './reasonWordings.ts';
 import type { Piece, RichLine } from './richText.ts';
 import type { SaidElsewhere } from './saidElsewhere.ts';
@@ -51,6 +53,12 @@ export function hoverAt(context: FeatureContext, offset: number, withWarnings = 
       ? traceAt(context, offset, MAX_COUNTERPARTS)
       : null;
   const findings = context.findings.filter(({ span }) => touches(span, offset)).slice(0, MAX_FINDINGS);
+  const warnings = withWarnings ? findings.map((finding) => warningLine(context, finding)) : [];
+
+  const mark = markAt(context, offset);
+  const aboutMark = mark ? markLines(context, mark) : [];
+  if (mark && aboutMark.length > 0)
+    return { span: mark.span, lines: [...aboutMark, ...warnings], unread: null };
 
   const quantity = at.quantity === null ? undefined : article.quantities[at.quantity]!;
   const mention = at.mention && article.speakers[at.mention.speaker]!.mentions[at.mention.mention];
@@ -74,12 +82,14 @@ export function hoverAt(context: FeatureContext, offset: number, withWarnings = 
     ...(trace?.counterparts.flatMap((counterpart, i) =>
       counterpartLines(context, trace.passage, counterpart, i === 0 ? (there ?? null) : undefined),
     ) ?? []),
-    ...(withWarnings ? findings : []).map(({ severity, message, rule }): RichLine => [
-      say('{0}: {1} ({2})', say(SEVERITY_NAMES[severity]), message, rule),
-    ]),
+    ...warnings,
   ];
   const unread = best && there === undefined ? { id: best.id, span: best.span } : null;
   return lines.length === 0 ? null : { span, lines: lines.slice(0, MAX_LINES), unread };
+}
+
+function warningLine({ say }: FeatureContext, { severity, message, rule }: Finding): RichLine {
+  return [say('{0}: {1} ({2})', say(SEVERITY_NAMES[severity]), message, rule)];
 }
 
 function partAt(attribution: Article['attributions'][number] | undefined, offset: number): Span | undefined {

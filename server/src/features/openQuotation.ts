@@ -32,8 +32,8 @@ export function openQuotationAt(text: string, offset: number): OpenQuotation | n
   const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + REACH))![0];
   const isClosed = rest.startsWith(closing);
   const after = isClosed ? rest.slice(closing.length) : rest;
-  // In the middle of a quotation that goes on the writer is correcting, not quoting.
-  if (!isClosed && rest.trim() !== '') return null;
+  // In the middle of a quotation that goes on the writer is correcting, not quoting. What the editor has closed is no text.
+  if (!isClosed && !/^[)\]*_\s]*$/.test(rest)) return null;
   return {
     mark,
     closing,
@@ -53,7 +53,7 @@ function openMark(line: string): number | null {
     if (open !== null) {
       const isApostrophe = character === '’' && /[\p{L}\p{N}]/u.test(line[i + 1] ?? '');
       if (character === CLOSING[line[open]!] && !isApostrophe) open = null;
-    } else if (character in CLOSING && /^[\s([—–-]?$/u.test(line[i - 1] ?? '')) open = i;
+    } else if (character in CLOSING && /^[\s([—–*_-]?$/u.test(line[i - 1] ?? '')) open = i;
   }
   return open;
 }

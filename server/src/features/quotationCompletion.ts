@@ -11,6 +11,7 @@ import { areCompatible, compareSpeakers, speakerOf } from '../workspace/speakers
 import type { FeatureContext, Place } from './context.ts';
 import type { Recording } from './recording.ts';
 import { recordsInText } from './recording.ts';
+import { passageIn } from './quotedPassage.ts';
 import type { OpenQuotation } from './openQuotation.ts';
 import { openQuotationAt } from './openQuotation.ts';
 
@@ -217,7 +218,7 @@ export function completionOf(
   { id, article, speaker }: Quotable,
   span: Span,
 ): QuotationCompletion {
-  const words = nested(textOf(article.text, span), open.mark);
+  const words = asWritten(passageIn(textOf(article.text, span), open), open.typed);
   const quoted = `${open.mark}${finished(context, open, words, speaker)}`;
   const place = { id, span };
   const path = relativePath(context.id, id);
@@ -263,14 +264,14 @@ function finished(
   words: string,
   speaker: string | null,
 ): string {
-  if (goesOn) return `${words.replace(/[.,]$/, '')}${closing}`;
+  if (goesOn) return `${words.replace(/[.,]([’'”]?)$/, '$1')}${closing}`;
   if (/\p{L}/u.test(before) || speaker === null) {
-    return `${words.replace(/,$/, '.').replace(/([\p{L}\p{N}])$/u, '$1.')}${closing}`;
+    return `${words.replace(/,([’'”]?)$/, '.$1').replace(/([\p{L}\p{N}])$/u, '$1.')}${closing}`;
   }
   const name = nameOnNextMention(article, speaker, start);
   const verb = settings.attributionVerb;
   const clause = settings.attributionOrder === 'speaker-verb' ? `${name} ${verb}` : `${verb} ${name}`;
-  return `${words.replace(/\.$/, ',').replace(/([\p{L}\p{N}])$/u, '$1,')}${closing} ${clause}.`;
+  return `${words.replace(/\.([’'”]?)$/, ',$1').replace(/([\p{L}\p{N}])$/u, '$1,')}${closing} ${clause}.`;
 }
 
 /** The last name of a person whom the article has introduced before. */
@@ -292,24 +293,16 @@ function nameHere({ speakers }: Article, name: string): string {
   );
 }
 
-/** The label of a transcript is no name in capitals. */
+/** A name as an article has it: the label of a transcript is in capitals. */
 function shownName(name: string): string {
-  return /\p{Ll}/u.test(name) || !name.includes(' ')
-    ? name
-    : name.replace(/\p{Lu}+/gu, (word) => word[0]! + word.slice(1).toLowerCase());
+  if (/\p{Ll}/u.test(name) || !/\s|^\p{Lu}{5,}$/u.test(name)) return name;
+  return name.replace(/\p{Lu}+/gu, (word) => word[0]! + word.slice(1).toLowerCase());
 }
 
-/** On one line, with quotations in it set in the other marks. */
-function nested(passage: string, mark: string): string {
-  const flat = passage
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^["“„«]+|["”»]+$/g, '');
-  if (mark === '"') return flat.replace(/["“”]/g, "'");
-  return mark === '“'
-    ? flat
-        .replace(/“/g, '‘')
-        .replace(/”/g, '’')
-        .replace(/"([^"]*)"/g, '‘$1’')
-    : flat;
+/** A sentence that begins in the middle of the writer's own goes on in small letters. */
+function asWritten(words: string, typed: string): string {
+  const first = typed.trimStart().charAt(0);
+  return first !== '' && first.toLowerCase() === words.charAt(0).toLowerCase()
+    ? first + words.slice(1)
+    : words;
 }

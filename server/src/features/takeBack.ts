@@ -44,11 +44,11 @@ export function takeBacks(context: FeatureContext, selection: Span): readonly Ta
 
 const MAX_TITLE = 70;
 
-function withoutMark({ text, say }: FeatureContext, mark: Mark): TakeBack {
+function withoutMark({ article, text, say }: FeatureContext, mark: Mark): TakeBack {
   const written = textOf(text, mark.kind === 'comment' ? mark.content : mark.span);
   return {
     title: say('Remove {0}', excerpt(written, MAX_TITLE)),
-    edits: removingEdits(text, [mark]),
+    edits: removingEdits(text, [mark], article.format),
     annotations: [],
   };
 }

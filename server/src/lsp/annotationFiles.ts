@@ -19,7 +19,7 @@ import { isStored } from './uri.ts';
 
 const MAX_BYTES = 16_000_000;
 /** How often a change is made anew because another program has written the file meanwhile. */
-const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 20;
 
 /** Why a file was not written, for people. */
 export class NotWritten extends Error {}

@@ -38,7 +38,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
     codeLensProvider: {},
     documentLinkProvider: {},
-    completionProvider: { triggerCharacters: ['[', ':', '/', '#', '“', '"', '«', '„', '‘'] },
+    completionProvider: { triggerCharacters: ['[', '^', ':', '/', '#', '“', '"', '«', '„', '‘'] },
     inlineCompletionProvider: true,
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     executeCommandProvider: { commands: [ANNOTATE_COMMAND, REMOVE_ANNOTATIONS_COMMAND, CHECK_COMMAND] },

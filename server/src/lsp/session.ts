@@ -53,6 +53,7 @@ import type { ToDiagnostic } from './diagnostics.ts';
 import { diagnosticsFor } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
+import { gathered } from './gathered.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { KeptIndex } from './keptIndex.ts';
@@ -77,8 +78,8 @@ import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 
 /** How long the first check waits for the client's settings. */
 const SETTINGS_PATIENCE_MS = 3_000;
-/** Several reasons in a row to show the code lenses anew are one. */
-const LENS_PATIENCE_MS = 300;
+/** Between two reasons to show the code lenses anew; many in a row are one. */
+const LENS_PAUSE_MS = 300;
 /** So many code units of a very long article, some 4,000 words, are read and shown first, and then so many times more. */
 const FIRST_LOOK = 24_000;
 const MUCH_LONGER = 8;
@@ -136,7 +137,8 @@ export class Session {
     this.#resolveStarted = resolve;
   });
   #isDisposed = false;
-  #refreshingLenses = false;
+  /** The tally counts what has been found so far; the editor asks for it again only when it is told. */
+  readonly #refreshLenses: () => void;
   /** What decided last which files are read. */
   #fileSettings = '';
 
@@ -150,6 +152,10 @@ export class Session {
     this.clock = world.clock;
     this.say = sayIn(bundleOf(params));
     this.#documents = new Documents(client.encoding);
+    this.#refreshLenses = gathered(world.clock, LENS_PAUSE_MS, () => {
+      if (this.#isDisposed || !client.refresh.codeLenses) return;
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+    });
     const workspace = createWorkspace();
     this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
     const now = (): number => this.clock.now();
@@ -664,16 +670,6 @@ export class Session {
     if (refresh.inlayHints) this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
     this.#refreshLenses();
     if (refresh.semanticTokens) this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
-  }
-
-  /** The tally counts what has been found so far; the editor asks for it again only when it is told. */
-  #refreshLenses(): void {
-    if (!this.client.refresh.codeLenses || this.#refreshingLenses) return;
-    this.#refreshingLenses = true;
-    this.clock.after(LENS_PATIENCE_MS, () => {
-      this.#refreshingLenses = false;
-      if (!this.#isDisposed) this.connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
-    });
   }
 
   #reload(): void {

@@ -30,6 +30,8 @@ const MAX_MARK_LENGTH = 2000;
 const BRACKETED =
   /\[(?:(cq)|(tk|tktk)(?::[ \t]*([^[\]\r\n]*))?|source:[ \t]*([^[\]\r\n]*)|\^([^\s[\]^]{1,100}))\]/giy;
 const DEFINITION = /[ \t]{0,3}\[\^([^\s[\]^]{1,100})\]:[ \t]*/y;
+/** The break before an indented line, which is no definition of its own. */
+const CONTINUATION = /(?:\r\n|\r|\n)[ \t]+(?=[^\s])(?!\[\^[^\s[\]^]{1,100}\]:)/y;
 
 /** The marks of a text in order; they never overlap. Never throws; linear in the length of the text. */
 export function findMarks(text: string, format: MarkFormat): Mark[] {
@@ -123,7 +125,7 @@ function commentAt(text: string, at: number): Mark | null {
   };
 }
 
-/** `[^1]: TARGET` at the start of a line; the mark runs to the end of the line. */
+/** `[^1]: TARGET` at the start of a line; the mark runs to the end of the line, and over indented lines that go on with it. */
 function definitionAt(text: string, at: number): Mark | null {
   let lineStart = at;
   while (lineStart > 0 && isBlank(text, lineStart - 1) && at - lineStart < 4) lineStart--;
@@ -132,8 +134,12 @@ function definitionAt(text: string, at: number): Mark | null {
   const match = DEFINITION.exec(text);
   if (!match) return null;
   const start = lineStart + match[0].length;
-  let end = start;
-  while (end < text.length && !isBreak(text, end)) end++;
+  let end = lineEnd(text, start);
+  CONTINUATION.lastIndex = end;
+  for (let next = CONTINUATION.exec(text); next; next = CONTINUATION.exec(text)) {
+    end = lineEnd(text, CONTINUATION.lastIndex);
+    CONTINUATION.lastIndex = end;
+  }
   const content = trimmed(text, { start, end });
   return {
     kind: 'definition',
@@ -141,6 +147,12 @@ function definitionAt(text: string, at: number): Mark | null {
     content,
     id: match[1]!,
   };
+}
+
+function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isBreak(text, end)) end++;
+  return end;
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

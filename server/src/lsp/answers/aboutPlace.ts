@@ -12,23 +12,32 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
+import { explainProjectFile } from '../../config/explanation.ts';
 import { definitionAt } from '../../features/definition.ts';
+import type { FeatureContext } from '../../features/context.ts';
 import { highlightsAt } from '../../features/documentHighlight.ts';
 import { hoverAt } from '../../features/hover.ts';
+import { footnoteIdAt, renameFootnote } from '../../features/markAt.ts';
 import { referencesAt } from '../../features/references.ts';
-import { renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
+import { isNameOfAnother, renamableAt, renameAt, renameInNeighbours } from '../../features/rename.ts';
 import { toMarkdown, toPlainText } from '../../features/richText.ts';
 import { selectionSpans } from '../../features/selectionRanges.ts';
 import { VERDICTS } from '../../features/wording.ts';
 import { traceAt } from '../../features/tracing.ts';
 import type { CompareParams, ComparedPassage, Comparison } from '../attestProtocol.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
+import { sideFileKind } from '../sideFiles.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
+import { textOf } from '../../text/span.ts';
 import type { Answer, DocumentParams, PositionParams } from './asking.ts';
-import { atPosition, inDocument, inRange } from './asking.ts';
+import { atPosition, inDocument, inRange, uriOf } from './asking.ts';
 
 export function hover(session: Session, params: PositionParams): Answer<Hover> {
+  const document = session.document(uriOf(params));
+  if (document && sideFileKind(document.id) === 'project-file')
+    return settingHover(session, document, params);
   return atPosition(session, params, (context, offset) => {
     const found = hoverAt(context, offset, !session.client.hoverShowsDiagnostics);
     if (!found) return null;
@@ -38,6 +47,24 @@ export function hover(session: Session, params: PositionParams): Answer<Hover> {
       : { kind: MarkupKind.PlainText, value: toPlainText(found.lines) };
     return { contents, range: session.texts.range(context.id, found.span) };
   });
+}
+
+/** In the project file: what a setting means. */
+function settingHover(
+  session: Session,
+  { id, lines }: OpenDocument,
+  { position }: PositionParams,
+): Answer<Hover> {
+  const found = explainProjectFile(lines.text, session.texts.offset(id, position), session.say);
+  if (!found) return null;
+  const isMarkdown = session.client.markdownHover;
+  return {
+    contents: {
+      kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: isMarkdown ? found.text : found.text.replaceAll('`', ''),
+    },
+    range: session.texts.range(id, found.span),
+  };
 }
 
 export function definition(session: Session, params: PositionParams): Answer<Definition | DefinitionLink[]> {
@@ -101,7 +128,10 @@ export function prepareRename(
   session: Session,
   params: PositionParams,
 ): Answer<{ range: Range; placeholder: string }> {
-  return atPosition(session, params, ({ id, article }, offset) => {
+  return atPosition(session, params, (context, offset) => {
+    const { id, article, text } = context;
+    const footnote = footnoteIdAt(context, offset);
+    if (footnote) return { range: session.texts.range(id, footnote), placeholder: textOf(text, footnote) };
     const found = renamableAt(article, offset);
     return found && { range: session.texts.range(id, found.span), placeholder: found.name };
   });
@@ -113,6 +143,7 @@ export function rename(
 ): Answer<WorkspaceEdit> {
   return atPosition(session, params, (context, offset) => {
     const { id, article } = context;
+    if (footnoteIdAt(context, offset)) return renamedFootnote(session, context, offset, params.newName);
     const edits = renameAt(article, offset, params.newName);
     if (!edits) {
       throw new ResponseError(
@@ -125,10 +156,11 @@ export function rename(
     const neighbours = session.client.asksBeforeEdits
       ? renameInNeighbours(context, offset, params.newName)
       : [];
-    if (neighbours.length === 0) return { changes: { [session.texts.uri(id)]: own } };
+    const isMerge = session.client.asksBeforeEdits && isNameOfAnother(article, offset, params.newName);
+    if (neighbours.length === 0 && !isMerge) return { changes: { [session.texts.uri(id)]: own } };
     return {
       documentChanges: [
-        changeOf(session, id, own),
+        changeOf(session, id, isMerge ? own.map((edit) => ({ ...edit, annotationId: MERGE })) : own),
         ...neighbours.map((neighbour) =>
           changeOf(
             session,
@@ -141,18 +173,43 @@ export function rename(
         ),
       ],
       changeAnnotations: {
-        [NEIGHBOURS]: {
-          label: session.say('The same speaker in other articles'),
-          description: session.say('Source documents are left as they are.'),
-          needsConfirmation: true,
-        },
+        ...(isMerge && {
+          [MERGE]: {
+            label: session.say('Another speaker has this name here'),
+            description: session.say('The two will be one for whoever reads it.'),
+            needsConfirmation: true,
+          },
+        }),
+        ...(neighbours.length > 0 && {
+          [NEIGHBOURS]: {
+            label: session.say('The same speaker in other articles'),
+            description: session.say('Source documents are left as they are.'),
+            needsConfirmation: true,
+          },
+        }),
       },
     };
   });
 }
 
+function renamedFootnote(
+  session: Session,
+  context: FeatureContext,
+  offset: number,
+  newName: string,
+): WorkspaceEdit {
+  const edits = renameFootnote(context, offset, newName);
+  if (!edits) {
+    const message = session.say('A footnote’s name has no blanks or brackets, and no other footnote has it.');
+    throw new ResponseError(ErrorCodes.InvalidParams, message);
+  }
+  return { changes: { [session.texts.uri(context.id)]: encodeEdits(session, context.id, edits) } };
+}
+
 /** What the edits in other articles are known by. */
 const NEIGHBOURS = 'neighbours';
+/** What edits are known by that give a speaker the name of another one. */
+const MERGE = 'merge';
 
 function encodeEdits(session: Session, id: string, edits: readonly TextEdit[]): ProtocolEdit[] {
   return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));

@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import type { Dirent } from 'node:fs';
-import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { saidLater } from '../../text/say.ts';
 import type { Entry, EntryKind, FilePort } from '../ports.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../ports.ts';
+import { locked } from './locked.ts';
 
 /** Without waiting for somebody to write into a named pipe; Windows has no such flag. */
 const READING = fs.constants.O_RDONLY | ((fs.constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
@@ -84,8 +85,11 @@ export const nodeFiles: FilePort = {
       } finally {
         await file.close();
       }
-      if ((await textNow(path)) !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
-      await rename(unfinished, path);
+      // Nothing comes between looking and renaming but what another program does in some microseconds.
+      await locked(path, () => {
+        if (textNow(path) !== expected) throw changedMeanwhile();
+        fs.renameSync(unfinished, path);
+      });
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
       throw error;
@@ -95,9 +99,11 @@ export const nodeFiles: FilePort = {
   async remove(uri, expected) {
     const path = fileURLToPath(uri);
     await writableMode(path);
-    const now = await textNow(path);
-    if (now !== null && now !== expected) throw new FileChanged(saidLater('it was changed meanwhile'));
-    await rm(path, { force: true });
+    await locked(path, () => {
+      const now = textNow(path);
+      if (now !== null && now !== expected) throw changedMeanwhile();
+      fs.rmSync(path, { force: true });
+    });
   },
 };
 
@@ -112,9 +118,13 @@ async function writableMode(path: string): Promise<number> {
   return mode;
 }
 
-async function textNow(path: string): Promise<string | null> {
+function changedMeanwhile(): FileChanged {
+  return new FileChanged(saidLater('it was changed meanwhile'));
+}
+
+function textNow(path: string): string | null {
   try {
-    return new TextDecoder().decode(await readFile(path));
+    return new TextDecoder().decode(fs.readFileSync(path));
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
