@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { Documents } from '../../server/src/lsp/documents.ts';
 import { Library } from '../../server/src/lsp/library.ts';
-import type { FilePort } from '../../server/src/lsp/ports.ts';
+import type { FilePort, FileStamp } from '../../server/src/lsp/ports.ts';
+import { Stamps } from '../../server/src/lsp/stamps.ts';
+import { contentHash } from '../../server/src/text/contentHash.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
 const FOLDER = 'file:///desk';
@@ -28,6 +30,7 @@ function setUp() {
     workspace,
     new Documents('utf-16'),
     files,
+    new Stamps(),
     () => rules,
     {
       progress: () => undefined,
@@ -93,6 +96,7 @@ it('holds what was open before its folder was known, also where no file lies on 
       write: () => Promise.reject(new Error('nothing is written here')),
       remove: () => Promise.resolve(),
     },
+    new Stamps(),
     () => ({ excluded: () => false, isSource: () => false, maxFileSize: 1_000 }),
     { progress: nothing, arrived: nothing, settled: nothing, converted: nothing },
     { error: nothing, warn: nothing, info: nothing },
@@ -117,4 +121,111 @@ it('forgets the text of a file that is no text any more', async () => {
   asked[1]!.answer(Uint8Array.of(0, 1, 2));
   await second;
   expect(workspace.has(NOTES)).toBe(false);
+});
+
+describe('a file that the session before has read', () => {
+  const STAMP: FileStamp = { size: 17, modified: 1_700_000_000_123, changed: 1_700_000_000_124, inode: 7 };
+
+  function indexOf(text: string): Uint8Array {
+    const workspace = createWorkspace();
+    workspace.set({ id: NOTES, text, format: 'plain', isSource: false, metadata: {} });
+    return new Uint8Array(Buffer.concat([...workspace.snapshot()]));
+  }
+
+  /** A session that finds the file with this stamp and this text, after one that found it with the text `before`. */
+  function nextSession(before: string, now: string, stamp: FileStamp | undefined) {
+    const session = new Stamps();
+    session.note(NOTES, STAMP, contentHash(before));
+    const stamps = new Stamps();
+    stamps.restore(session.keep());
+    const read: string[] = [];
+    const readBytes = (uri: string): Uint8Array => {
+      read.push(uri);
+      return bytes(now);
+    };
+    const files: FilePort = {
+      list: () => Promise.resolve([{ name: 'notes.txt', kind: 'file' }]),
+      read: (uri) => Promise.resolve(readBytes(uri)),
+      write: () => Promise.reject(new Error('nothing is written here')),
+      remove: () => Promise.resolve(),
+      stamped: {
+        stampsIn: (_, names) => Promise.resolve(names.map(() => stamp)),
+        read: (uri) => Promise.resolve({ bytes: readBytes(uri), stamp }),
+        readNow: readBytes,
+      },
+    };
+    const workspace = createWorkspace();
+    workspace.restore(indexOf(before));
+    /** How often all files were known, and what was read and found changed until then. */
+    const settled: { readonly read: number; readonly changed: boolean }[] = [];
+    let settle: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => (settle = resolve));
+    const nothing = (): void => undefined;
+    const library = new Library(
+      workspace,
+      new Documents('utf-16'),
+      files,
+      stamps,
+      () => ({ excluded: () => false, isSource: () => false, maxFileSize: 1_000 }),
+      {
+        progress: nothing,
+        arrived: () => {
+          while (library.indexOne());
+        },
+        settled: (changed) => {
+          settled.push({ read: read.length, changed });
+          if (!library.isChecking) settle();
+        },
+        converted: nothing,
+      },
+      { error: nothing, warn: nothing, info: nothing },
+    );
+    library.setFolders([FOLDER]);
+    return { workspace, library, settled, read, stamps, end };
+  }
+
+  it('is known at once when its stamp is the same, and read after that', async () => {
+    const { workspace, settled, end } = nextSession('The quay is open.', 'The quay is open.', STAMP);
+    await end;
+    expect(settled).toEqual([
+      { read: 0, changed: true },
+      { read: 1, changed: false },
+    ]);
+    expect(workspace.input(NOTES)?.text).toBe('The quay is open.');
+  });
+
+  it('is set right when it proves to hold something else, although its size and times are the same', async () => {
+    const { workspace, settled, stamps, end } = nextSession('The quay is open.', 'The quay is shut.', STAMP);
+    await end;
+    expect(settled.map(({ changed }) => changed)).toEqual([true, true]);
+    expect(workspace.input(NOTES)?.contentHash).toBe(contentHash('The quay is shut.'));
+    expect(workspace.input(NOTES)?.text).toBe('The quay is shut.');
+    expect(stamps.isNew).toBe(true);
+  });
+
+  it('is read at once when it has been written since, or may have been', async () => {
+    for (const stamp of [{ ...STAMP, changed: STAMP.changed + 1 }, undefined]) {
+      const { workspace, settled, end } = nextSession('The quay is open.', 'The quay is shut.', stamp);
+      await end;
+      expect(settled).toEqual([{ read: 1, changed: true }]);
+      expect(workspace.input(NOTES)?.text).toBe('The quay is shut.');
+    }
+  });
+
+  it('is read when somebody asks for its text sooner', async () => {
+    const { workspace, settled, read, end } = nextSession('The quay is open.', 'The quay is shut.', STAMP);
+    while (!workspace.has(NOTES)) await Promise.resolve();
+    expect(read).toEqual([]);
+    expect(workspace.input(NOTES)?.text).toBe('The quay is shut.');
+    await end;
+    expect(settled.at(-1)?.changed).toBe(true);
+    expect(workspace.input(NOTES)?.contentHash).toBe(contentHash('The quay is shut.'));
+  });
+
+  it('is read when the watcher has seen it change, whatever its stamp', async () => {
+    const { workspace, library, end } = nextSession('The quay is open.', 'The quay is shut.', STAMP);
+    library.fileChanged(NOTES);
+    await end;
+    expect(workspace.input(NOTES)?.text).toBe('The quay is shut.');
+  });
 });

@@ -1,5 +1,5 @@
 /** The index between sessions, over stdio: kept, taken up again, and never trusted. */
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LocationLink } from 'vscode-languageserver/node';
@@ -98,6 +98,22 @@ describe('the kept index', () => {
 
     const second = await start(workspace, storage.path);
     await logs(second, /damaged/);
+    await leadsToTheInterview(second, workspace);
+    await logs(second, /is kept/);
+  });
+
+  it('finds the same when its words are damaged, and is kept again', async () => {
+    const [workspace, storage] = [articles(), folder()];
+    const first = await start(workspace, storage.path);
+    await logs(first, /is kept/);
+    await first.stop();
+    const [name] = readdirSync(storage.path);
+    const bytes = new Uint8Array(readFileSync(join(storage.path, name!)));
+    bytes.fill(0x55, bytes.length >> 1);
+    storage.write(name!, bytes);
+
+    const second = await start(workspace, storage.path);
+    await logs(second, /taken up/);
     await leadsToTheInterview(second, workspace);
     await logs(second, /is kept/);
   });

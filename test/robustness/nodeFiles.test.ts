@@ -1,8 +1,8 @@
 /** Files that are not what they seem, and writes that go wrong. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeFiles } from '../../server/src/lsp/node/files.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../../server/src/lsp/ports.ts';
 import { TestFolder } from '../support/lspClient.ts';
@@ -119,5 +119,58 @@ describe('writing', () => {
     await expect(nodeFiles.write(place.uriOf('none/a.txt'), 'new', null)).rejects.toMatchObject({
       code: 'ENOENT',
     });
+  });
+});
+
+describe('a stamp', () => {
+  /** Waits until files were written long enough ago. */
+  const stampsOf = (place: TestFolder, names: readonly string[]) =>
+    vi.waitFor(async () => {
+      const stamps = await nodeFiles.stamped!.stampsIn(place.uri, names);
+      expect(stamps.every((stamp) => stamp !== undefined)).toBe(true);
+      return stamps;
+    }, 10_000);
+
+  it('is none for a file written just now, whatever time somebody has given it', async () => {
+    const place = folder({ 'a b.txt': 'a' });
+    const { atime } = statSync(join(place.path, 'a b.txt'));
+    const [stamp] = await stampsOf(place, ['a b.txt']);
+    expect(await nodeFiles.stamped!.stampsIn(place.uri, ['a b.txt'])).toEqual([stamp]);
+    place.write('a b.txt', 'b');
+    utimesSync(join(place.path, 'a b.txt'), atime, new Date(stamp!.modified));
+    expect(await nodeFiles.stamped!.stampsIn(place.uri, ['a b.txt'])).toEqual([undefined]);
+    const [later] = await stampsOf(place, ['a b.txt']);
+    expect(later).toMatchObject({ size: 1, inode: stamp!.inode });
+    expect(later!.changed).toBeGreaterThan(stamp!.changed);
+  });
+
+  it('comes with what is read', async () => {
+    const place = folder({ 'a.txt': 'a' });
+    const [stamp] = await stampsOf(place, ['a.txt']);
+    const read = await nodeFiles.stamped!.read(place.uriOf('a.txt'), 1_000, place.uri);
+    expect(read.stamp).toEqual(stamp);
+    expect(await text(Promise.resolve(read.bytes))).toBe('a');
+  });
+
+  it('is none for what is no regular file', async () => {
+    const place = folder({ 'a.txt': 'a' });
+    await stampsOf(place, ['a.txt']);
+    mkdirSync(join(place.path, 'folder.txt'));
+    symlinkSync(join(place.path, 'a.txt'), join(place.path, 'link.txt'));
+    const names = ['folder.txt', 'link.txt', 'none.txt'];
+    expect(await nodeFiles.stamped!.stampsIn(place.uri, names)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('reading while everything waits', () => {
+  it('gives the same, and refuses the same', () => {
+    const outside = folder({ 'secret.txt': 'secret' });
+    const place = folder({ 'a.txt': 'a', 'large.txt': 'x'.repeat(2_000) });
+    symlinkSync(join(outside.path, 'secret.txt'), join(place.path, 'link.txt'));
+    const readNow = (name: string) => nodeFiles.stamped!.readNow(place.uriOf(name), 1_000, place.uri);
+    expect(new TextDecoder().decode(readNow('a.txt'))).toBe('a');
+    expect(() => readNow('link.txt')).toThrow(FileRefused);
+    expect(() => readNow('large.txt')).toThrow(FileTooLarge);
+    expect(() => readNow('none.txt')).toThrow(FileMissing);
   });
 });

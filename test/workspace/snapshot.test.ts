@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeSnapshot } from '../../server/src/workspace/index/snapshot.ts';
+import { finish } from '../../server/src/text/steps.ts';
+import { openSnapshot } from '../../server/src/workspace/index/snapshot.ts';
 import type { PersistentWorkspace } from '../../server/src/workspace/types.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 
@@ -18,6 +19,12 @@ function workspaceOf(texts: Readonly<Record<string, string>>, snapshot?: Uint8Ar
   }
   workspace.forgetSnapshot();
   return workspace;
+}
+
+/** The index of a snapshot that is whole. */
+function indexIn(bytes: Uint8Array) {
+  const opened = openSnapshot(bytes);
+  return opened && finish(opened.isSound()) ? opened.index : undefined;
 }
 
 const bytesOf = (workspace: PersistentWorkspace) => new Uint8Array(Buffer.concat([...workspace.snapshot()]));
@@ -81,8 +88,8 @@ describe('a snapshot', () => {
         expect(places(restored)).toEqual(places(fresh));
         restored.forgetSnapshot();
         expect(places(restored)).toEqual(places(fresh));
-        expect(decodeSnapshot(bytesOf(restored))?.table.grams.toSorted()).toEqual(
-          decodeSnapshot(bytesOf(fresh))?.table.grams.toSorted(),
+        expect(indexIn(bytesOf(restored))?.table.grams.toSorted()).toEqual(
+          indexIn(bytesOf(fresh))?.table.grams.toSorted(),
         );
       }),
     );
@@ -97,25 +104,51 @@ describe('a snapshot', () => {
   });
 
   it('is rejected when a byte is wrong, missing or too many', () => {
-    expect(decodeSnapshot(snapshot)?.articles).toHaveLength(3);
+    expect(indexIn(snapshot)?.articles).toHaveLength(3);
     fc.assert(
       fc.property(fc.nat(snapshot.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const damaged = snapshot.slice();
         damaged[at]! ^= change;
-        expect(decodeSnapshot(damaged)).toBe(undefined);
+        expect(indexIn(damaged)).toBe(undefined);
       }),
     );
     fc.assert(
+      fc.property(fc.nat(snapshot.length - 1), (length) => indexIn(snapshot.slice(0, length)) === undefined),
+    );
+    expect(indexIn(new Uint8Array([...snapshot, 0, 0, 0, 0]))).toBe(undefined);
+  });
+
+  it('that is damaged finds what a new index finds, searched at once or looked through before', () => {
+    fc.assert(
       fc.property(
         fc.nat(snapshot.length - 1),
-        (length) => decodeSnapshot(snapshot.slice(0, length)) === undefined,
+        fc.integer({ min: 1, max: 255 }),
+        fc.nat(30),
+        fc.nat(4),
+        (at, change, steps, articles) => {
+          const damaged = snapshot.slice();
+          damaged[at]! ^= change;
+          const workspace = createWorkspace();
+          workspace.restore(damaged);
+          const texts = { ...TEXTS, d: 'It is true that the old mill is beyond repair.' };
+          for (const [id, text] of Object.entries(texts).slice(0, articles))
+            workspace.set({ id, text, format: 'plain', isSource: false, metadata: {} });
+          const checking = workspace.checkSnapshot();
+          for (let i = 0; i < steps; i++) checking.next();
+          for (const [id, text] of Object.entries(texts).slice(articles))
+            workspace.set({ id, text, format: 'plain', isSource: false, metadata: {} });
+          expect(found(workspace)).toEqual(found(workspaceOf(texts)));
+          finish(checking);
+          expect(found(workspace)).toEqual(found(workspaceOf(texts)));
+          // None of it came from the snapshot, so that another is worth keeping.
+          expect(workspace.forgetSnapshot()).toBeGreaterThanOrEqual(4);
+        },
       ),
     );
-    expect(decodeSnapshot(new Uint8Array([...snapshot, 0, 0, 0, 0]))).toBe(undefined);
   });
 
   it('is rejected when it is something else', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => decodeSnapshot(bytes) === undefined));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => indexIn(bytes) === undefined));
     expect(createWorkspace().restore(new TextEncoder().encode('not a snapshot at all'))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { saidLater } from '../text/say.ts';
 import type { FileAnswer, FileProblem, ListedEntry } from './attestProtocol.ts';
 import { LIST_FOLDER_REQUEST, READ_FILE_REQUEST, WRITE_FILE_REQUEST } from './attestProtocol.ts';
-import type { FilePort } from './ports.ts';
+import type { FilePort, StampedFiles } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from './ports.ts';
 
 /** Asks the client for everything. A client that has no files to offer makes every promise reject with `FileRefused`. */
@@ -33,6 +33,20 @@ export function byPlace(disk: FilePort, elsewhere: FilePort): FilePort {
     read: (uri, limit, folder) => of(uri).read(uri, limit, folder),
     write: (uri, text, expected) => of(uri).write(uri, text, expected),
     remove: (uri, expected) => of(uri).remove(uri, expected),
+    ...(disk.stamped && { stamped: stampedFiles(disk.stamped, elsewhere) }),
+  };
+}
+
+/** Of what lies elsewhere there are no stamps. */
+function stampedFiles(disk: StampedFiles, elsewhere: FilePort): StampedFiles {
+  const isOnDisk = (uri: string): boolean => uri.startsWith('file:');
+  return {
+    stampsIn: async (folder, names) => (isOnDisk(folder) ? disk.stampsIn(folder, names) : []),
+    async read(uri, limit, folder) {
+      if (isOnDisk(uri)) return disk.read(uri, limit, folder);
+      return { bytes: await elsewhere.read(uri, limit, folder), stamp: undefined };
+    },
+    readNow: (uri, limit, folder) => disk.readNow(uri, limit, folder),
   };
 }
 

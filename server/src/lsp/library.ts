@@ -9,10 +9,13 @@ import { readSource } from '../workspace/formats/readSource.ts';
 import { sourceMetadata } from '../workspace/metadata.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { isReadable } from './openArticle.ts';
-import type { FilePort, Log } from './ports.ts';
+import type { FilePort, Log, StampedBytes } from './ports.ts';
 import { reasonOf } from './ports.ts';
 import { describe } from './guard.ts';
+import { hashOfBytes } from '../text/contentHash.ts';
+import type { FileContents } from './fileArticle.ts';
 import { FileArticle } from './fileArticle.ts';
+import type { Stamps } from './stamps.ts';
 import {
   BINARY,
   decodeText,
@@ -22,6 +25,7 @@ import {
   isSearchedFolder,
   isSourceFile,
   isUtf16,
+  withoutMark,
 } from './sourceFiles.ts';
 import { fileNameOf, isWithin, pathBelow } from './uri.ts';
 
@@ -29,6 +33,8 @@ import { fileNameOf, isWithin, pathBelow } from './uri.ts';
 const PARALLEL_READS = 8;
 /** Files that were read and wait for the index; reading pauses above it, so that memory stays bounded. */
 const MAX_ARRIVED = 64;
+/** Files put into the index in one go when they need not be read. */
+const SOME_UNREAD = 32;
 
 /** What the settings decide about a file below a workspace folder, by its path relative to that folder. */
 export interface FileRules {
@@ -51,25 +57,47 @@ export interface LibraryEvents {
   converted(id: string, raw: string, source: SourceDocument): void;
 }
 
+/** A file that holds what it held in the session before, as its stamp says: the hash of that. */
+interface UnreadFile {
+  readonly contentHash: string;
+}
+
+/** A file of a folder. */
+interface FoundFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What has come of looking at a file; null where it does not count. */
+type Arrived = StampedBytes | UnreadFile | null;
+
+function isUnread(file: Arrived): file is UnreadFile {
+  return file !== null && 'contentHash' in file;
+}
+
 export class Library {
   #folders: readonly string[] = [];
   readonly #foldersToList: string[] = [];
   readonly #filesToRead = new Set<string>();
   /** Files being read, each with its reading: what arrives for one that has gone, or is being read again, is dropped. */
   readonly #reading = new Map<string, object>();
-  readonly #arrived = new Map<string, Uint8Array | null>();
+  readonly #arrived = new Map<string, Arrived>();
+  /** Files taken for what they were, until they are read. */
+  readonly #unread = new Set<string>();
   #busy = 0;
   #found = 0;
   #done = 0;
   #changed = false;
   /** Folders are being read, not only single files that changed. */
   #searching = false;
+  #isChecking = false;
   #stopped = false;
 
   constructor(
     private readonly workspace: Workspace,
     private readonly documents: Documents,
     private readonly files: FilePort,
+    private readonly stamps: Stamps,
     private readonly rulesFor: (folder: string) => FileRules,
     private readonly events: LibraryEvents,
     private readonly log: Log,
@@ -77,6 +105,11 @@ export class Library {
 
   get folders(): readonly string[] {
     return this.#folders;
+  }
+
+  /** Whether all that is left is to read files whose stamps have told what they hold. */
+  get isChecking(): boolean {
+    return this.#isChecking;
   }
 
   /** Replaces the workspace folders: articles of removed ones go, new ones are searched. */
@@ -138,46 +171,87 @@ export class Library {
     this.#filesToRead.clear();
     this.#reading.clear();
     this.#arrived.clear();
+    this.#unread.clear();
   }
 
-  /** Puts one file that was read into the index. Returns whether there is another. */
+  /** Puts one file that was read into the index, or some that need not be read. Returns whether there is another. */
   indexOne(): boolean {
-    const [next] = this.#arrived;
-    if (next) {
-      const [id, bytes] = next;
-      this.#arrived.delete(id);
-      this.#done++;
-      try {
-        if (!this.documents.byId(id)) {
-          if (bytes === null) this.#remove(id);
-          else this.#setFile(id, bytes);
-        }
-      } finally {
-        this.#report();
-        this.#pump();
+    try {
+      for (let left = SOME_UNREAD; left > 0; left--) {
+        const [next] = this.#arrived;
+        if (!next || (left < SOME_UNREAD && !isUnread(next[1]))) break;
+        this.#setArrived(...next);
+        if (!isUnread(next[1])) break;
       }
+    } finally {
+      this.#report();
+      this.#pump();
     }
     return this.#arrived.size > 0;
   }
 
-  #setFile(id: string, bytes: Uint8Array): void {
+  #setArrived(id: string, file: Arrived): void {
+    this.#arrived.delete(id);
+    this.#done++;
+    if (this.documents.byId(id)) return;
+    if (file === null) this.#remove(id);
+    else if (isUnread(file)) this.#setUnread(id, file);
+    else this.#setRead(id, file);
+  }
+
+  #setRead(id: string, { bytes, stamp }: StampedBytes): void {
     const name = fileNameOf(id);
-    const format = formatOf(name);
-    const damaged = (): void => {
-      this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
-    };
     if (isConvertedFile(name) || isUtf16(bytes)) {
       const decoded = decodeText(bytes);
       if (decoded.text === null) return;
-      if (decoded.damaged) damaged();
-      this.#set(id, decoded.text, format);
+      if (decoded.damaged) this.#tellOfDamage(id);
+      this.#set(id, decoded.text, formatOf(name));
       return;
     }
-    const article = new FileArticle(id, format, this.#isSource(id), bytes, damaged);
+    const text = withoutMark(bytes);
+    const contentHash = hashOfBytes(text);
+    this.stamps.note(id, stamp, contentHash);
+    this.#unread.delete(id);
+    const known = this.#setFile(id, { contentHash, bytes: () => text });
+    if (known instanceof FileArticle) known.hold(text);
+  }
+
+  #setUnread(id: string, { contentHash }: UnreadFile): void {
+    this.#unread.add(id);
+    this.#setFile(id, { contentHash, bytes: () => this.#readNow(id, contentHash) });
+  }
+
+  /** Returns the article that is there already, if it is the same. */
+  #setFile(id: string, contents: FileContents): ArticleInput | undefined {
+    const format = formatOf(fileNameOf(id));
+    const article = new FileArticle(id, format, this.#isSource(id), contents, () => {
+      this.#tellOfDamage(id);
+    });
     const known = this.workspace.input(id);
-    if (known && isSame(known, article)) return;
+    if (known && isSame(known, article)) return known;
     this.workspace.set(article);
     this.#changed = true;
+    return undefined;
+  }
+
+  #tellOfDamage(id: string): void {
+    this.log.warn(`${id} is not valid UTF-8; the damaged characters are replaced.`);
+  }
+
+  /** The contents of a file that somebody asks for before it has been read. What is not as it was is set right soon. */
+  #readNow(id: string, contentHash: string): Uint8Array {
+    let text: Uint8Array = new Uint8Array();
+    try {
+      const folder = this.#place(id)?.folder ?? '';
+      text = withoutMark(this.files.stamped!.readNow(id, this.#maxFileSize(id), folder));
+    } catch {
+      // Gone, or not to be read any more: what reads it again says why.
+    }
+    if (hashOfBytes(text) !== contentHash) {
+      this.#read(id);
+      this.#pump();
+    }
+    return text;
   }
 
   #set(id: string, raw: string, format: ArticleFormat): void {
@@ -196,6 +270,8 @@ export class Library {
     this.#filesToRead.delete(id);
     this.#reading.delete(id);
     this.#arrived.delete(id);
+    this.#unread.delete(id);
+    this.stamps.forget(id);
     if (!this.workspace.has(id)) return;
     this.workspace.delete(id);
     this.#changed = true;
@@ -211,6 +287,7 @@ export class Library {
   #search(folder: string): void {
     this.#foldersToList.push(folder);
     this.#searching = true;
+    this.#isChecking = false;
     this.#report();
   }
 
@@ -257,7 +334,11 @@ export class Library {
     this.#searching = false;
     this.#found = 0;
     this.#done = 0;
+    this.#isChecking = this.#unread.size > 0;
     this.events.settled(changed);
+    for (const id of this.#unread) this.#read(id);
+    this.#unread.clear();
+    if (this.#isChecking) this.#pump();
   }
 
   async #listFolder(folder: string): Promise<void> {
@@ -269,13 +350,36 @@ export class Library {
       return;
     }
     if (!this.#folders.some((root) => isWithin(root, folder))) return;
+    const found: FoundFile[] = [];
     for (const { name, kind } of entries) {
-      const uri = childOf(folder, name);
-      if (uri === undefined) continue;
+      const id = childOf(folder, name);
+      if (id === undefined) continue;
       // A symbolic link is not followed: it may lead out of the workspace, or round in a circle.
-      if (kind === 'folder' && isSearchedFolder(name)) this.#foldersToList.push(uri);
-      else if (kind === 'file' && isSourceFile(name) && this.#belongs(uri)) this.#read(uri);
+      if (kind === 'folder' && isSearchedFolder(name)) this.#foldersToList.push(id);
+      else if (kind === 'file' && isSourceFile(name)) found.push({ id, name });
     }
+    await this.#enterFound(folder, found);
+  }
+
+  /** What the session before has read, and nobody has written since, need not be read before it can be searched. */
+  async #enterFound(folder: string, found: readonly FoundFile[]): Promise<void> {
+    const names = found.map(({ name }) => name);
+    const stamps = this.stamps.hasKept ? await this.files.stamped?.stampsIn(folder, names) : undefined;
+    found.forEach(({ id }, i) => {
+      if (!this.#belongs(id)) return;
+      const stamp = this.#isAwaited(id) ? undefined : stamps?.[i];
+      const contentHash = stamp && this.stamps.takeKept(id, stamp);
+      if (contentHash === undefined) this.#read(id);
+      else {
+        this.#arrived.set(id, { contentHash });
+        this.#found++;
+      }
+    });
+    if (this.#arrived.size > 0) this.events.arrived();
+  }
+
+  #isAwaited(id: string): boolean {
+    return this.#filesToRead.has(id) || this.#reading.has(id) || this.#arrived.has(id);
   }
 
   async #readFile(id: string): Promise<void> {
@@ -286,29 +390,36 @@ export class Library {
     }
     const reading = {};
     this.#reading.set(id, reading);
-    const bytes = await this.#bytesOf(id);
+    const file = await this.#contentsOf(id);
     if (this.#reading.get(id) !== reading) {
       this.#done++;
       return;
     }
     this.#reading.delete(id);
-    this.#arrived.set(id, bytes);
+    this.#arrived.set(id, file);
     this.events.arrived();
   }
 
-  /** The bytes of a file; null where they are none that count, and people are told why. */
-  async #bytesOf(id: string): Promise<Uint8Array | null> {
+  /** What was read of a file; null where it is none that counts, and people are told why. */
+  async #contentsOf(id: string): Promise<StampedBytes | null> {
+    const folder = this.#place(id)?.folder;
+    if (folder === undefined) return null;
     try {
-      const folder = this.#place(id)?.folder;
-      if (folder === undefined) return null;
-      const bytes = await this.files.read(id, this.#maxFileSize(id), folder);
-      if (!isBinary(bytes)) return bytes;
+      const file = await this.#readBytes(id, folder);
+      if (!isBinary(file.bytes)) return file;
       this.log.info(`${id} is left alone: ${BINARY}.`);
       return null;
     } catch (error) {
       this.log.info(`${id} is left alone: ${reasonOf(error)}.`);
       return null;
     }
+  }
+
+  async #readBytes(id: string, folder: string): Promise<StampedBytes> {
+    const limit = this.#maxFileSize(id);
+    const { stamped } = this.files;
+    if (stamped) return stamped.read(id, limit, folder);
+    return { bytes: await this.files.read(id, limit, folder), stamp: undefined };
   }
 
   /** Whether an open document may be a counterpart for others: drafts count, an old version in a diff view does not. */

@@ -25,6 +25,38 @@ export interface FilePort {
   write(uri: string, text: string, expected: string | null): Promise<void>;
   /** Removes a file; one that is not there is removed already. Rejects like `write`. */
   remove(uri: string, expected: string): Promise<void>;
+  /** Missing where a file can only be known by reading it. */
+  readonly stamped?: StampedFiles;
+}
+
+/** Files that can be known without reading them, and be read when somebody needs their contents. */
+export interface StampedFiles {
+  /**
+   * By name: what tells whether the files of a folder have been written since. Undefined for what is no regular file or
+   * cannot be reached, and for a file written so recently that writing it again could leave the same stamp. Never rejects.
+   */
+  stampsIn(folder: string, names: readonly string[]): Promise<readonly (FileStamp | undefined)[]>;
+  /** As `FilePort.read`, with the stamp that the file had before it was read. */
+  read(uri: string, limit: number, folder: string): Promise<StampedBytes>;
+  /** As `FilePort.read`, while everything else waits. Throws what that rejects with. */
+  readNow(uri: string, limit: number, folder: string): Uint8Array;
+}
+
+export interface StampedBytes {
+  readonly bytes: Uint8Array;
+  /** Undefined as for `stampsIn`. */
+  readonly stamp: FileStamp | undefined;
+}
+
+/** As the disk has it. Two stamps of a file are the same when all of it is. */
+export interface FileStamp {
+  /** Bytes. */
+  readonly size: number;
+  /** When its contents, and when anything about it, last changed: milliseconds with fractions, by the disk's own clock. */
+  readonly modified: number;
+  readonly changed: number;
+  /** The file that the name stands for. */
+  readonly inode: number;
 }
 
 /** `read` of a file that does not exist. */

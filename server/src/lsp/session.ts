@@ -73,6 +73,7 @@ import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
 import { Preparation } from './preparation.ts';
+import { Stamps } from './stamps.ts';
 import { Texts } from './texts.ts';
 import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
 
@@ -119,6 +120,7 @@ export class Session {
   readonly #preparing: Job;
   readonly #readingFigures: Job;
   readonly #loadingModels: Job;
+  readonly #checkingKeptIndex: Job;
   readonly #anchors = new Map<
     string,
     {
@@ -157,7 +159,8 @@ export class Session {
       connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
     });
     const workspace = createWorkspace();
-    this.#keptIndex = new KeptIndex(workspace, world.indexes, storagePathOf(params), log);
+    const stamps = new Stamps();
+    this.#keptIndex = new KeptIndex(workspace, stamps, world.indexes, storagePathOf(params), log);
     const now = (): number => this.clock.now();
     this.workspace = new PassageMemory(workspace, {
       now,
@@ -219,6 +222,7 @@ export class Session {
       this.workspace,
       this.#documents,
       world.files,
+      stamps,
       (folder) => fileDecisions(this.settingsFor(folder)),
       {
         progress: (done, found) => {
@@ -231,6 +235,7 @@ export class Session {
           this.#progress.end();
           void this.#keptIndex.keep(this.#folders);
           if (changed) this.#surroundingsChanged();
+          this.#background.wake(this.#checkingKeptIndex);
           this.#background.wake(this.#loadingModels);
         },
         converted: (id, raw, source) => {
@@ -248,8 +253,16 @@ export class Session {
     });
     this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
     this.#editing = { step: this.checker.urgentStep };
-    this.#indexing = { step: () => this.#library.indexOne() };
+    this.#indexing = { step: () => this.#library.indexOne(), canWait: () => this.#library.isChecking };
     const canWait = (): boolean => true;
+    this.#checkingKeptIndex = {
+      step: () => {
+        const hasMore = this.#keptIndex.check(now);
+        if (!hasMore) void this.#keptIndex.keep(this.#folders);
+        return hasMore;
+      },
+      canWait,
+    };
     this.#checkingWhole = { step: this.checker.wholeStep, canWait: () => !this.checker.isAwaited };
     this.#rechecking = { step: this.checker.laterStep, canWait };
     this.#lookingUp = { step: this.workspace.step, canWait };
@@ -268,6 +281,7 @@ export class Session {
         this.#editing,
         this.#checkingWhole,
         this.#indexing,
+        this.#checkingKeptIndex,
         this.#rechecking,
         this.#lookingUp,
         this.#preparing,

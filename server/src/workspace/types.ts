@@ -104,10 +104,15 @@ export interface PersistentWorkspace extends Workspace {
    */
   snapshot(): Iterable<Uint8Array>;
   /**
-   * Takes a snapshot up, and its bytes with it: articles set after that need not be indexed again where the snapshot has
-   * the same contents. False for a damaged or foreign snapshot, which is left aside.
+   * Takes a snapshot up, and its bytes with it: articles need not be indexed again where the snapshot has the same
+   * contents. False for a foreign snapshot or one with a damaged list of articles, which is left aside.
    */
   restore(snapshot: Uint8Array): boolean;
+  /**
+   * Looks through the snapshot that was taken up, and indexes all articles again where it proves to be damaged. Done in
+   * one go before anything is searched, if it has not been done until then.
+   */
+  checkSnapshot(): Steps<void>;
   /**
    * Forgets the snapshot; to be called when all articles are set. Returns how many articles it could not give since the
    * last call: whether a new one is worth keeping.

@@ -15,7 +15,7 @@ import type { Steps } from '../text/steps.ts';
 import { finish } from '../text/steps.ts';
 import { findCounterparts } from './matching/counterparts.ts';
 import { PassageIndex } from './index/passageIndex.ts';
-import { decodeSnapshot, encodeSnapshot } from './index/snapshot.ts';
+import { encodeSnapshot, openSnapshot } from './index/snapshot.ts';
 import type { ArticleId, ArticleInput, Counterpart, PersistentWorkspace, Place } from './types.ts';
 import { WorkspaceChanged } from './types.ts';
 import { findPlaces } from './places.ts';
@@ -35,7 +35,10 @@ class IndexedWorkspace implements PersistentWorkspace {
    * article.
    */
   readonly #searched = new Map<ArticleId, ArticleInput>();
-  readonly #index = new PassageIndex();
+  /** Only to be entered by `claim` as long as nobody has looked through a kept one: see `#index`. */
+  #entered = new PassageIndex();
+  /** While nobody has looked through a kept index: what does that, and tells whether it is sound. */
+  #lookingThrough: Steps<boolean> | undefined;
   /** Articles that changed since they were indexed: the index still has what they were, for nobody but themselves. */
   readonly #changed = new Set<ArticleId>();
   /** In the order of last use, the latest last. */
@@ -140,16 +143,45 @@ class IndexedWorkspace implements PersistentWorkspace {
   }
 
   restore(snapshot: Uint8Array): boolean {
-    const kept = decodeSnapshot(snapshot);
-    if (kept) this.#index.adopt(kept);
-    return kept !== undefined;
+    const opened = openSnapshot(snapshot);
+    if (!opened) return false;
+    this.#entered = PassageIndex.unpack(opened.index);
+    this.#lookingThrough = opened.isSound();
+    for (const [id, input] of this.#inputs) {
+      this.#changed.delete(id);
+      if (!this.#entered.claim(id, indexKey(input))) this.#changed.add(id);
+    }
+    return true;
+  }
+
+  *checkSnapshot(): Steps<void> {
+    const lookingThrough = this.#lookingThrough;
+    if (!lookingThrough) return;
+    const isSound = yield* lookingThrough;
+    // Somebody could not wait, and has taken the steps that were left.
+    if (this.#lookingThrough !== lookingThrough) return;
+    this.#lookingThrough = undefined;
+    if (isSound) return;
+    this.#entered = new PassageIndex();
+    this.#scanned += this.#inputs.size;
+    for (const id of this.#inputs.keys()) this.#changed.add(id);
+    for (const id of [...this.#changed]) {
+      if (this.#changed.has(id)) this.#indexAgain(id);
+      yield;
+    }
   }
 
   forgetSnapshot(): number {
+    if (this.#entered.hasUnclaimed) this.#index.dropUnclaimed();
     const scanned = this.#scanned;
-    this.#index.dropUnclaimed();
     this.#scanned = 0;
     return scanned;
+  }
+
+  /** The index, sure to be sound. */
+  get #index(): PassageIndex {
+    if (this.#lookingThrough) finish(this.checkSnapshot());
+    return this.#entered;
   }
 
   #asSearched(id: ArticleId): ArticleInput {
@@ -160,19 +192,22 @@ class IndexedWorkspace implements PersistentWorkspace {
 
   #enter(input: ArticleInput): void {
     const { id } = input;
-    if (this.#index.hasUnclaimed && this.#index.claim(id, indexKey(input))) return;
+    if (this.#entered.hasUnclaimed && this.#entered.claim(id, indexKey(input))) return;
     this.#scanned++;
-    this.#index.add(id, scanWords(this.#asSearched(id).text));
+    this.#indexAgain(id);
   }
 
   /** Indexes what has changed, apart from the article that asks: it is never searched for its own passages. */
   #bringUpToDate(asking: ArticleId): void {
     for (const id of this.#changed) {
-      if (id === asking) continue;
-      this.#index.delete(id);
-      this.#index.add(id, scanWords(this.#asSearched(id).text));
-      this.#changed.delete(id);
+      if (id !== asking) this.#indexAgain(id);
     }
+  }
+
+  #indexAgain(id: ArticleId): void {
+    this.#index.delete(id);
+    this.#index.add(id, scanWords(this.#asSearched(id).text));
+    this.#changed.delete(id);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Kept indexes as files: in the folder the client gives, else in the user's cache. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { IndexStore } from '../ports.ts';
@@ -11,11 +11,20 @@ const MOST_KEPT = 20;
 
 export const nodeIndexStore: IndexStore = {
   async load(place, name) {
+    let file;
     try {
-      return await readFile(join(folderFor(place), name + ENDING));
+      file = await open(join(folderFor(place), name + ENDING));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
+    }
+    try {
+      // In one go: piece by piece, as `readFile` does it, takes several times as long.
+      const bytes = Buffer.allocUnsafeSlow((await file.stat()).size);
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await file.close();
     }
   },
 

@@ -6,6 +6,8 @@
  * used again, so a table after any edits holds exactly what a table built from scratch holds. The number of buckets
  * doubles with the number of entries, so a list stays as short as its grams are rare.
  */
+import type { Steps } from '../../text/steps.ts';
+
 export class GramTable {
   /** A table as it was packed; its arrays are taken over, not copied. */
   static unpack({ buckets, grams, slots, next }: PackedTable): GramTable {
@@ -169,14 +171,29 @@ export interface PackedTable {
   readonly next: Int32Array<ArrayBuffer>;
 }
 
+/** Whether the arrays can be a table at all; all else that makes one sound is left to `isSound`. */
+export function hasBuckets({ buckets }: PackedTable): boolean {
+  return buckets.length >= FIRST_SIZE && (buckets.length & (buckets.length - 1)) === 0;
+}
+
 /** Whether the arrays make a table of so many articles: every chain ends, and every entry has an article. */
-export function isSound({ buckets, grams, slots, next }: PackedTable, articles: number): boolean {
-  if (buckets.length < FIRST_SIZE || (buckets.length & (buckets.length - 1)) !== 0) return false;
+export function* isSound({ buckets, grams, slots, next }: PackedTable, articles: number): Steps<boolean> {
   const entries = grams.length;
-  for (const entry of buckets) if (entry < NONE || entry >= entries) return false;
-  for (const slot of slots) if (slot >= articles) return false;
-  for (let i = 0; i < entries; i++) if (next[i]! < NONE || next[i]! >= i) return false;
+  for (const { from, to } of pieces(buckets.length)) {
+    for (let i = from; i < to; i++) if (buckets[i]! < NONE || buckets[i]! >= entries) return false;
+    yield;
+  }
+  for (const { from, to } of pieces(entries)) {
+    for (let i = from; i < to; i++) {
+      if (slots[i]! >= articles || next[i]! < NONE || next[i]! >= i) return false;
+    }
+    yield;
+  }
   return true;
+}
+
+function* pieces(length: number): Generator<{ from: number; to: number }> {
+  for (let from = 0; from < length; from += PIECE) yield { from, to: Math.min(length, from + PIECE) };
 }
 
 /** Numbers in one piece of a packed table. */

@@ -43,6 +43,20 @@ export interface PackedArticle extends ScannedWords {
 }
 
 export class PassageIndex {
+  /** A kept index, whose arrays are taken over. Its articles are found once they are claimed. */
+  static unpack({ articles, table }: PackedIndex): PassageIndex {
+    const index = new PassageIndex();
+    index.#table = GramTable.unpack(table);
+    index.#articles.length = articles.length;
+    articles.forEach(({ contentHash, hashes, starts }, slot) => {
+      index.#keptWords.set(slot, { hashes, starts });
+      const slots = index.#unclaimed.get(contentHash);
+      if (slots) slots.push(slot);
+      else index.#unclaimed.set(contentHash, [slot]);
+    });
+    return index;
+  }
+
   #table = new GramTable();
   readonly #articles: (IndexedArticle | undefined)[] = [];
   readonly #slots = new Map<string, number>();
@@ -107,24 +121,6 @@ export class PassageIndex {
     });
     const { size: entries, bucketCount: buckets } = this.#table;
     return { articles, entries, buckets, table: this.#table.packed(slotOf) };
-  }
-
-  /** Takes up a kept index. Its articles are found once they are claimed; those that are here already stay. */
-  adopt({ articles, table }: PackedIndex): void {
-    const present = this.#articles.filter((article) => article !== undefined);
-    for (const { id } of present) this.delete(id);
-    this.dropUnclaimed();
-    this.#table = GramTable.unpack(table);
-    this.#articles.length = articles.length;
-    this.#articles.fill(undefined);
-    this.#freeSlots.length = 0;
-    articles.forEach(({ contentHash, hashes, starts }, slot) => {
-      this.#keptWords.set(slot, { hashes, starts });
-      const slots = this.#unclaimed.get(contentHash);
-      if (slots) slots.push(slot);
-      else this.#unclaimed.set(contentHash, [slot]);
-    });
-    for (const { id, hashes, starts } of present) this.add(id, { hashes, starts });
   }
 
   /** Whether articles of a kept index are still to be claimed. */

@@ -2,25 +2,29 @@
  * The passage index as bytes, so that the next session need neither read nor enter its articles again.
  *
  * Layout, little-endian 32-bit numbers: magic, fingerprint, the numbers of articles, entries and buckets; for each article
- * two words of its content hash and the number of its words; then the hashes and the starts of all words; then
- * the grams, slots, links and buckets of the gram table; at the end a checksum of everything before. An article is known by
- * its contents, not by its name: renamed and copied files are found too, and a text that has changed is not.
+ * two words of its content hash and the number of its words; a checksum of everything so far; then the hashes and the
+ * starts of all words; then the grams, slots, links and buckets of the gram table; at the end a checksum of everything
+ * before. An article is known by its contents, not by its name: renamed and copied files are found too, and a text that
+ * has changed is not.
  *
  * Nothing in a snapshot is trusted: one that is damaged, cut short, or written by a program that reads words or makes
- * grams differently is no snapshot. It is written piece by piece, so that keeping an index does not take its memory
- * again; read, the arrays of the index are views of the bytes, and nothing is copied.
+ * grams differently is no snapshot. What says which articles it has is checked when it is opened; to look through the rest
+ * of it takes longer, is done in steps, and has to be done before the index is searched. It is written piece by piece, so
+ * that keeping an index does not take its memory again; read, the arrays of the index are views of the bytes, and nothing
+ * is copied.
  */
 import { FUNCTION_WORDS } from '../../language/en/functionWords.ts';
 import { scanWords } from '../../text/comparison.ts';
 import { maskMarks } from '../../text/marks.ts';
+import type { Steps } from '../../text/steps.ts';
 import { gramsOf } from './grams.ts';
 import type { PackedTable } from './gramTable.ts';
-import { isSound } from './gramTable.ts';
+import { hasBuckets, isSound } from './gramTable.ts';
 import type { IndexToKeep, PackedArticle, PackedIndex } from './passageIndex.ts';
 
 /** Numbers in one piece. */
 const PIECE = 1 << 16;
-const MAGIC = 0x33545341;
+const MAGIC = 0x34545341;
 const HEADER = 5;
 const PER_ARTICLE = 3;
 
@@ -49,40 +53,52 @@ export function* encodeSnapshot({ articles, entries, buckets, table }: IndexToKe
   yield new Uint8Array(Uint32Array.of(sum.value).buffer);
 
   function* parts(): Generator<Uint32Array | Int32Array> {
-    yield Uint32Array.of(MAGIC, fingerprint(), articles.length, entries, buckets);
-    for (const { contentHash, hashes } of articles) {
-      yield Uint32Array.of(
-        parseInt(contentHash.slice(0, 8), 16),
-        parseInt(contentHash.slice(8), 16),
-        hashes.length,
-      );
-    }
+    const head = headOf({ articles, entries, buckets });
+    yield head;
+    yield Uint32Array.of(checksum(head));
     for (const { hashes } of articles) yield hashes;
     for (const { starts } of articles) yield starts;
     yield* table;
   }
 }
 
-/** The index of a snapshot; undefined for bytes that are not wholly one that this program wrote. Never throws. */
-export function decodeSnapshot(bytes: Uint8Array): PackedIndex | undefined {
-  if (bytes.byteLength % 4 !== 0 || bytes.byteLength < (HEADER + 1) * 4) return undefined;
+/** What says which articles a snapshot has. */
+function headOf({ articles, entries, buckets }: Omit<IndexToKeep, 'table'>): Uint32Array {
+  const head = new Uint32Array(HEADER + articles.length * PER_ARTICLE);
+  head.set([MAGIC, fingerprint(), articles.length, entries, buckets]);
+  articles.forEach(({ contentHash, hashes }, i) => {
+    const hash = [contentHash.slice(0, 8), contentHash.slice(8)].map((half) => parseInt(half, 16));
+    head.set([...hash, hashes.length], HEADER + i * PER_ARTICLE);
+  });
+  return head;
+}
+
+/** A snapshot whose articles are known, and whose index is still to be looked through. */
+export interface OpenedSnapshot {
+  /** Not to be searched, and nothing to be taken out of it, before it is known to be sound. */
+  readonly index: PackedIndex;
+  /** Whether the index is wholly one that this program wrote. To be asked before the index is changed. */
+  readonly isSound: () => Steps<boolean>;
+}
+
+/** Undefined for bytes that cannot be a snapshot of this program. Never throws. */
+export function openSnapshot(bytes: Uint8Array): OpenedSnapshot | undefined {
+  if (bytes.byteLength % 4 !== 0 || bytes.byteLength < (HEADER + 2) * 4) return undefined;
   const data = wordsOf(bytes);
   const end = data.length - 1;
-  if (data[0] !== MAGIC || data[1] !== fingerprint() || data[end] !== checksum(data.subarray(0, end)))
-    return undefined;
+  if (data[0] !== MAGIC || data[1] !== fingerprint()) return undefined;
   const [articleCount, entries, buckets] = [data[2]!, data[3]!, data[4]!];
-  const wordsFrom = HEADER + articleCount * PER_ARTICLE;
-  if (wordsFrom > end) return undefined;
+  const headEnd = HEADER + articleCount * PER_ARTICLE;
+  if (headEnd >= end || data[headEnd] !== checksum(data.subarray(0, headEnd))) return undefined;
   let words = 0;
   for (let i = 0; i < articleCount; i++) words += data[HEADER + i * PER_ARTICLE + 2]!;
-  if (wordsFrom + words * 2 + buckets + entries * 3 !== end) return undefined;
+  let at = headEnd + 1;
+  if (at + words * 2 + buckets + entries * 3 !== end) return undefined;
 
-  let at = wordsFrom;
   const articles: PackedArticle[] = [];
   for (let i = 0; i < articleCount; i++) {
     const [a, b, count] = data.subarray(HEADER + i * PER_ARTICLE, HEADER + (i + 1) * PER_ARTICLE);
     const starts = data.subarray(at + words, at + words + count!);
-    if (!isAscending(starts)) return undefined;
     articles.push({ contentHash: hex(a!) + hex(b!), hashes: data.subarray(at, at + count!), starts });
     at += count!;
   }
@@ -94,7 +110,23 @@ export function decodeSnapshot(bytes: Uint8Array): PackedIndex | undefined {
     next: signed(view(entries)),
     buckets: signed(view(buckets)),
   };
-  return isSound(table, articleCount) ? { articles, table } : undefined;
+  if (!hasBuckets(table)) return undefined;
+  return { index: { articles, table }, isSound: () => isWhole(data, { articles, table }) };
+}
+
+function* isWhole(data: Uint32Array, { articles, table }: PackedIndex): Steps<boolean> {
+  const sum = new Checksum();
+  const end = data.length - 1;
+  for (let from = 0; from < end; from += PIECE) {
+    sum.add(data.subarray(from, Math.min(end, from + PIECE)));
+    yield;
+  }
+  if (sum.value !== data[end]) return false;
+  for (const { starts } of articles) {
+    if (!isAscending(starts)) return false;
+    yield;
+  }
+  return yield* isSound(table, articles.length);
 }
 
 /** The bytes as numbers; copied only where they do not lie at a place for numbers. */
@@ -102,7 +134,7 @@ function wordsOf(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = bytes;
   if (buffer instanceof ArrayBuffer && byteOffset % 4 === 0)
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
-  return new Uint32Array(bytes.slice().buffer);
+  return new Uint32Array(new Uint8Array(bytes).buffer);
 }
 
 function signed({ buffer, byteOffset, length }: Uint32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -103,10 +103,16 @@ const SHORT_BITS = 7;
 const LEAST_BITS = 6;
 /**
  * The same passage must be so many bits likelier than chance: more where it is quoted, for then its words are claimed to
- * be somebody's, and still more for a part of it, for it has many parts.
+ * be somebody's, and most in a short quotation, where one phrase of another text and a word or two are half of it.
  */
-const LEAST_ODDS = { quoted: 3.5, worded: 3 };
-const LEAST_ODDS_OF_PART = 12;
+const LEAST_ODDS = { worded: 3, quoted: 3.5, shortlyQuoted: 4.25 };
+/**
+ * Still more for a part of it, for it has many parts; less again where the whole, if it is of some length, speaks for the
+ * place too: of what was retold freely, one half is often nearer than the other.
+ */
+const LEAST_ODDS_OF_PART = { alone: 9, supported: 6.5 };
+const SUPPORT = 0.5;
+const SOME_LENGTH = 12;
 
 function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Passage): boolean {
   if (!hasQuotedWords(parts, passage)) return false;
@@ -114,8 +120,17 @@ function isFound(parts: readonly MatchedPart[], evidence: Evidence, passage: Pas
   if (words === 1) return bits >= passage.rareBits;
   if (words <= SHORT_PASSAGE) return run >= words && bits >= SHORT_BITS;
   if (run >= Math.max(RUN, words * MOST_OF_PASSAGE)) return bits >= LEAST_BITS || run >= words;
-  const least = passage.isQuotation ? LEAST_ODDS.quoted : LEAST_ODDS.worded;
-  return bits >= LEAST_BITS && (run >= LONG_RUN || odds >= least || bestOdds >= LEAST_ODDS_OF_PART);
+  if (bits < LEAST_BITS) return false;
+  const isSupported = words >= SOME_LENGTH && odds >= SUPPORT;
+  const { alone, supported } = LEAST_ODDS_OF_PART;
+  return (
+    run >= LONG_RUN || odds >= leastOdds(passage, words) || bestOdds >= (isSupported ? supported : alone)
+  );
+}
+
+function leastOdds({ isQuotation }: Passage, words: number): number {
+  if (!isQuotation) return LEAST_ODDS.worded;
+  return words < SOME_LENGTH ? LEAST_ODDS.shortlyQuoted : LEAST_ODDS.quoted;
 }
 
 /**
