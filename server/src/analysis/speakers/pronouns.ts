@@ -56,11 +56,13 @@ export function resolvePronoun(
 function personal(context: Context, span: Span, gender: Gender, discounted: readonly Span[]): Resolution {
   const own = context.speakerAround(span);
   const addressed = addressedIn(context, discounted);
+  const spokenOf = spokenOfIn(context, discounted);
   const admits = (who: Who): boolean =>
     isSomebody(who) &&
     agrees(who.gender, gender) &&
     who !== own &&
     !addressed.has(who) &&
+    !spokenOf.has(who) &&
     !isOnlyIn(discounted, who.entity);
   const ranked = context.discourse
     .candidates(span.start, { admits, discounted })
@@ -93,6 +95,27 @@ function addressedIn(context: Context, said: readonly Span[]): ReadonlySet<Who> 
   }
   return addressed;
 }
+
+/** Whom quoted words name: `“Here is Dr. Orr,” she said` is said by somebody else. */
+function spokenOfIn(context: Context, said: readonly Span[]): ReadonlySet<Who> {
+  const quoted = said.filter((span) => context.discourse.isQuoted(unquoted(context.text, span).start));
+  if (quoted.length === 0) return new Set();
+  return new Set(
+    context
+      .namesIn(quoted)
+      .filter(
+        ({ phrase, span }) =>
+          !phrase.attributive &&
+          !phrase.possessive &&
+          !OWN_NAME.test(context.text.slice(Math.max(0, span.start - NAMES_SELF), span.start)),
+      )
+      .map(({ entity }) => context.whoIs(entity)),
+  );
+}
+
+/** `I’m Anna Orr`, `My name is …`: who says so names herself. */
+const OWN_NAME = /(?:\bI['’]m|\bI am|\bname(?: is|['’]s)|\bcall me|\bthis is)\s$/i;
+const NAMES_SELF = 12;
 
 /** The span without a quotation mark at its beginning. */
 function unquoted(text: string, { start, end }: Span): Span {
