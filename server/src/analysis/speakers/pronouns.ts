@@ -21,6 +21,9 @@ const UNKNOWN_GENDER = 0.85;
 /** What somebody without a name counts beside somebody named. */
 const UNNAMED = 0.6;
 
+/** What somebody counts whom the quoted words name: few people speak of themselves by name. */
+const SPOKEN_OF = 0.4;
+
 /** How many characters before a relative pronoun its antecedent may begin. */
 const FAR = 600;
 
@@ -62,7 +65,6 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
     agrees(who.gender, gender) &&
     who !== own &&
     !addressed.has(who) &&
-    !spokenOf.has(who) &&
     !isOnlyIn(discounted, who.entity);
   const ranked = context.discourse
     .candidates(span.start, { admits, discounted })
@@ -71,6 +73,7 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
       score:
         candidate.score *
         (candidate.who.gender === gender ? 1 : UNKNOWN_GENDER) *
+        (spokenOf.has(candidate.who) ? SPOKEN_OF : 1) *
         (candidate.who.name === null ? UNNAMED : 1),
     }))
     .sort((a, b) => b.score - a.score);
@@ -96,7 +99,7 @@ function addressedIn(context: Context, said: readonly Span[]): ReadonlySet<Who> 
   return addressed;
 }
 
-/** Whom quoted words name: `“Here is Dr. Orr,” she said` is said by somebody else. */
+/** Whom quoted words name: `“Here is Dr. Orr,” she said` is hardly said by the doctor. */
 function spokenOfIn(context: Context, said: readonly Span[]): ReadonlySet<Who> {
   const quoted = said.filter((span) => context.discourse.isQuoted(unquoted(context.text, span).start));
   if (quoted.length === 0) return new Set();
