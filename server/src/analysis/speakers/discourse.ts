@@ -26,6 +26,7 @@ const WEIGHT = {
   possessive: 0.5,
   attributive: 0.2,
   speaker: 1.1,
+  pronoun: 0.5,
   quoted: 0.35,
   headline: 0.5,
 };
@@ -117,7 +118,7 @@ export class Discourse {
   }
 
   /** Remembers that somebody spoke here, or was spoken of without a name. Called in text order. */
-  note(who: Who, span: Span, role: 'speaker' | 'subject' | 'object'): void {
+  note(who: Who, span: Span, role: 'speaker' | 'subject' | 'object' | 'pronoun'): void {
     this.speakers.push({
       at: span.start,
       sentence: this.toldAt(span.start),
