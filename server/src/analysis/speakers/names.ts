@@ -145,7 +145,9 @@ const FUNCTION_PARTS = new Set([
 ]);
 const RELATIVES = new Set(['who', 'whose', 'which']);
 /** `“Parsons, Mother.”` speaks to the mother. */
-const KIN_IN_ADDRESS = new Set('mother father mum mom mamma dad uncle aunt sister brother nurse son'.split(' '));
+const KIN_IN_ADDRESS = new Set(
+  'mother father mum mom mamma dad uncle aunt sister brother nurse son'.split(' '),
+);
 const OWNING = new Set(['his', 'her', 'its', 'their']);
 const MAX_ROLE_TOKENS = 8;
 const MAX_APPOSITION_TOKENS = 25;
@@ -180,7 +182,9 @@ class NameFinder {
   /** `Jan Dahl`, `Jan-Erik`, unlike `Jan 6`: a name follows the short form of the month. */
   private opensWithJan(i: number): boolean {
     const next = this.tokens[i + 1];
-    return this.tokens[i]!.text === 'Jan' && next !== undefined && (mayOpenName(next) || this.isHyphened(i + 1));
+    return (
+      this.tokens[i]!.text === 'Jan' && next !== undefined && (mayOpenName(next) || this.isHyphened(i + 1))
+    );
   }
 
   private isHyphened(i: number): boolean {
