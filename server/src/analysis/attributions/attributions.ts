@@ -10,7 +10,7 @@
  *    `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
  *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
- *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `reportClauses.ts`, `documentPhrases.ts`,
+ *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `whatNames.ts`, `reportClauses.ts`, `documentPhrases.ts`,
  *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
@@ -51,6 +51,7 @@ import { findReportClauses, settleReportClause } from './reportClauses.ts';
 import { withoutSwallowed } from './swallowedReports.ts';
 import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
+import { findWhatNames } from './whatNames.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
 
 /** A report with how sure it is and who found it. */
@@ -129,7 +130,27 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
   };
   for (const cue of readStretches(reading.labels, CUE)) if (!overlapsAny(found, cue)) add(cue);
-  return withoutGestures(view, found);
+  return withoutGestures(view, withoutOthersWords(view, found));
+}
+
+/**
+ * `The judge told jurors to forget it. “You try this case,” she said, “on the evidence.”`: a quotation of another
+ * sentence belongs to the cue that stands there.
+ */
+function withoutOthersWords(view: BlockView, found: readonly Found[]): readonly Found[] {
+  const isOthers = (own: Found, part: Stretch): boolean =>
+    view.quotation[part.first]! >= 0 &&
+    view.sentence[part.first] !== view.sentence[own.cue.first] &&
+    found.some(
+      (other) =>
+        other !== own &&
+        view.sentence[other.cue.first] === view.sentence[part.last] &&
+        other.content.some(({ first, last }) => first <= part.first && part.last <= last),
+    );
+  return found.map((report) => {
+    const content = report.content.filter((part) => !isOthers(report, part));
+    return content.length > 0 && content.length < report.content.length ? { ...report, content } : report;
+  });
 }
 
 /** The report as a clause that leaves no doubt puts it. */
@@ -229,6 +250,7 @@ function findByRule(
     ...bareClauses,
     ...findHearings(block.tokens, view, taken),
     ...findNounReports(block.tokens, view, taken),
+    ...findWhatNames(block.tokens, view, taken),
     ...inside,
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),

@@ -135,6 +135,7 @@ function lastOfTwo(
 /** `said Anna, and here the talk stopped`: the clause behind the comma is the story's. */
 function withoutNextClause(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): Stretch {
   for (let i = first + 1; i < last - 1; i++) {
+    if (v.mark[i] === Mark.semicolon) return { first, last: i - 1 };
     if (v.mark[i] !== Mark.comma || !NEXT_CLAUSE.has(tokens[i + 1]!.lower)) continue;
     const rest = tokens.slice(i + 2, last + 1);
     if (hasVerb(v, { first: i + 2, last }) && !rest.some(({ lower }) => RELATIVE.has(lower)))
@@ -152,6 +153,8 @@ function withoutOccasion(tokens: readonly Token[], v: BlockView, { first, last }
   while (end > first && v.mark[end] === Mark.comma) end--;
   if (v.pos[end] === Pos.adverb && v.pos[end - 1] === Pos.properNoun && tokens[end]!.lower.endsWith('ly'))
     return { first, last: end - 1 };
+  if (tokens[end - 1]?.lower === 'at' && end - 1 > first && AT_TIMES.has(tokens[end]!.lower))
+    return { first, last: end - 2 };
   for (let i = Math.max(first + 1, end - OCCASION); i < end; i++) {
     if (hasVerb(v, { first, last: i })) return { first, last };
     const isOccasion =
@@ -162,6 +165,9 @@ function withoutOccasion(tokens: readonly Token[], v: BlockView, { first, last }
   }
   return { first, last };
 }
+
+/** `said Keane at last`, `at length`. */
+const AT_TIMES: ReadonlySet<string> = new Set(['last', 'length', 'once', 'first']);
 
 /** Words of the phrase that tells the occasion, at most: `in a short telephone interview`. */
 const OCCASION = 5;

@@ -32,7 +32,10 @@ export function findHearings(tokens: readonly Token[], v: BlockView, taken: Uint
     const hearing = hearingAt(tokens, v, verb);
     if (!hearing) continue;
     const parts = [hearing.cue, ...hearing.source, ...hearing.content];
-    if (parts.some(({ first, last }) => taken.subarray(first, last + 1).some((use) => use !== 0))) continue;
+    // What was heard before the clause may itself hold a report: `The sergeant told friends that …, the court heard.`
+    const isBehind = hearing.content.length === 1 && hearing.content[0]!.last < hearing.cue.first;
+    const own = isBehind ? [hearing.cue, ...hearing.source] : parts;
+    if (own.some(({ first, last }) => taken.subarray(first, last + 1).some((use) => use !== 0))) continue;
     found.push(hearing);
     for (const { first, last } of parts) taken.fill(1, first, last + 1);
   }

@@ -24,7 +24,8 @@ export function isNoReport(
     return true;
   if (source.length === 0 && tokens[first]!.lower === 'thank' && tokens[last + 1]?.lower === 'you')
     return true;
-  if (isNotAuthorised(tokens, first, last)) return true;
+  if (isNotAuthorised(tokens, first, last) || isAskingForNoName(tokens, first, last)) return true;
+  if (isNaming(tokens, first, last) || isByMeasure(tokens, first, last, source)) return true;
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
 }
 
@@ -34,6 +35,52 @@ function isNotAuthorised(tokens: readonly Token[], first: number, last: number):
     if (AUTHORISED.test(tokens[i]!.lower)) return tokens[i + 1]?.lower === 'to';
   }
   return false;
+}
+
+/** `who was granted anonymity to discuss it`, `who asked not to be named`, `two lawyers briefed on the talks`. */
+function isAskingForNoName(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) {
+    if (tokens[i]!.lower === 'anonymity')
+      return !tokens.slice(first, i).some(({ lemma }) => lemma === 'speak');
+    if (tokens[i]!.lower === 'briefed' && /NOUN|PROPN/.test(tokens[i - 1]?.pos ?? '')) return true;
+  }
+  return /^(?:not|to)$/.test(tokens[last + 1]?.lower ?? '') && ANONYMOUS.test(wordsBehind(tokens, last));
+}
+
+const ANONYMOUS = /^(?:not to|to not) (?:be|have (?:his|her|their) name) (?:named|identified|used|published)/;
+
+function wordsBehind(tokens: readonly Token[], last: number): string {
+  return tokens
+    .slice(last + 1, last + 7)
+    .map(({ lower }) => lower)
+    .join(' ');
+}
+
+/** `a docker called Ray`, `a dog named Bess`: the noun has the name. */
+function isNaming(tokens: readonly Token[], first: number, last: number): boolean {
+  if (first !== last || !/^(?:called|named)$/.test(tokens[first]!.lower) || tokens[first - 1]?.pos !== 'NOUN')
+    return false;
+  let article = first - 1;
+  while (article > first - LONGEST_NAMED && /NOUN|ADJ/.test(tokens[article]?.pos ?? '')) article--;
+  return /^(?:an?|the)$/.test(tokens[article]?.lower ?? '') && tokens[last + 1]?.pos === 'PROPN';
+}
+
+/** Words of what has the name, at most: `a cheerful old radiologist`. */
+const LONGEST_NAMED = 6;
+
+/** `by every measure I can find, it has shrunk`: the clause belongs to the noun before it. */
+function isByMeasure(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  source: readonly Stretch[],
+): boolean {
+  const [subject] = source;
+  if (subject?.last !== first - 1 || tokens[subject.first]!.pos !== 'PRON' || canUtter(tokens[last]!))
+    return false;
+  const noun = subject.first - 1;
+  const by = tokens.slice(Math.max(0, noun - 2), noun).some(({ lower }) => lower === 'by');
+  return by && tokens[noun]?.pos === 'NOUN' && /^[,.;]$/.test(tokens[last + 1]?.text ?? '.');
 }
 
 const AUTHORISED = /^authori[sz]ed$/;

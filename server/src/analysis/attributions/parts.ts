@@ -6,6 +6,8 @@
  * - what was told is the that-clause, not the occasion before it: `told reporters on | a call | that …`;
  * - what is warned of ends before the next clause: `warned of high swells, | and an advisory was in effect`;
  * - the time of a live report belongs to nothing: `13:12 | Our correspondent`, `| today | announced`;
+ * - a subject behind its verb is the source: `On the night of 9 January, wrote | Enid Marsh |, “the sky …”`;
+ * - a subject is whole: `the man behind | me | put it`, `Two officials, | who | asked for no name, said`;
  * - an answer is no part of the question: `Asked whether it was usual, he said: | “No.”`
  */
 import { PRONOUN_PERSONS } from '../../language/en/pronouns.ts';
@@ -14,6 +16,8 @@ import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { canUtter, DAYS, hasVerb, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
+import { subjectBefore } from './subjects.ts';
+import { widerSubjectBefore } from './widerSubjects.ts';
 
 /** The report with these parts put right; any other report as it is. Linear; never throws. */
 export function settleParts(tokens: readonly Token[], v: BlockView, report: Report): Report {
@@ -24,7 +28,11 @@ export function settleParts(tokens: readonly Token[], v: BlockView, report: Repo
     .map((part) => behindClock(tokens, part));
   return {
     cue,
-    source: oneHead(tokens, v, source),
+    source: apart(
+      oneHead(tokens, v, source).map((part) =>
+        wholeSubject(tokens, v, cue, inverted(tokens, v, cue, withoutDay(tokens, part))),
+      ),
+    ),
     content: withoutAnswer(tokens, v, cue, named.content).map((part) =>
       part.first > cue.last
         ? untilNextReport(tokens, v, untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)))
@@ -113,6 +121,56 @@ function fromThat(tokens: readonly Token[], v: BlockView, cue: Stretch, part: St
   }
   return part;
 }
+
+/** `The governor tonight declared`: when it was said belongs to nobody. */
+function withoutDay(tokens: readonly Token[], { first, last }: Stretch): Stretch {
+  return { first, last: first < last && DAYS.has(tokens[last]!.lower) ? last - 1 : last };
+}
+
+/** The name behind a verb of saying that a time or place and a comma stand before. */
+function inverted(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  const verb = cue.last;
+  if (part.last >= cue.first || v.pos[part.first] !== Pos.adposition || v.mark[cue.first - 1] !== Mark.comma)
+    return part;
+  if (cue.first !== verb || !canUtter(tokens[verb]!) || !OPENS_SUBJECT.has(v.pos[verb + 1] ?? Pos.verb))
+    return part;
+  let last = verb + 1;
+  while (NAMED.has(v.pos[last + 1] ?? Pos.verb)) last++;
+  return v.pos[last] === Pos.properNoun ? { first: verb + 1, last } : part;
+}
+
+const NAMED: ReadonlySet<number> = new Set([Pos.noun, Pos.properNoun, Pos.adjective]);
+
+/** A source that is only the end of its subject, with all before it. */
+function wholeSubject(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  if (part.first !== part.last || part.last >= cue.first) return part;
+  const start = v.sentenceFirst[v.sentence[part.first]!]!;
+  const { lower } = tokens[part.first]!;
+  if (OBJECTS.has(lower) && v.pos[part.first - 1] === Pos.adposition) {
+    const head = subjectBefore(v, part.first - 2, start);
+    return head ? { first: head.first, last: part.last } : part;
+  }
+  if (lower !== 'who' || v.mark[part.first - 1] !== Mark.comma || v.mark[cue.first - 1] !== Mark.comma)
+    return part;
+  return widerSubjectBefore(tokens, v, cue.first, start)?.whole ?? part;
+}
+
+/** Without parts that others hold. */
+function apart(source: readonly Stretch[]): readonly Stretch[] {
+  return source.filter(
+    (part, k) =>
+      !source.some(
+        (other, i) =>
+          i !== k &&
+          other.first <= part.first &&
+          part.last <= other.last &&
+          (other.last - other.first > part.last - part.first || i < k),
+      ),
+  );
+}
+
+/** Pronouns that are nobody's subject. */
+const OBJECTS: ReadonlySet<string> = new Set(['me', 'him', 'us', 'them']);
 
 const NAMING: ReadonlySet<string> = new Set(['of', 'about', 'against']);
 

@@ -1,5 +1,5 @@
 /** What the rules ask of phrases and clauses. */
-import { CUE_CLASSES_BY_LEMMA, UTTERANCE_CLASSES } from '../../language/en/reportingCues.ts';
+import { CUE_CLASSES_BY_LEMMA, REPORT_CLASSES, UTTERANCE_CLASSES } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
@@ -28,6 +28,11 @@ export function isJoined(tokens: readonly Token[], i: number): boolean {
 /** Whether a word can report the very words of a quotation: `said`, `whispered`; not `opposed`. */
 export function canUtter({ lemma }: Token): boolean {
   return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
+}
+
+/** Whether a word can report in a short clause beside what it reports: `records show`. */
+export function canReport({ lemma }: Token): boolean {
+  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => REPORT_CLASSES.has(name)) ?? false;
 }
 
 /** Days by which a report is dated between its subject and its verb: `the maker, today announced`. */

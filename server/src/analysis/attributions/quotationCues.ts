@@ -143,11 +143,18 @@ function before(
   for (let i = edge; i >= start && i >= edge - REACH && v.quotation[i]! < 0; i--) {
     if (!isUtterance(tokens[i]!, v, i)) continue;
     if (taken[i] || !(introduced || i === edge)) return null;
-    const source = subjectBefore(v, i - 1, start) ?? nominal(v, start, i);
+    const source = behindVerb(v, i, edge) ?? subjectBefore(v, i - 1, start) ?? nominal(v, start, i);
     return { cue: verbGroup(v, i, source ? source.last + 1 : i), source: listed(source) };
   }
   if (v.mark[edge] !== Mark.colon) return null;
   return label(v, edge, start, taken) ?? handingOver(v, edge, start, taken);
+}
+
+/** `In May, wrote the novelist Anna Orr, “…”`: behind a comma the subject follows its verb. */
+function behindVerb(v: BlockView, verb: number, edge: number): Stretch | null {
+  if (v.mark[verb - 1] !== Mark.comma) return null;
+  const subject = nominal(v, verb + 1, edge);
+  return subject && v.pos[subject.first] !== Pos.adposition ? subject : null;
 }
 
 /** `Anna resisted: “…”`: whatever the verb, a sentence that ends in a colon hands over to its subject's words. */

@@ -1,15 +1,15 @@
 /**
  * Short clauses of reporting beside what they report, by rule: `The ferry was insured, records show.` · `The pumps,
- * records show, never ran.` · `They will sail again, he told reporters.` · `The pumps had failed, said Keane.`
+ * records show, never ran.` · `They will sail again, he told reporters.` · `The pumps had failed, said Keane.` · `The leak
+ * began at noon, Orr wrote in a memo, when a valve broke.`
  *
  * The taggers find most of them. One that stands alone between a comma and the end of a sentence is beyond doubt, also
  * where the taggers have its cue but another content or no source.
  */
-import { REPORT_CLASSES, CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { canUtter, hasVerb, NOUN_PHRASE } from './phrases.ts';
+import { behindListener, canReport, canUtter, hasVerb, NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** A lemma that is part of a cue in about one of four occurrences or more. */
@@ -40,17 +40,26 @@ export function findReportClauses(tokens: readonly Token[], v: BlockView, taken:
 /** The report as such a clause puts it, when the taggers give it nobody, or the time for what was said. */
 export function settleReportClause<T extends Report>(tokens: readonly Token[], v: BlockView, report: T): T {
   const { cue, source, content } = report;
-  const verb = cue.last;
+  // `explains over` supper
+  const hasPlace =
+    cue.last > cue.first &&
+    PLACING.has(tokens[cue.last]!.lower) &&
+    v.pos[cue.last - 1] === Pos.verb &&
+    canUtter(tokens[cue.last - 1]!);
+  const verb = hasPlace ? cue.last - 1 : cue.last;
   if (!(canReport(tokens[verb]!) || canUtter(tokens[verb]!)) || tokens[verb]!.lower.endsWith('ing'))
     return report;
   if (content.some((part) => v.quotation[part.first]! >= 0)) return report;
   const isBehind = content.every((part) => part.first > verb);
   const clause =
     source.length > 0 || isBehind
-      ? around(v, verb)
+      ? (around(v, verb) ?? (isBehind ? inTheMidst(tokens, v, verb, content) : null))
       : (behindSubject(tokens, v, verb) ?? beforeSubject(tokens, v, verb));
   return clause && clause.cue.first >= cue.first - 2 ? { ...report, ...clause } : report;
 }
+
+/** Prepositions of where something is said; not those of what is said: `boasts of`, `called for`. */
+const PLACING: ReadonlySet<string> = new Set(['over', 'in', 'at', 'from', 'during']);
 
 /** A finite verb of reporting, also one that was taken for a noun: `records show`. */
 function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
@@ -60,10 +69,6 @@ function reports(tokens: readonly Token[], v: BlockView, i: number): boolean {
     (v.pos[i] === Pos.noun && (lower !== lemma || tokens[i - 1]!.lower.endsWith('s')));
   if (!isVerb || v.cueRate[i]! < LIKELY_CUE || lower.endsWith('ing')) return false;
   return canReport(tokens[i]!);
-}
-
-function canReport({ lemma }: Token): boolean {
-  return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => REPORT_CLASSES.has(name)) ?? false;
 }
 
 /** `…, records show.` and `…, records show, …` */
@@ -82,7 +87,48 @@ function behindSubject(tokens: readonly Token[], v: BlockView, verb: number): Re
     const goesOn = after.first <= after.last && tokens[after.first]!.lower !== 'and';
     return { cue, source: [source], content: goesOn ? [before, after] : [before] };
   }
-  return endsAfter(tokens, v, verb, end) ? { cue, source: [source], content: [before] } : null;
+  if (endsAfter(tokens, v, verb, end)) return { cue, source: [source], content: [before] };
+  return inTheMidst(tokens, v, verb, []);
+}
+
+/**
+ * `The leak began at noon, Orr wrote in a memo, when a valve broke.`: a clause, the report with listener, time and place,
+ * and what of the content the taggers found behind it, if that is no clause itself.
+ */
+function inTheMidst(
+  tokens: readonly Token[],
+  v: BlockView,
+  verb: number,
+  content: readonly Stretch[],
+): Report | null {
+  const { start, end } = sentenceOf(v, verb);
+  let first = verb;
+  while (isVerbGroup(v.pos[first - 1]!) && first > start) first--;
+  const source = subjectBetweenCommas(v, first - 1, start);
+  const before = { first: start, last: (source?.first ?? 0) - 2 };
+  if (!source || !isClause(tokens, v, before)) return null;
+  const tail = tokens[verb]!.lemma === 'tell' ? behindListener(tokens, v, verb) : verb + 1;
+  let comma = tail;
+  while (comma < end && comma - tail <= LONGEST_TAIL && v.mark[comma] === Mark.none && !isVerb(v, comma))
+    comma++;
+  const isTail = comma > verb + 1 && (tail > verb + 1 || v.pos[tail] === Pos.adposition);
+  const closes = v.mark[comma] === Mark.comma || v.mark[comma] === Mark.semicolon;
+  if (!isTail || !closes) return null;
+  const rest = content.find((part) => part.first > comma);
+  const opens =
+    v.mark[comma] === Mark.comma &&
+    (rest?.first === comma + 1 || SUBORDINATORS.has(tokens[comma + 1]!.lower));
+  // What stands behind the verb is where it was said, or the rest of the clause before.
+  if (content.some((part) => part !== rest && hasVerb(v, part))) return null;
+  return {
+    cue: { first, last: verb },
+    source: [source],
+    content: opens ? [before, { first: comma + 1, last: end }] : [before],
+  };
+}
+
+function isVerb({ pos }: BlockView, i: number): boolean {
+  return pos[i] === Pos.verb || pos[i] === Pos.auxiliary;
 }
 
 /** `The study, its authors noted at the time, relied on …`: a subject, the clause with time and place, a predicate. */

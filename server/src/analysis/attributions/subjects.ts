@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { DAYS, NOUN_PHRASE } from './phrases.ts';
+import { DAYS, isJoined, NOUN_PHRASE } from './phrases.ts';
 import type { Report } from './report.ts';
 import { widerSubjectBefore } from './widerSubjects.ts';
 
@@ -44,12 +44,18 @@ function swallowedSubject(
   if (behind[0]!.first <= cue.last || !NOMINAL.has(v.pos[before.first]!)) return null;
   let participles = 0;
   for (let i = before.first; i <= before.last; i++) {
+    if (isHyphen(tokens, v, i)) continue;
     if (v.mark[i] !== Mark.none || v.pos[i] === Pos.auxiliary) return null;
-    if (v.pos[i] !== Pos.verb) continue;
+    if (v.pos[i] !== Pos.verb || isHyphen(tokens, v, i - 1)) continue;
     const isReduced = /(?:ed|wn|en)$/.test(tokens[i]!.lower) && NOMINAL.has(v.pos[i - 1] ?? Pos.verb);
     if (!isReduced || ++participles > 1) return null;
   }
   return { source: [before], content: behind };
+}
+
+/** The hyphen of `Oslo-based`. */
+function isHyphen(tokens: readonly Token[], v: BlockView, i: number): boolean {
+  return v.mark[i] === Mark.dash && isJoined(tokens, i);
 }
 
 /** `The roof seems safe` is nobody's report: what seems so is not who says it. */
@@ -93,7 +99,7 @@ function absolute(tokens: readonly Token[], v: BlockView, { first }: Stretch): S
 
 /** The subject right before a finite verb, or the one that opens the sentence with an aside behind it. */
 function ownSubject(tokens: readonly Token[], v: BlockView, cue: Stretch): Stretch | null {
-  if (!isActive(tokens, v, cue)) return null;
+  if (!isActive(tokens, v, cue) && !isTakenForNoun(tokens, v, cue)) return null;
   const start = v.sentenceFirst[v.sentence[cue.first]!]!;
   // `the maker of the robot, today announced …`
   const before = DAYS.has(tokens[cue.first - 1]?.lower ?? '') ? cue.first - 2 : cue.first - 1;
@@ -122,9 +128,12 @@ function subjectBeforeAside(
   while (end < comma && NOMINAL.has(v.pos[end]!)) end++;
   if (end === first || end >= comma || v.mark[end] !== Mark.comma) return null;
   const next = tokens[end + 1]!;
-  const describes = v.pos[end + 1] === Pos.determiner || next.lower === 'who' || next.lower === 'whose';
+  const describes = v.pos[end + 1] === Pos.determiner || DESCRIBING.has(next.lower);
   return { first, last: describes ? comma - 1 : end - 1 };
 }
+
+/** `Osei, who …`, `the note, by Ana Vale,` */
+const DESCRIBING: ReadonlySet<string> = new Set(['who', 'whose', 'by']);
 
 /**
  * A finite cue that is joined to the clause before it and has no subject of its own takes the subject of that clause:
@@ -145,9 +154,42 @@ function sharedSource(
     const { source } = before[k]!;
     if (source.length === 1 && source[0]!.last < before[k]!.cue.first) return source;
   }
-  const subject = subjectAt(v, start, joint);
-  return subject ? [subject] : [];
+  const subject =
+    subjectAt(v, start, joint) ?? namedBefore(v, start, joint) ?? subjectBehindComma(v, start, joint);
+  if (!subject) return [];
+  if (!PRICES.has(tokens[subject.last]!.lower)) return [subject];
+  const occasion = behindOccasion(tokens, joint, start);
+  const nearer = occasion > start ? subjectAt(v, occasion, joint) : null;
+  return nearer ? [nearer] : [];
 }
+
+/** `The Courier, citing an aide, reported …`: nothing but a name before the participle's comma. */
+function namedBefore(v: BlockView, start: number, joint: number): Stretch | null {
+  if (v.mark[joint] !== Mark.comma || v.pos[joint - 1] !== Pos.properNoun) return null;
+  for (let i = start; i < joint; i++) if (!NOMINAL.has(v.pos[i]!)) return null;
+  return { first: start, last: joint - 1 };
+}
+
+/** `Asked why, a spokesman pointed at the post and said …` */
+function subjectBehindComma(v: BlockView, start: number, joint: number): Stretch | null {
+  if (v.pos[joint] !== Pos.conjunction || v.pos[start] !== Pos.verb) return null;
+  let comma = joint - 1;
+  while (comma > start && v.mark[comma] !== Mark.comma) comma--;
+  return comma > start ? subjectAt(v, comma + 1, joint) : null;
+}
+
+/** What falls and rises does not speak: `Shares fell after the maker cut its forecast, citing weak demand`. */
+const PRICES: ReadonlySet<string> = new Set(
+  'share shares stock stocks bond bonds future futures price prices sales profit profits'.split(' '),
+);
+
+/** Where the clause behind the last `after` or `when` begins. */
+function behindOccasion(tokens: readonly Token[], joint: number, start: number): number {
+  for (let i = joint - 1; i > start; i--) if (OCCASIONS.has(tokens[i]!.lower)) return i + 1;
+  return start;
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(['after', 'when', 'as', 'once']);
 
 function joins(v: BlockView, i: number): boolean {
   return v.mark[i] === Mark.comma || v.pos[i] === Pos.conjunction;
@@ -159,6 +201,12 @@ function isActive(tokens: readonly Token[], v: BlockView, { first, last }: Stret
   if (start !== Pos.verb && start !== Pos.auxiliary && start !== Pos.adverb) return false;
   for (let i = first; i <= last; i++) if (tokens[i]!.lemma === 'be') return false;
   return true;
+}
+
+/** `claims` and `reports` behind an aside, which the tagger of parts of speech takes for nouns. */
+function isTakenForNoun(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  const isPlural = first === last && v.pos[first] === Pos.noun && tokens[first]!.lower.endsWith('s');
+  return isPlural && v.cueClass[first] !== 0 && v.mark[first - 1] === Mark.comma;
 }
 
 const NOMINAL: ReadonlySet<number> = new Set([...NOUN_PHRASE, Pos.pronoun]);
@@ -187,7 +235,11 @@ export function subjectBefore(v: BlockView, before: number, start: number): Stre
   )
     last--;
   if (last < start) return null;
-  if (v.pos[last] === Pos.pronoun) return { first: last, last };
+  if (v.pos[last] === Pos.pronoun) {
+    // `the man behind me`
+    const head = v.pos[last - 1] === Pos.adposition ? subjectBefore(v, last - 2, start) : null;
+    return head ? { first: head.first, last } : { first: last, last };
+  }
   if (v.pos[last] !== Pos.noun && v.pos[last] !== Pos.properNoun) return null;
   let first = last;
   for (let i = last - 1; i >= start; i--) {

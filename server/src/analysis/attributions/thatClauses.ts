@@ -4,7 +4,7 @@
  */
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
-import { behindListener } from './phrases.ts';
+import { behindListener, canReport, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 import { REACH } from './window.ts';
@@ -33,10 +33,13 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
   return found;
 }
 
-/** The token before `that`, or the verb before the listener: `told the board that`. */
+/** The token before `that`, or the verb before a listener or a place: `told the board that`, `said in court that`. */
 function verbBefore(tokens: readonly Token[], v: BlockView, that: number): number {
   for (let i = that - 1; i > 0 && i >= that - FARTHEST_VERB && v.mark[i] === Mark.none; i--) {
-    if (v.pos[i] === Pos.verb) return behindListener(tokens, v, i) === that ? i : that - 1;
+    if (v.pos[i] !== Pos.verb) continue;
+    // `reported on its website that`
+    const isOccasion = v.pos[i + 1] === Pos.adposition && i + 2 < that && OPENS_SUBJECT.has(v.pos[that + 1]!);
+    return (isOccasion && canReport(tokens[i]!)) || behindListener(tokens, v, i) === that ? i : that - 1;
   }
   return that - 1;
 }

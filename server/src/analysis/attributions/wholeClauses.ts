@@ -3,6 +3,8 @@
  *
  * - A that-clause cut off before its verb goes on: `found that | in the three largest districts, which …, ferries ran late`.
  * - Words without a verb in front of a parenthetical report go on behind it: `The pumps, Keane said, | had never run.`
+ * - What somebody would do besides goes on: `said it would cut 350 jobs, | about one in twenty, and book a charge`.
+ * - Words that are written together are not parted: `fallen by two|-thirds`.
  * - What compares a figure goes on with it: `Some 76,000 homes are dark, the grid says, | up from 52,000.`
  */
 import type { Token } from '../tokens.ts';
@@ -25,7 +27,10 @@ export function completeClauses(
 ): readonly Stretch[] {
   const only = content.length === 1 ? content[0]! : null;
   if (!only || v.quotation[only.last]! >= 0) return content;
+  if (isHeadOnly(tokens, v, cue, only)) return [thatClause(tokens, v, only)];
   if (hasVerb(v, only)) {
+    const whole = withSecondVerb(tokens, v, cue, withoutCut(tokens, v, cue, only));
+    if (whole.last > only.last) return [whole];
     const compared = only.last < cue.first ? comparisonBehind(tokens, v, cue, source) : null;
     return compared ? [only, compared] : content;
   }
@@ -36,9 +41,59 @@ export function completeClauses(
   return rest ? [only, rest] : content;
 }
 
+/** `clarified that | the cleaning bills |, which totalled $1,742, had been paid`: no finite verb before the aside. */
+function isHeadOnly(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): boolean {
+  if (part.first < cue.last || !opensThatClause(tokens, v, part) || v.mark[part.last + 1] !== Mark.comma)
+    return false;
+  if (!/^(?:which|who|whose)$/.test(tokens[part.last + 2]?.lower ?? '')) return false;
+  for (let i = part.first; i <= part.last; i++) {
+    if (v.pos[i] === Pos.auxiliary) return false;
+    if (v.pos[i] === Pos.verb && !tokens[i]!.lower.endsWith('ing')) return false;
+  }
+  return true;
+}
+
+/** On to the end of the clause where the content ends in the midst of a word or figure. */
+function withoutCut(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  if (part.first < cue.last) return part;
+  const mark = part.last + 1;
+  const isCut =
+    tokens[mark]?.start === tokens[part.last]!.end &&
+    tokens[mark + 1]?.start === tokens[mark].end &&
+    /^[-.,]$/.test(tokens[mark].text) &&
+    /^[\p{L}\p{N}]/u.test(tokens[mark + 1]!.text);
+  if (!isCut) return part;
+  let last = mark + 1;
+  const end = clauseEnd(v, part.last);
+  while (last < end && v.mark[last + 1] === Mark.none && v.quotation[last + 1]! < 0) last++;
+  return { first: part.first, last };
+}
+
+/** `would cut 350 jobs`, an apposition perhaps, `, and book a charge`: two verbs under one modal. */
+function withSecondVerb(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
+  if (part.first < cue.last || v.mark[part.last + 1] !== Mark.comma) return part;
+  let modal = part.first;
+  while (modal <= part.last && !MODALS.has(tokens[modal]!.lower)) modal++;
+  if (modal > part.last) return part;
+  const end = clauseEnd(v, part.last);
+  let and = part.last + 2;
+  while (and < end && and - part.last <= CIRCUMSTANCE + 2 && tokens[and]!.lower !== 'and') {
+    if (v.pos[and] === Pos.verb || v.pos[and] === Pos.auxiliary || v.quotation[and]! >= 0) return part;
+    and++;
+  }
+  const verb = v.pos[and + 1] === Pos.adverb ? and + 2 : and + 1;
+  const opens = v.mark[and - 1] === Mark.comma && tokens[and]?.lower === 'and' && verb < end;
+  const isBare = opens && v.pos[verb] === Pos.verb && tokens[verb]!.lemma === tokens[verb]!.lower;
+  return isBare ? { first: part.first, last: end } : part;
+}
+
+const MODALS: ReadonlySet<string> = new Set('would will could can may might should must'.split(' '));
+
 /** The conjunction, not the pronoun of `that plan`. */
 function opensThatClause(tokens: readonly Token[], v: BlockView, { first }: Stretch): boolean {
-  return tokens[first]!.lower === 'that' && v.pos[first] !== Pos.determiner && v.pos[first] !== Pos.pronoun;
+  if (tokens[first]!.lower !== 'that') return false;
+  const opensSubject = v.pos[first + 1] === Pos.determiner;
+  return opensSubject || (v.pos[first] !== Pos.determiner && v.pos[first] !== Pos.pronoun);
 }
 
 /** To the end of the sentence, unless what follows is a clause beside this one: `that plan, but the board voted`. */

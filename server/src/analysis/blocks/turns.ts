@@ -1,5 +1,5 @@
 /**
- * The turns of a transcript: `SECRETARY HALE: …`, `MR. ORR (through an interpreter): …`, `Q. …`, `**Dana Reyes:** …`.
+ * The turns of a transcript: `SECRETARY HALE: …`, `MR. ORR (through an interpreter): …`, `Ms ORR (Tarn North) (14:02): …`, `Q. …`, `**Dana Reyes:** …`.
  * A label alone proves nothing (`UPDATE: …`, `Poll: …`): an article must show that it is written in turns.
  */
 import type { Span } from '../../text/span.ts';
@@ -11,13 +11,15 @@ const MAX_LABEL = 80;
 
 const EMPHASIS = '[*_]{0,3}';
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`;
-const ASIDE = String.raw`(?:[ \t]?\([^()\r\n]{1,40}\))?`;
+const ASIDE = String.raw`(?:[ \t]?\([^()\r\n]{1,40}\)){0,2}`;
+/** Before the capitals of a parliament's report: `The Hon. GARTH PELLEW`, `Ms BROUGHTON`. */
+const ADDRESS = String.raw`(?:(?:The|Hon\.?|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|Senator)[ \t]){0,2}`;
 const QUESTION_OR_ANSWER = new RegExp(
   String.raw`^${EMPHASIS}([QA]|Question|Answer)(?:${EMPHASIS}[:.]|[:.]${EMPHASIS})(?=\s|$)`,
   'u',
 );
 const CAPITALS = new RegExp(
-  String.raw`^${EMPHASIS}((?:\p{Lu}[\p{Lu}\p{M}.’'-]*|\d{1,2}|M[cr]s?\.?\p{Lu}*)(?:[ \t](?:\p{Lu}[\p{Lu}\p{M}.’'-]*|\d{1,2}|OF|M[cr]s?\.?\p{Lu}*)){0,6}${ASIDE})(?:${EMPHASIS}:|:${EMPHASIS})(?=\s|$)`,
+  String.raw`^${EMPHASIS}(${ADDRESS}(?:\p{Lu}[\p{Lu}\p{M}.’'-]*|\d{1,2}|M[cr]s?\.?\p{Lu}*)(?:[ \t](?:\p{Lu}[\p{Lu}\p{M}.’'-]*|\d{1,2}|OF|M[cr]s?\.?\p{Lu}*)){0,6}${ASIDE})(?:${EMPHASIS}:|:${EMPHASIS})(?=\s|$)`,
   'u',
 );
 const NAMES = new RegExp(

@@ -17,13 +17,16 @@ const REACH_IN_MENTIONS = 60;
 const NAMES_PER_STEP = 512;
 const FADING_PER_SENTENCE = 0.7;
 /** A new paragraph turns to somebody else more often than a new sentence does. */
-const FADING_PER_PARAGRAPH = 0.75;
+const FADING_PER_PARAGRAPH = 0.65;
+/** What a subject of the same paragraph counts more: the paragraph is about it. */
+const TOPIC = 1.6;
 const WEIGHT = {
   subject: 1,
   object: 0.55,
   possessive: 0.5,
   attributive: 0.2,
   speaker: 1.1,
+  pronoun: 0.5,
   quoted: 0.35,
   headline: 0.5,
 };
@@ -54,6 +57,8 @@ export interface Candidate {
 
 export class Discourse {
   private readonly sentenceStarts: number[] = [];
+  /** Those of the story: what somebody says, however long, takes the reader no farther away than one sentence. */
+  private readonly toldStarts: number[] = [];
   private readonly quoted: readonly Span[];
   private readonly names: Trace[] = [];
   /** Sources resolved so far, in text order. */
@@ -71,13 +76,14 @@ export class Discourse {
     this.quoted = quotations
       .filter(({ parent, kind }) => parent === null && kind !== 'partial')
       .map(({ inner }) => inner);
+    for (const start of this.sentenceStarts) if (!this.isQuoted(start)) this.toldStarts.push(start);
   }
 
   /** Remembers where people are named, in steps; before anything is asked. */
   *noteNames(mentions: readonly NameMention[], whoOf: (mention: NameMention) => Who): Steps<void> {
     for (const [i, mention] of mentions.entries()) {
       if (i % NAMES_PER_STEP === 0) yield;
-      const sentence = this.sentenceAt(mention.name.start);
+      const sentence = this.toldAt(mention.name.start);
       const opens = this.sentenceStarts[this.sentenceAt(mention.full.start)] === mention.full.start;
       const isHeadline = this.blocks[mention.block]!.kind === 'headline';
       this.names.push({
@@ -97,6 +103,11 @@ export class Discourse {
     return lastAtOrBefore(this.sentenceStarts, offset, (start) => start);
   }
 
+  /** The same, counted over the sentences of the story. */
+  private toldAt(offset: number): number {
+    return lastAtOrBefore(this.toldStarts, offset, (start) => start);
+  }
+
   private paragraphAt(offset: number): number {
     return lastAtOrBefore(this.blocks, offset, ({ span }) => span.start);
   }
@@ -107,10 +118,10 @@ export class Discourse {
   }
 
   /** Remembers that somebody spoke here, or was spoken of without a name. Called in text order. */
-  note(who: Who, span: Span, role: 'speaker' | 'subject' | 'object'): void {
+  note(who: Who, span: Span, role: 'speaker' | 'subject' | 'object' | 'pronoun'): void {
     this.speakers.push({
       at: span.start,
-      sentence: this.sentenceAt(span.start),
+      sentence: this.toldAt(span.start),
       paragraph: this.paragraphAt(span.start),
       weight: WEIGHT[role],
       quoted: this.isQuoted(span.start),
@@ -121,7 +132,7 @@ export class Discourse {
 
   /** Whom a word at `offset` can mean, best first. */
   candidates(offset: number, { admits, discounted = [] }: CandidateOptions): Candidate[] {
-    const sentence = this.sentenceAt(offset);
+    const sentence = this.toldAt(offset);
     const paragraph = this.paragraphAt(offset);
     const quoted = this.isQuoted(offset);
     const scores = new Map<Who, { score: number; antecedent: Span }>();
@@ -136,9 +147,12 @@ export class Discourse {
           (trace.quoted && !quoted) ||
           discounted.some(({ start, end }) => start <= trace.at && trace.at < end);
         const across = said ? WEIGHT.quoted : 1;
+        const isTopic = !said && trace.paragraph === paragraph && trace.weight >= WEIGHT.subject;
+        const topic = isTopic && trace.who.kind === 'person' ? TOPIC : 1;
         const score =
           trace.weight *
           across *
+          topic *
           FADING_PER_SENTENCE ** distance *
           FADING_PER_PARAGRAPH ** (paragraph - trace.paragraph);
         const known = scores.get(trace.who);

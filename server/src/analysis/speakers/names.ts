@@ -144,6 +144,11 @@ const FUNCTION_PARTS = new Set([
   'PUNCT',
 ]);
 const RELATIVES = new Set(['who', 'whose', 'which']);
+/** `“Parsons, Mother.”` speaks to the mother. */
+const KIN_IN_ADDRESS = new Set(
+  'mother father mum mom mamma dad uncle aunt sister brother nurse son'.split(' '),
+);
+const OWNING = new Set(['his', 'her', 'its', 'their']);
 const MAX_ROLE_TOKENS = 8;
 const MAX_APPOSITION_TOKENS = 25;
 
@@ -174,10 +179,16 @@ class NameFinder {
     return this.found;
   }
 
-  /** `Jan Dahl`, unlike `Jan 6`: a name follows the short form of the month. */
+  /** `Jan Dahl`, `Jan-Erik`, unlike `Jan 6`: a name follows the short form of the month. */
   private opensWithJan(i: number): boolean {
     const next = this.tokens[i + 1];
-    return this.tokens[i]!.text === 'Jan' && next !== undefined && mayOpenName(next);
+    return (
+      this.tokens[i]!.text === 'Jan' && next !== undefined && (mayOpenName(next) || this.isHyphened(i + 1))
+    );
+  }
+
+  private isHyphened(i: number): boolean {
+    return this.tokens[i]!.text === '-' && this.glued(i) && this.isCapitalisedAt(i + 1);
   }
 
   /** Whether the word at `i`, whose form would do, begins a name here. */
@@ -187,9 +198,10 @@ class NameFinder {
     const { pos } = token;
     if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
     if (!this.opensClause(i)) return true;
-    // `Said Ruiz:`, but `Miss Ruiz`
-    if (pos === 'VERB' && !isGivenName(token)) return isHonorific(token) && this.isCapitalisedAt(i + 1);
-    if (pos === 'PROPN') return !this.isPlainNoun(i);
+    // `Said Ruiz:`, but `Miss Ruiz` and `Dunning, who`
+    if (pos === 'VERB' && !isGivenName(token))
+      return (isHonorific(token) && this.isCapitalisedAt(i + 1)) || this.isDescribed(i);
+    if (pos === 'PROPN') return !this.isPlainNoun(i) && !this.isParticiple(i);
     return this.isCapitalisedAt(i + 1) || isGivenName(token);
   }
 
@@ -209,6 +221,20 @@ class NameFinder {
   /** `Officials said`, `Police are`: a common noun at the head of a sentence, whatever the tagger says. */
   private isPlainNoun(i: number): boolean {
     return !this.isCapitalisedAt(i + 1) && isCommonNoun(this.tokens[i]!);
+  }
+
+  /** `Dunning, who`: only somebody's name goes on so. */
+  private isDescribed(i: number): boolean {
+    return this.tokens[i + 1]?.text === ',' && /^whos?e?$/.test(this.tokens[i + 2]?.lower ?? '');
+  }
+
+  /** `Cross-examined by`, `Opening the case`: a verb at the head of a sentence, whatever the tagger says. */
+  private isParticiple(i: number): boolean {
+    const next = this.tokens[i + 1];
+    if (isGivenName(this.tokens[i]!) || next === undefined || hasCapital(next)) return false;
+    return /ing$/.test(this.tokens[i]!.lower)
+      ? next.pos === 'DET' || OWNING.has(next.lower)
+      : /ed$/.test(this.tokens[i]!.lower) && (next.lower === 'by' || next.lower === 'whether');
   }
 
   /** The words of the name that begins at token `i`. */
@@ -315,7 +341,7 @@ class NameFinder {
   /** The word that begins at token `i`, with what is written together with it. */
   private wordAt(i: number): NameWord {
     let last = i;
-    let word = plainWord(this.tokens[i]!);
+    let word = plainWord(ownsInside(this.tokens[i]!) ? { word: unowned(this.tokens[i]!) } : this.tokens[i]!);
     while (this.tokens[last + 1]?.text === '-' && this.glued(last + 1) && this.glued(last + 2)) {
       const part = this.tokens[last + 2]!;
       if (!beginsWithLetter(part)) break;
@@ -335,6 +361,7 @@ class NameFinder {
   /** Takes the words apart into titles, roles and the name, and notes what stands around them. */
   private read(words: readonly NameWord[]): void {
     if (words.length === 1 && this.isHyphenCompound(words[0]!)) return;
+    if (this.isTitleInMarks(words) || this.isPostNominal(words) || this.isOneOfMany(words)) return;
     const nameAt = titleEnd(words);
     if (nameAt > 0) this.readEmployer(words.slice(0, nameAt));
     if (nameAt >= words.length) return;
@@ -347,6 +374,36 @@ class NameFinder {
       return;
     if (name.length === 1 && nameAt === 0 && isRoleWord(name[0]!) && !isGivenName(name[0]!)) return;
     this.add({ words, titles: words.slice(0, nameAt), name, strippedRole, body: false });
+  }
+
+  /** `his first ballet, “Rust”`: what stands alone in marks is called so, and is nobody. */
+  private isTitleInMarks(words: readonly NameWord[]): boolean {
+    const { first } = words[0]!;
+    const opening = first - (/^(?:the|an?)$/.test(this.tokens[first - 1]?.lower ?? '') ? 2 : 1);
+    const closing = this.tokens[words.at(-1)!.last + 1];
+    return (
+      !isGivenName(words[0]!) &&
+      QUOTE_MARKS.has(this.tokens[opening]?.text ?? '') &&
+      closing !== undefined &&
+      QUOTE_MARKS.has(closing.text) &&
+      closing.pos !== 'PART'
+    );
+  }
+
+  /** `a Dean`, `a Bulgarian`: one of a kind; not `an Acme spokesman`. */
+  private isOneOfMany(words: readonly NameWord[]): boolean {
+    const [{ first, last }] = words as [NameWord, ...NameWord[]];
+    const article = this.tokens[first - 1]?.lower;
+    return words.length === 1 && (article === 'a' || article === 'an') && !this.modifiesNoun(last + 1);
+  }
+
+  /** `Ebiere Tonye, SAN,`: letters behind a name are nobody's name. */
+  private isPostNominal(words: readonly NameWord[]): boolean {
+    const [{ lower, first }] = words as [NameWord, ...NameWord[]];
+    const comma = this.tokens[first - 1];
+    return (
+      words.length === 1 && NAME_SUFFIXES.has(lower) && comma?.text === ',' && this.isCapitalisedAt(first - 2)
+    );
   }
 
   /** The body in front of a title: `Acme Foods` in `Acme Foods CEO Ana Ruiz`. */
@@ -377,7 +434,7 @@ class NameFinder {
       apposition: (after?.person ?? false) && !around.afterPreposition,
       body: after?.body ?? false,
     });
-    const bare = { start: this.tokens[name[0]!.first]!.start, end: this.tokens[last]!.end };
+    const bare = { start: this.tokens[name[0]!.first]!.start, end: this.endOf(last) };
     const sentence = this.sentenceAt(firstToken);
     const owned = strippedRole || titles.length > 0 || lead ? null : this.lowerCaseBody(last + 1);
     if (owned !== null) {
@@ -412,6 +469,12 @@ class NameFinder {
     });
   }
 
+  /** Where the word ends, without an `’s` that the tokens leave on it: `Guðrún’s`. */
+  private endOf(token: number): number {
+    const { text, end } = this.tokens[token]!;
+    return ownsInside(this.tokens[token]!) ? end - (text.length - text.search(/['’]s$/)) : end;
+  }
+
   private sentenceAt(token: number): number {
     const offset = this.tokens[token]!.start;
     return Math.max(
@@ -431,7 +494,8 @@ class NameFinder {
   > {
     const before = this.tokens[first - 1];
     const next = this.tokens[last + 1];
-    const possessive = next !== undefined && this.isPossessiveMark(last + 1);
+    const possessive =
+      ownsInside(this.tokens[last]!) || (next !== undefined && this.isPossessiveMark(last + 1));
     return {
       afterArticle: before?.lower === 'the' || (lead !== null && this.tokens[first]!.lower === 'the'),
       afterPreposition:
@@ -532,6 +596,7 @@ class NameFinder {
     if (token.text !== ',') return null;
     const next = this.tokens[i + 1];
     if (!next) return null;
+    if (isPostNominalLetters(next)) return { last: i + 1, role: null, person: true, acronym: null };
     if (next.lower === 'who' || next.lower === 'whose')
       return { last: i - 1, role: null, person: true, acronym: null };
     if (!isShortNumber(next) && !this.opensApposition(next)) return null;
@@ -545,6 +610,8 @@ class NameFinder {
     const phrase = withoutOwner(end < 0 ? inside : inside.slice(0, end));
     // `Mr. Brandt, the commissioner says …`: a clause, spoken to him.
     if (end === phrase.length && end > 0 && isFinite(inside[end]!)) return null;
+    const alone = phrase.every(({ pos }, k) => k === 0 || pos === 'PUNCT');
+    if (alone && hasCapital(next) && KIN_IN_ADDRESS.has(next.lower)) return null;
     const headAt = roleHead(phrase);
     if (headAt < 0)
       return isBody(phrase)
@@ -596,7 +663,7 @@ class NameFinder {
     }
     if (/^[DRI]$/.test(first.text))
       return { last: close, role: this.partyRole(i + 1, close), person: true, acronym: null };
-    return null;
+    return { last: close, role: null, person: false, acronym: null };
   }
 
   private partyRole(first: number, close: number): RolePhrase {
@@ -620,7 +687,7 @@ class NameFinder {
       const { pos, text } = this.tokens[k]!;
       if (this.startsSentence[k] === 1) return false;
       if (pos === 'VERB' || pos === 'AUX') return true;
-      if (pos !== 'ADV' && pos !== 'PART' && text !== ',' && text !== ')') return false;
+      if (pos !== 'ADV' && pos !== 'PART' && text !== ',') return false;
     }
     return false;
   }
@@ -644,6 +711,12 @@ const RANK_WORDS = new Set(
   ).split(' '),
 );
 
+/** `Guðrún’s`: the possessive is part of the token. */
+const ownsInside = perWord(({ text }) => text.length > 3 && /['’]s$/.test(text));
+/** `SAN` behind a name, in capitals. */
+const isPostNominalLetters = perWord(
+  ({ text, lower }) => text.length > 1 && text === text.toUpperCase() && NAME_SUFFIXES.has(lower),
+);
 const isHonorific = perWord(({ lower }) => HONORIFICS.has(lower));
 /** A title or a form of address. */
 const isTitle = perWord(({ lower }) => TITLES.has(lower) || HONORIFICS.has(lower));
@@ -673,6 +746,9 @@ const isRoleOrPeople = perWord(
 function nameWord(word: Word, first: number, last: number): NameWord {
   return { lower: word.lower, word, first, last };
 }
+
+/** The written word without an `’s`. */
+const unowned = perWord(({ lower }) => wordOf(lower.replace(/['’]s$/, '')));
 
 function plainLower(token: Token): string {
   return plainWord(token).lower;
@@ -766,7 +842,7 @@ function hintOf(
   count: number,
   { titled, role, apposition, body }: { titled: boolean; role: boolean; apposition: boolean; body: boolean },
 ): NameHint | null {
-  if (titled) return 'person';
+  if (titled || (count > 2 && NAME_SUFFIXES.has(words.at(-1)!))) return 'person';
   if (PLACES.has(words.join(' '))) return 'place';
   if (count === 1 && isAcronymic(first)) return 'organisation';
   if (words.some((word) => ORGANISATION_NOUNS.has(word)) || NAME_ONLY.has(words.at(-1)!))

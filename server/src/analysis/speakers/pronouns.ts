@@ -21,6 +21,9 @@ const UNKNOWN_GENDER = 0.85;
 /** What somebody without a name counts beside somebody named. */
 const UNNAMED = 0.6;
 
+/** What somebody counts whom the quoted words name: few people speak of themselves by name. */
+const SPOKEN_OF = 0.4;
+
 /** How many characters before a relative pronoun its antecedent may begin. */
 const FAR = 600;
 
@@ -56,6 +59,7 @@ export function resolvePronoun(
 function personal(context: Context, span: Span, gender: Gender, discounted: readonly Span[]): Resolution {
   const own = context.speakerAround(span);
   const addressed = addressedIn(context, discounted);
+  const spokenOf = spokenOfIn(context, discounted);
   const admits = (who: Who): boolean =>
     isSomebody(who) &&
     agrees(who.gender, gender) &&
@@ -69,6 +73,7 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
       score:
         candidate.score *
         (candidate.who.gender === gender ? 1 : UNKNOWN_GENDER) *
+        (spokenOf.has(candidate.who) ? SPOKEN_OF : 1) *
         (candidate.who.name === null ? UNNAMED : 1),
     }))
     .sort((a, b) => b.score - a.score);
@@ -93,6 +98,27 @@ function addressedIn(context: Context, said: readonly Span[]): ReadonlySet<Who> 
   }
   return addressed;
 }
+
+/** Whom quoted words name: `“Here is Dr. Orr,” she said` is hardly said by the doctor. */
+function spokenOfIn(context: Context, said: readonly Span[]): ReadonlySet<Who> {
+  const quoted = said.filter((span) => context.discourse.isQuoted(unquoted(context.text, span).start));
+  if (quoted.length === 0) return new Set();
+  return new Set(
+    context
+      .namesIn(quoted)
+      .filter(
+        ({ phrase, span }) =>
+          !phrase.attributive &&
+          !phrase.possessive &&
+          !OWN_NAME.test(context.text.slice(Math.max(0, span.start - NAMES_SELF), span.start)),
+      )
+      .map(({ entity }) => context.whoIs(entity)),
+  );
+}
+
+/** `I’m Anna Orr`, `My name is …`: who says so names herself. */
+const OWN_NAME = /(?:\bI['’]m|\bI am|\bname(?: is|['’]s)|\bcall me|\bthis is)\s$/i;
+const NAMES_SELF = 12;
 
 /** The span without a quotation mark at its beginning. */
 function unquoted(text: string, { start, end }: Span): Span {

@@ -379,7 +379,7 @@ class RegisterBuilder {
     const word = group.words[0]!;
     const kind: EntityKind = PLACES.has(word)
       ? 'place'
-      : group.person > 0 || GIVEN_NAMES.has(word)
+      : group.person > 0 || (GIVEN_NAMES.has(word) && group.articles * 2 <= group.mentions.length)
         ? 'person'
         : group.organisation > 0
           ? 'organisation'

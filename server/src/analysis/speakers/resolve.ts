@@ -20,8 +20,15 @@ import { introduces, newWho, resolvedBy, unresolved } from './who.ts';
 
 /** A person the article speaks of without a name, outside any source. */
 interface Passing extends RoleDescription {
+  readonly pronoun: null;
   readonly subject: boolean;
   readonly predicate: boolean;
+}
+
+/** `She did not answer.`: a pronoun that is no source keeps its person in the reader's mind. */
+interface PassingPronoun {
+  readonly span: Span;
+  readonly pronoun: string;
 }
 
 /** Nouns that say no more of somebody than that they are there. */
@@ -35,12 +42,14 @@ const SOMEBODY: ReadonlySet<string> = new Set([
   'stranger',
 ]);
 
+const SUBJECTS: ReadonlySet<string> = new Set(['he', 'she']);
+
 /** Stands for a source that `resolvePostponed` is to resolve at the end. */
 export const POSTPONED = 'postponed';
 
 export class Resolver {
   private readonly groups = new Map<string, Who>();
-  private readonly passing: readonly Passing[];
+  private readonly passing: readonly (Passing | PassingPronoun)[];
   private nextPassing = 0;
   private readonly interview: Interview | null;
 
@@ -48,13 +57,20 @@ export class Resolver {
     this.interview = Interview.in(context.text, context.blocks, context.register);
     this.passing = context.facts.flatMap((facts, block) => {
       const at = context.blocks[block]!.span.start;
-      return findDescriptions(facts).people.map((person) => ({
+      const { people, pronouns } = findDescriptions(facts);
+      const described = people.map((person): Passing => ({
         ...person,
+        pronoun: null,
         span: shift(person.span, at),
         bare: true,
         apposition: null,
         subject: person.beforeVerb,
       }));
+      const subjects = pronouns
+        .map(({ span }) => shift(span, at))
+        .map((span) => ({ span, pronoun: context.words(span).toLowerCase() }))
+        .filter(({ span, pronoun }) => SUBJECTS.has(pronoun) && !context.discourse.isQuoted(span.start));
+      return [...described, ...subjects].sort((a, b) => a.span.start - b.span.start);
     });
   }
 
@@ -93,6 +109,11 @@ export class Resolver {
   private notePassing(source: Span): void {
     for (; this.nextPassing < this.passing.length; this.nextPassing++) {
       const description = this.passing[this.nextPassing]!;
+      if (description.pronoun !== null) {
+        if (description.span.start >= source.end) return;
+        if (!overlaps(description.span, source)) this.notePronoun(description);
+        continue;
+      }
       const { span, indefinite, head, subject, predicate } = description;
       if (span.start >= source.end) return;
       if (overlaps(span, source)) continue;
@@ -106,6 +127,11 @@ export class Resolver {
       const who = known?.who ?? (isNew ? this.somebody(description) : null);
       if (who) this.context.discourse.note(who, span, subject ? 'subject' : 'object');
     }
+  }
+
+  private notePronoun({ span, pronoun }: PassingPronoun): void {
+    const { who, mention } = resolvePronoun(this.context, pronoun, span, []);
+    if (mention.antecedent) this.context.discourse.note(who, span, 'pronoun');
   }
 
   /** Somebody without a name: the one introduced by the same noun, or somebody new. */

@@ -23,6 +23,8 @@ const SOMEBODY_ELSE: ReadonlySet<string> = new Set([
 
 /** How far back, in sentences, `the 45-year-old` may mean whoever was spoken of. */
 const DESCRIBED_AGAIN_REACH = 2;
+/** How many characters behind somebody new an older acquaintance may still be named again. */
+const NEARBY = 400;
 /** What one word of a description that the role does not have takes away, a shared one adding 1. */
 const MISSING_WORD = 0.4;
 
@@ -56,9 +58,11 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   const { span, head, indefinite, bare, apposition } = description;
   const gender = ROLE_NOUNS.get(head) ?? null;
   if (!indefinite) {
-    const known = bearerOf(context, description) ?? describedBefore(context, description);
-    if (known) return known;
     const brought = bare ? context.introduced.get(head) : undefined;
+    const bearer = bearerOf(context, description);
+    const known = bearer && brought && isNearer(brought, bearer, head) ? null : bearer;
+    const before = known ?? describedBefore(context, description);
+    if (before) return before;
     if (brought)
       return resolvedBy(
         newWho('unnamed', brought, { gender, nouns: [head] }),
@@ -72,6 +76,17 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   }
   const nouns = apposition === null ? [head] : [head, apposition];
   return introduces(newWho('unnamed', span, { gender, nouns }), span, 'description', 'speaker-unnamed');
+}
+
+/**
+ * `Radio Kale quoted a port official …. The official said`: somebody brought in by this very noun is meant before a
+ * minister, who is an official, too, and was named before that.
+ */
+function isNearer(brought: Span, { who }: Resolution, head: string): boolean {
+  const roles = who.entity?.roles ?? [];
+  if (roles.some((role) => role.head === head || role.words.includes(head))) return false;
+  const last = who.entity?.mentions.findLast(({ name }) => name.start < brought.end + NEARBY);
+  return last !== undefined && last.name.start < brought.start;
 }
 
 /** The person to whom the article gives the role: before, or further down when only one fits. */

@@ -223,7 +223,7 @@ class PhraseReader {
         if (name.phrase.possessive) this.definite = true;
         const next = this.indexAfter(name.name.end);
         this.modifiers.push(...tokens.slice(i, next));
-        i = name.phrase.possessive && next < tokens.length ? next + 1 : next;
+        i = Math.max(i + 1, name.phrase.possessive && next < tokens.length ? next + 1 : next);
         continue;
       }
       if (OWNERS.has(token.lower) && this.ownerPronoun === null) this.ownerPronoun = token;

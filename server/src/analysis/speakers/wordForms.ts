@@ -32,7 +32,7 @@ export const roleNamed = perWord(({ lower }) => singularRole(lower) ?? null);
 
 /** `Everything's lost`, `Half of them`: capitals at the head of a sentence that name nobody. */
 const INDEFINITE =
-  /^(?:(?:every|any|some|no)(?:body|one|thing)(?:'s)?|half|dozens|hundreds|thousands|millions|billions)$/;
+  /^(?:(?:every|any|some|no)(?:body|one|thing)(?:'s)?|half|dozens|hundreds|thousands|millions|billions|today|tonight|tomorrow|yesterday)$/;
 
 /** Whether it has a capital that may be a name's: not `I`, no day or month but those people are called by. */
 export const mayOpenName = perWord(

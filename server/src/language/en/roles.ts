@@ -10,12 +10,14 @@ const MALE =
   'man boy guy gentleman father dad husband son brother uncle nephew grandfather grandson widower boyfriend stepfather ' +
   'spokesman chairman congressman assemblyman councilman alderman businessman policeman fireman salesman frontman ' +
   'fisherman serviceman gunman cameraman anchorman ombudsman craftsman king prince actor waiter priest ' +
-  'groom monk bishop sheikh';
+  'groom monk bishop sheikh butler footman valet coachman postman milkman barman doorman foreman trawlerman lifeboatman ' +
+  'boatman ferryman yachtsman oarsman seaman headmaster duke baron viscount baronet batsman fiancé stepson grandfather godfather';
 
 const FEMALE =
   'woman girl lady mother mom mum wife daughter sister aunt niece grandmother granddaughter widow girlfriend stepmother ' +
   'spokeswoman chairwoman congresswoman assemblywoman councilwoman businesswoman policewoman actress waitress nun ' +
-  'bride queen princess duchess heroine saleswoman midwife';
+  'bride queen princess duchess heroine saleswoman midwife maid governess dowager countess baroness headmistress matron ' +
+  'barmaid landlady hostess seamstress stewardess ballerina fiancée stepdaughter godmother forewoman mamma';
 
 const EITHER =
   'person parent child spouse partner friend neighbor neighbour colleague cousin teenager adult relative fiance ' +
@@ -48,7 +50,12 @@ const EITHER =
   'ecologist astronomer archaeologist anthropologist sociologist statistician demographer criminologist ' +
   'coordinator treasurer accountant auditor actuary trader strategist comptroller controller registrar clerk ' +
   'administrator inventor explorer ranger firefighter responder coroner examiner ombudsperson curator ' +
-  'bishop heir heiress survivor newcomer outsider maverick veteran stranger giant elder prophet';
+  'bishop heir heiress survivor newcomer outsider maverick veteran stranger giant elder prophet ' +
+  'skipper midfielder defender winger forward cricketer footballer golfer cyclist sprinter skier jockey rower bowler ' +
+  'scorer housekeeper gardener vicar rector curate headteacher drummer bassist violinist cellist soprano tenor ' +
+  'restaurateur hotelier sommelier naturalist botanist entomologist vet beekeeper shepherd crofter lifeguard coxswain ' +
+  'steward courier rider welder joiner cleaner caretaker janitor porter bailiff usher shopper pensioner retiree ' +
+  'shareholder backbencher peer docker dockworker lasher cabbie bricklayer roofer';
 
 const entries: [string, Gender | null][] = [
   ...EITHER.split(' ').map((word): [string, null] => [word, null]),

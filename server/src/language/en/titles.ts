@@ -222,6 +222,9 @@ export const NAME_SUFFIXES: ReadonlySet<string> = new Set([
   'obe',
   'mbe',
   'cbe',
+  'dbe',
+  'san',
+  'frs',
 ]);
 
 /** Lower-case parts of a person's name: `Ursula van der Berg`, `Omar bin Said`. */
