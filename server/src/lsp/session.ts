@@ -19,30 +19,21 @@ import {
   CodeLensRefreshRequest,
   FileChangeType,
   InlayHintRefreshRequest,
-  PublishDiagnosticsNotification,
   SemanticTokensRefreshRequest,
   TextDocumentContentRefreshRequest,
 } from 'vscode-languageserver';
-import { analyzeArticle } from '../analysis/analyze.ts';
-import type { Article } from '../analysis/facts.ts';
-import type { AnchoredAnnotation, Annotation } from '../annotations/annotation.ts';
 import { anchorAll } from '../annotations/anchor.ts';
-import { annotationFileName } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { FeatureContext, Place } from '../features/context.ts';
-import { readsLikeArticle, decide } from '../features/readsLikeArticle.ts';
-import type { CheckDecision } from '../features/readsLikeArticle.ts';
-import type { Span } from '../text/span.ts';
 import { findMarks } from '../text/marks.ts';
 import type { Say } from '../text/say.ts';
 import { sayIn } from '../text/say.ts';
-import { hull } from '../text/span.ts';
-import { runNearbyRules, runNearbyRulesInSteps, runRules, runRulesInSteps } from '../rules/runRules.ts';
-import type { Steps } from '../text/steps.ts';
+import { runRules } from '../rules/runRules.ts';
 import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles } from './annotationFiles.ts';
+import { ArticleChecks } from './articleChecks.ts';
 import { Background } from './background.ts';
 import type { Job } from './background.ts';
 import type { Need } from './checker.ts';
@@ -57,16 +48,18 @@ import { gathered } from './gathered.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { KeptIndex } from './keptIndex.ts';
-import { linesOf } from './lines.ts';
 import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
+import type { Jobs } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 import { IndexingProgress } from './progress.ts';
 import { Recordings } from './recordings.ts';
 import { registerForChanges } from './registration.ts';
 import { bundleOf, foldersOf, readUri, storagePathOf } from './sessionParams.ts';
 import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts';
-import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
+import { SideFileReports } from './sideFileReports.ts';
+import { sideFileKind } from './sideFiles.ts';
 import { isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
 import { FactsMemory } from './factsMemory.ts';
@@ -75,18 +68,12 @@ import { PassageMemory } from './passageMemory.ts';
 import { Preparation } from './preparation.ts';
 import { Stamps } from './stamps.ts';
 import { Texts } from './texts.ts';
-import { canonicalUri, fileNameOf, pathBelow } from './uri.ts';
+import { canonicalUri, fileNameOf } from './uri.ts';
 
 /** How long the first check waits for the client's settings. */
 const SETTINGS_PATIENCE_MS = 3_000;
 /** Between two reasons to show the code lenses anew; many in a row are one. */
 const LENS_PAUSE_MS = 300;
-/** So many code units of a very long article, some 4,000 words, are read and shown first, and then so many times more. */
-const FIRST_LOOK = 24_000;
-const MUCH_LONGER = 8;
-/** An article that needs all that any article needs. */
-const SMALL_ARTICLE = '“Ready,” said Attest.';
-
 export class Session {
   readonly texts: Texts;
   readonly checker: Checker;
@@ -99,36 +86,19 @@ export class Session {
   readonly #documents: Documents;
   readonly #library: Library;
   readonly #originals: Originals;
-  /** Annotation files that no editor has open and whose mistakes are shown. */
-  readonly #toldOf = new Set<string>();
   /** Texts made from files that the editor has asked for. */
   readonly #shownTexts = new Set<string>();
   readonly #annotations: AnnotationFiles;
+  readonly #sideFiles: SideFileReports;
+  readonly #checks: ArticleChecks;
   readonly #configuration: Configuration;
   readonly #progress: IndexingProgress;
   readonly #keptIndex: KeptIndex;
   readonly #background: Background;
-  readonly #editing: Job;
-  readonly #checkingWhole: Job;
-  readonly #indexing: Job;
-  readonly #rechecking: Job;
-  readonly #lookingUp: Job;
+  readonly #jobs: Jobs;
   readonly #figures: FigureMemory;
   readonly #facts: FactsMemory;
-  readonly #findingFacts: Job;
   readonly #preparation: Preparation;
-  readonly #preparing: Job;
-  readonly #readingFigures: Job;
-  readonly #loadingModels: Job;
-  readonly #checkingKeptIndex: Job;
-  readonly #anchors = new Map<
-    string,
-    {
-      readonly text: string;
-      readonly annotations: readonly Annotation[];
-      readonly anchored: readonly AnchoredAnnotation[];
-    }
-  >();
   readonly recordings: Recordings;
   #folders: readonly string[];
   #keptIndexLoaded = Promise.resolve();
@@ -165,7 +135,7 @@ export class Session {
     this.workspace = new PassageMemory(workspace, {
       now,
       wanted: () => {
-        this.#background.wake(this.#lookingUp);
+        this.#background.wake(this.#jobs.lookingUp);
       },
       answered: (ids) => {
         this.checker.recheck(ids);
@@ -176,7 +146,7 @@ export class Session {
       now,
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),
       wanted: () => {
-        this.#background.wake(this.#readingFigures);
+        this.#background.wake(this.#jobs.readingFigures);
       },
       answered: (ids) => {
         this.checker.recheck(ids);
@@ -185,7 +155,7 @@ export class Session {
     this.#facts = new FactsMemory(this.workspace, {
       now,
       wanted: () => {
-        this.#background.wake(this.#findingFacts);
+        this.#background.wake(this.#jobs.findingFacts);
       },
       answered: (ids) => {
         this.checker.recheck(ids);
@@ -205,9 +175,9 @@ export class Session {
       params.initializationOptions,
     );
     this.checker = new Checker(connection, client, world.clock, {
-      check: (open) => this.#check(open),
+      check: (open) => this.#checks.check(open),
       lookAround: (open) => {
-        this.#lookAround(open);
+        this.#checks.lookAround(open);
       },
       toDiagnostic: (open, finding) => this.toDiagnostic(open.document.id, finding),
       settingsFor: (id) => this.settingsFor(id),
@@ -229,14 +199,14 @@ export class Session {
           this.#progress.report(done, found);
         },
         arrived: () => {
-          this.#background.wake(this.#indexing);
+          this.#background.wake(this.#jobs.indexing);
         },
         settled: (changed) => {
           this.#progress.end();
           void this.#keptIndex.keep(this.#folders);
           if (changed) this.#surroundingsChanged();
-          this.#background.wake(this.#checkingKeptIndex);
-          this.#background.wake(this.#loadingModels);
+          this.#background.wake(this.#jobs.checkingKeptIndex);
+          this.#background.wake(this.#jobs.loadingModels);
         },
         converted: (id, raw, source) => {
           this.#originals.set(id, raw, source);
@@ -248,52 +218,49 @@ export class Session {
       log,
     );
     this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
-      this.#tellOfAnnotationFile(id);
+      this.#sideFiles.tellOfFileBeside(id);
       this.checker.recheck([id]);
     });
-    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
-    this.#editing = { step: this.checker.urgentStep };
-    this.#indexing = { step: () => this.#library.indexOne(), canWait: () => this.#library.isChecking };
-    const canWait = (): boolean => true;
-    this.#checkingKeptIndex = {
-      step: () => {
-        const hasMore = this.#keptIndex.check(now);
-        if (!hasMore) void this.#keptIndex.keep(this.#folders);
-        return hasMore;
-      },
-      canWait,
-    };
-    this.#checkingWhole = { step: this.checker.wholeStep, canWait: () => !this.checker.isAwaited };
-    this.#rechecking = { step: this.checker.laterStep, canWait };
-    this.#lookingUp = { step: this.workspace.step, canWait };
-    this.#preparing = { step: this.#preparation.step, canWait };
-    this.#findingFacts = { step: this.#facts.step, canWait };
-    this.#readingFigures = { step: this.#figures.step, canWait };
-    this.#loadingModels = {
-      step: () => {
-        analyzeArticle(SMALL_ARTICLE, { format: 'plain' });
-        return false;
-      },
-      canWait,
-    };
-    this.#background = new Background(
-      [
-        this.#editing,
-        this.#checkingWhole,
-        this.#indexing,
-        this.#checkingKeptIndex,
-        this.#rechecking,
-        this.#lookingUp,
-        this.#preparing,
-        this.#findingFacts,
-        this.#readingFigures,
-        this.#loadingModels,
-      ],
-      world.clock,
-      (error) => {
-        log.error(`Background work failed: ${describe(error)}`);
-      },
+    this.#sideFiles = new SideFileReports(
+      connection,
+      this.#documents,
+      this.#annotations,
+      client.encoding,
+      this.say,
     );
+    this.#checks = new ArticleChecks({
+      workspace: this.workspace,
+      figures: this.#figures,
+      facts: this.#facts,
+      annotations: this.#annotations,
+      log,
+      say: this.say,
+      settingsFor: (id) => this.settingsFor(id),
+      folders: () => this.#folders,
+      publish: (open) => {
+        this.checker.publish(open);
+      },
+      checked: (id, article) => {
+        this.workspace.know(id, article);
+        this.#preparation.want(id, article);
+        this.#background.wake(this.#jobs.preparing);
+      },
+    });
+    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
+    this.#jobs = jobsOf({
+      checker: this.checker,
+      library: this.#library,
+      keptIndex: this.#keptIndex,
+      workspace: this.workspace,
+      preparation: this.#preparation,
+      facts: this.#facts,
+      figures: this.#figures,
+      now,
+      keep: () => void this.#keptIndex.keep(this.#folders),
+    });
+    this.#background = new Background(Object.values<Job>({ ...this.#jobs }), world.clock, (error) => {
+      log.error(`Background work failed: ${describe(error)}`);
+    });
   }
 
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
@@ -335,7 +302,7 @@ export class Session {
   /** Somebody has asked who says a passage of another article, and may ask again. */
   prepare(place: Place): void {
     this.#preparation.ask(place);
-    this.#background.wake(this.#preparing);
+    this.#background.wake(this.#jobs.preparing);
   }
 
   dispose(): void {
@@ -372,13 +339,13 @@ export class Session {
     const document = this.#documents.close(readUri(textDocument));
     if (!document) return;
     if (sideFileKind(document.id)) {
-      this.#publish(document, []);
+      this.#sideFiles.hide(document);
       this.#sideFileChanged(document.id);
       return;
     }
     this.#annotations.forget(document.id);
-    this.#tellOfAnnotationFile(document.id);
-    this.#anchors.delete(document.id);
+    this.#sideFiles.tellOfFileBeside(document.id);
+    this.#checks.forget(document.id);
     this.checker.closed(document.id);
     this.workspace.forget(document.id);
     this.#figures.forget(document.id);
@@ -456,7 +423,7 @@ export class Session {
       article,
       text: open?.document.lines.text ?? this.workspace.input(id)?.text ?? article.text,
       marks: known?.marks ?? open?.marks ?? [],
-      annotations: open ? this.#anchored(open) : [],
+      annotations: open ? this.#checks.anchored(open) : [],
       workspace: this.workspace,
       findings: open?.findings ?? [],
       nameOf: this.nameOf,
@@ -544,82 +511,11 @@ export class Session {
     return this.checker.whenWhole(open, need);
   }
 
-  /** The annotations of an open article, in its text as it is now. */
-  #anchored({ document: { id, lines } }: OpenArticle): readonly AnchoredAnnotation[] {
-    const { annotations } = this.#annotations.of(id);
-    if (annotations.length === 0) return [];
-    const known = this.#anchors.get(id);
-    if (known?.text === lines.text && known.annotations === annotations) return known.anchored;
-    const anchored = anchorAll(lines.text, annotations);
-    this.#anchors.set(id, { text: lines.text, annotations, anchored });
-    return anchored;
-  }
-
-  /** Shows what the first paragraphs of a very long article show, before all of it has been read. */
-  *#checkBeginning(open: OpenArticle): Steps<void> {
-    const { id, lines } = open.document;
-    if (open.wasChecked || open.isAnalysed) return;
-    for (let length = FIRST_LOOK; length * MUCH_LONGER < lines.text.length; length *= MUCH_LONGER) {
-      const beginning = yield* open.readBeginning(length);
-      if (!beginning || !this.#decide(open, beginning.article).checked) return;
-      const { article, marks, settled } = beginning;
-      const annotations = this.#anchored(open);
-      const checked = { id, article, marks, text: lines.text, annotations, say: this.say };
-      const findings = yield* runNearbyRulesInSteps(checked, this.settingsFor(id));
-      open.findings = findings.filter(({ span }) => span.end <= settled);
-      this.checker.publish(open);
-    }
-  }
-
-  *#check(open: OpenArticle): Steps<void> {
-    yield* this.#checkBeginning(open);
-    const { id, lines } = open.document;
-    const { article, marks } = yield* open.analyse();
-    open.decision = this.#decide(open, article);
-    this.workspace.forgetWanted(id);
-    if (!open.decision.checked) {
-      open.findings = [];
-      return;
-    }
-    const figures = this.#figures.lookups(id, article);
-    open.findings = yield* runRulesInSteps(
-      {
-        id,
-        article,
-        workspace: this.workspace.patient,
-        figures: figures.find,
-        facts: this.#facts.lookups(id),
-        marks,
-        text: lines.text,
-        folders: this.#folders,
-        annotations: this.#anchored(open),
-        exists: (other) => (this.workspace.has(other) ? true : undefined),
-        say: this.say,
-      },
-      this.settingsFor(id),
-      ({ rule, error }) => {
-        this.log.error(`The rule ${rule} failed: ${describe(error)}`);
-      },
-    );
-    figures.keep();
-    this.workspace.know(id, article);
-    this.#preparation.want(id, article);
-    this.#background.wake(this.#preparing);
-    this.workspace.prune(id, lookedUp(article));
-  }
-
-  #lookAround(open: OpenArticle): void {
-    const { id } = open.document;
-    if (!open.decision.checked) return;
-    const settings = this.settingsFor(id);
-    open.lookAround(({ article, text }) => runNearbyRules({ id, article, text, say: this.say }, settings));
-  }
-
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
   #checkSideFile(document: OpenDocument): boolean {
     const kind = sideFileKind(document.id);
     if (!kind) return false;
-    this.#publish(document, sideFileDiagnostics(document.lines, kind, this.client.encoding, this.say));
+    this.#sideFiles.show(document, kind);
     if (kind === 'annotation-file') this.#sideFileChanged(document.id);
     return true;
   }
@@ -631,51 +527,12 @@ export class Session {
     else if (this.checker.get(article)) this.#annotations.load(article);
   }
 
-  /** A file beside an open article is told of although nobody has opened it: what it holds counts for nothing now. */
-  #tellOfAnnotationFile(articleId: string): void {
-    const uri = annotationFileName(articleId);
-    if (this.#documents.get(uri)) return;
-    const text = this.#annotations.damagedText(articleId);
-    const { encoding } = this.client;
-    if (text !== undefined) {
-      this.#toldOf.add(uri);
-      this.#publish({ uri }, sideFileDiagnostics(linesOf(text), 'annotation-file', encoding, this.say));
-    } else if (this.#toldOf.delete(uri)) this.#publish({ uri }, []);
-  }
-
-  #publish(document: Pick<OpenDocument, 'uri'> & Partial<OpenDocument>, diagnostics: Diagnostic[]): void {
-    const { uri, version } = document;
-    const params = version === undefined ? { uri, diagnostics } : { uri, version, diagnostics };
-    this.connection.sendNotification(PublishDiagnosticsNotification.type, params).catch(ignore);
-  }
-
-  #decide(open: OpenArticle, article: Article): CheckDecision {
-    const { id } = open.document;
-    const settings = this.settingsFor(id);
-    if (!settings.enable) return decide(false, 'disabled');
-    if (settings.profile === 'off') return decide(false, 'profile-off');
-    if (!open.isReadable) return decide(false, 'too-large');
-    const path = this.#pathOf(id);
-    const { included, excluded } = fileDecisions(settings);
-    if (included(path)) return decide(true, 'included');
-    if (excluded(path)) return decide(false, 'excluded');
-    return readsLikeArticle(fileNameOf(id), article);
-  }
-
-  #pathOf(id: string): string {
-    for (const folder of this.#folders) {
-      const path = pathBelow(folder, id);
-      if (path !== undefined) return path;
-    }
-    return fileNameOf(id);
-  }
-
   #wakeChecks(): void {
     // Before the settings are known every warning would be a guess.
     if (!this.#started) return;
-    this.#background.wake(this.#editing);
-    this.#background.wake(this.#checkingWhole);
-    this.#background.wake(this.#rechecking);
+    this.#background.wake(this.#jobs.editing);
+    this.#background.wake(this.#jobs.checkingWhole);
+    this.#background.wake(this.#jobs.rechecking);
   }
 
   #surroundingsChanged(): void {
@@ -703,13 +560,6 @@ export class Session {
     this.#fileSettings = now;
     this.#surroundingsChanged();
   }
-}
-
-/** Every passage that a check or a view may look up. */
-function lookedUp({ quotations, quantities, attributions, sentences }: Article): Span[] {
-  const whole = [...quotations, ...quantities, ...sentences].map(({ span }) => span);
-  const said = attributions.map(({ content }) => hull(content)).filter((span) => span !== undefined);
-  return [...whole, ...said];
 }
 
 /** The settings that decide which files are read, and as what. */
