@@ -69,6 +69,7 @@ import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts
 import { sideFileDiagnostics, sideFileKind } from './sideFiles.ts';
 import { isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
+import { Existence } from './existence.ts';
 import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
@@ -117,6 +118,7 @@ export class Session {
   readonly #facts: FactsMemory;
   readonly #findingFacts: Job;
   readonly #preparation: Preparation;
+  readonly #existence: Existence;
   readonly #preparing: Job;
   readonly #readingFigures: Job;
   readonly #loadingModels: Job;
@@ -190,6 +192,9 @@ export class Session {
       answered: (ids) => {
         this.checker.recheck(ids);
       },
+    });
+    this.#existence = new Existence(world.files, now, (ids) => {
+      this.checker.recheck(ids);
     });
     this.#preparation = new Preparation(this.workspace, now, this.say);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
@@ -384,6 +389,7 @@ export class Session {
     this.#figures.forget(document.id);
     this.#facts.forget(document.id);
     this.#preparation.forget(document.id);
+    this.#existence.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -402,6 +408,7 @@ export class Session {
     if (!Array.isArray(changes)) return;
     for (const change of changes) {
       const id = canonicalUri(readUri(change));
+      this.#existence.fileChanged(id);
       if (sideFileKind(id)) this.#sideFileChanged(id);
       else if (change.type === FileChangeType.Deleted) this.#library.fileDeleted(id);
       else this.#library.fileChanged(id);
@@ -593,7 +600,7 @@ export class Session {
         text: lines.text,
         folders: this.#folders,
         annotations: this.#anchored(open),
-        exists: (other) => (this.workspace.has(other) ? true : undefined),
+        exists: (other) => this.workspace.has(other) || this.#existence.of(id, other),
         say: this.say,
       },
       this.settingsFor(id),
