@@ -255,3 +255,26 @@ it('giving a speaker the name of another one asks first, where the editor can', 
   expect(documentChanges).toMatchObject([{ edits: [{ newText: 'Eva Soler', annotationId: 'merge' }] }]);
   expect(await rename('Eva Ruiz')).toMatchObject({ changes: { [uri]: [{ newText: 'Eva Ruiz' }] } });
 });
+
+it('the marks of sources that were moved are mended all at once, for who asks for that', async () => {
+  folder = new TestFolder({ 'sources/minutes.txt': SOURCE, 'sources/log.txt': 'Nothing happened.\n' });
+  client = await TestClient.start({ folders: [folder] });
+  await client.indexed();
+  const uri = folder.uriOf('draft.txt');
+  const marks =
+    'It rained [source: minutes.txt]. It snowed [source: log.txt#L1], and more [source: no.txt].\n';
+  client.open(uri, `${DRAFT}\n${marks}`);
+  await client.diagnostics(
+    uri,
+    (found) => found.filter(({ code }) => code === 'missing-source').length === 3,
+  );
+  const top = { line: 0, character: 0 };
+  const [all, ...others] = await actionsAt(uri, top, 'source.fixAll');
+  expect(others).toEqual([]);
+  expect(all!.kind).toBe('source.fixAll.attest');
+  expect(all!.edit!.changes![uri]!.map(({ newText }) => newText)).toEqual([
+    'sources/minutes.txt',
+    'sources/log.txt#L1',
+  ]);
+  expect((await actionsAt(uri, top)).filter(({ kind }) => kind?.startsWith('source'))).toEqual([]);
+});

@@ -418,10 +418,46 @@ describe('Attest’s own files', () => {
     const client = await start();
     client.open('file:///n/.attest.yaml', 'profil: desk\n', 'yaml');
     expect(codes(await client.diagnostics('file:///n/.attest.yaml'))).toEqual(['project-file']);
+    const [fix] = (await client.request('textDocument/codeAction', {
+      textDocument: { uri: 'file:///n/.attest.yaml' },
+      range: { start: { line: 0, character: 2 }, end: { line: 0, character: 2 } },
+      context: { diagnostics: [] },
+    })) as CodeAction[];
+    expect(fix).toMatchObject({
+      title: 'Change to “profile”',
+      edit: { changes: { 'file:///n/.attest.yaml': [{ newText: 'profile' }] } },
+    });
     client.open('file:///n/a.txt.annotations.jsonld', '{', 'json');
     expect(codes(await client.diagnostics('file:///n/a.txt.annotations.jsonld'))).toContain(
       'annotation-file',
     );
+  });
+});
+
+describe('the project files of two folders', () => {
+  it('hold for their own articles, from the moment they are saved until they are gone', async () => {
+    const article =
+      'The harbour is closed\n\nThere are some 5,000 dockers out of work in the port. Nobody had expected it.\n';
+    const [first, second] = [folder({ '.attest.yaml': 'profile: "off"\n' }), folder()];
+    const client = await start({ folders: [first, second] });
+    const [a, b, settings] = [first.uriOf('a.txt'), second.uriOf('b.txt'), first.uriOf('.attest.yaml')];
+    const severities = (found: readonly { severity?: number }[]): unknown[] =>
+      found.map(({ severity }) => severity);
+    for (const uri of [a, b]) client.open(uri, article);
+    expect(severities(await client.diagnostics(b, (found) => found.length > 0))).toEqual([2]);
+    expect(await client.diagnostics(a)).toEqual([]);
+
+    client.open(settings, 'profile: "off"\n', 'yaml');
+    client.change(settings, 'profile: writing\n');
+    first.write('.attest.yaml', 'profile: writing\n');
+    client.notify('textDocument/didSave', { textDocument: { uri: settings } });
+    expect(severities(await client.diagnostics(a, (found) => found.length > 0))).toEqual([4]);
+    client.close(settings);
+
+    first.remove('.attest.yaml');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: settings, type: 3 }] });
+    await client.diagnostics(a, (found) => found[0]?.severity === 2);
+    expect(severities(await client.diagnostics(b))).toEqual([2]);
   });
 });
 

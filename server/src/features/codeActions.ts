@@ -20,8 +20,9 @@ import { recordingOf } from './recording.ts';
 import { takeBacks } from './takeBack.ts';
 import { VERDICTS, VERDICT_NAMES } from './wording.ts';
 
-/** The first three are about a warning, the others about a passage. */
-export type ActionSort = 'fix' | 'attribute' | 'dismiss' | 'link' | 'verdict' | 'speaker' | 'sic' | 'remove';
+/** The first three are about a warning, the last about the article, the others about a passage. */
+export type ActionSort =
+  'fix' | 'attribute' | 'dismiss' | 'link' | 'verdict' | 'speaker' | 'sic' | 'remove' | 'fix-all';
 
 export interface CodeAction extends Change {
   readonly title: string;
@@ -80,6 +81,18 @@ export function warningActions(
       })),
     ),
   ];
+}
+
+/**
+ * All at once, as on saving: the marks whose source has been moved. Nothing else can be mended without a person's
+ * judgement.
+ */
+export function fixesOfAll({ findings, say }: FeatureContext): readonly CodeAction[] {
+  const edits = findings
+    .filter(({ rule }) => rule === 'missing-source')
+    .flatMap(({ fixes }) => fixes.find(({ preferred }) => preferred)?.edits ?? []);
+  if (edits.length === 0) return [];
+  return [{ ...PLAIN, title: say('Mend every mark whose source was moved'), sort: 'fix-all', edits }];
 }
 
 /** Offers the speakers nearest before the passage. */

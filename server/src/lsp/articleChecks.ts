@@ -32,6 +32,8 @@ export interface CheckSurroundings {
   readonly log: Log;
   readonly say: Say;
   readonly settingsFor: (id: string) => Settings;
+  /** Whether there is such a file, for an article that names it; undefined while nobody knows. */
+  readonly exists: (id: string, other: string) => boolean | undefined;
   /** The folders of the workspace. */
   readonly folders: () => readonly string[];
   /** Shows what has been found so far. */
@@ -76,7 +78,7 @@ export class ArticleChecks {
         text: lines.text,
         folders: this.around.folders(),
         annotations: this.anchored(open),
-        exists: (other) => (workspace.has(other) ? true : undefined),
+        exists: (other) => workspace.has(other) || this.around.exists(id, other),
         say,
       },
       settingsFor(id),

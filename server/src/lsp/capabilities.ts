@@ -35,7 +35,13 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     foldingRangeProvider: true,
     inlayHintProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.Refactor,
+        `${CodeActionKind.SourceFixAll}.attest`,
+      ],
+    },
     codeLensProvider: {},
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: ['[', '^', ':', '/', '#', '“', '"', '«', '„', '‘'] },

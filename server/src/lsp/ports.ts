@@ -11,6 +11,7 @@ export interface Entry {
 
 /** The files of the workspace, by URI. Every promise rejects with an `Error` whose message a person can read. */
 export interface FilePort {
+  /** What a folder holds. Rejects with `FileMissing` where there is none. */
   list(folder: string): Promise<readonly Entry[]>;
   /**
    * The bytes of a regular file of at most `limit` bytes that lies in `folder`, wherever links lead. Rejects with
@@ -59,7 +60,7 @@ export interface FileStamp {
   readonly inode: number;
 }
 
-/** `read` of a file that does not exist. */
+/** `read` of a file, or `list` of a folder, that does not exist. */
 export class FileMissing extends Error {}
 
 /** A file that is there, and is left alone for the reason in the message. */
@@ -78,6 +79,7 @@ export class FileTooLarge extends Error {
 export function reasonOf(error: unknown, say: Say = sayInEnglish): string {
   if (error instanceof FileTooLarge) return say('it is too large ({0} bytes)', error.size);
   if (error instanceof FileRefused || error instanceof FileChanged) return say(error.message);
+  if (error instanceof FileMissing) return say(FILE_TROUBLES.ENOENT!);
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
   if (typeof code !== 'string') return say('for no known reason');
   const words = FILE_TROUBLES[code];

@@ -62,6 +62,7 @@ import { SideFileReports } from './sideFileReports.ts';
 import { sideFileKind } from './sideFiles.ts';
 import { isConvertedFile } from './sourceFiles.ts';
 import { Originals, articleIdOf } from './originals.ts';
+import { Existence } from './existence.ts';
 import { FactsMemory } from './factsMemory.ts';
 import { FigureMemory } from './figureMemory.ts';
 import { PassageMemory } from './passageMemory.ts';
@@ -99,6 +100,7 @@ export class Session {
   readonly #figures: FigureMemory;
   readonly #facts: FactsMemory;
   readonly #preparation: Preparation;
+  readonly #existence: Existence;
   readonly recordings: Recordings;
   #folders: readonly string[];
   #keptIndexLoaded = Promise.resolve();
@@ -160,6 +162,9 @@ export class Session {
       answered: (ids) => {
         this.checker.recheck(ids);
       },
+    });
+    this.#existence = new Existence(world.files, now, (ids) => {
+      this.checker.recheck(ids);
     });
     this.#preparation = new Preparation(this.workspace, now, this.say);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
@@ -236,6 +241,7 @@ export class Session {
       log,
       say: this.say,
       settingsFor: (id) => this.settingsFor(id),
+      exists: (id, other) => this.#existence.of(id, other),
       folders: () => this.#folders,
       publish: (open) => {
         this.checker.publish(open);
@@ -351,6 +357,7 @@ export class Session {
     this.#figures.forget(document.id);
     this.#facts.forget(document.id);
     this.#preparation.forget(document.id);
+    this.#existence.forget(document.id);
     this.#library.closed(document);
   }
 
@@ -369,6 +376,7 @@ export class Session {
     if (!Array.isArray(changes)) return;
     for (const change of changes) {
       const id = canonicalUri(readUri(change));
+      this.#existence.fileChanged(id);
       if (sideFileKind(id)) this.#sideFileChanged(id);
       else if (change.type === FileChangeType.Deleted) this.#library.fileDeleted(id);
       else this.#library.fileChanged(id);

@@ -1,11 +1,12 @@
-/** The mistakes in Attest's own files, shown in them: the project file and annotation files. */
-import type { Diagnostic } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
+/** The mistakes in Attest's own files, shown in them and mended there: the project file and annotation files. */
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver';
+import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
 import { ANNOTATION_ENDING, parseAnnotationFile } from '../annotations/annotationFile.ts';
 import { PROJECT_FILE, parseProjectFile } from '../config/projectFile.ts';
 import type { Say } from '../text/say.ts';
 import type { PositionEncoding } from './encoding.ts';
 import type { Lines } from './lines.ts';
+import { spanOf } from './fromProtocol.ts';
 import { rangeOf } from './toProtocol.ts';
 import { fileNameOf } from './uri.ts';
 
@@ -32,4 +33,27 @@ export function sideFileDiagnostics(
     source: 'attest',
     message,
   }));
+}
+
+/** Fixes for mistakes of the project file in a range: the word that was probably meant. */
+export function projectFileFixes(
+  uri: string,
+  lines: Lines,
+  range: Range,
+  encoding: PositionEncoding,
+  say: Say,
+): CodeAction[] {
+  const asked = spanOf(lines, range, encoding);
+  return parseProjectFile(lines.text, say).problems.flatMap(({ span, suggestion }): CodeAction[] => {
+    if (suggestion === null || span.end < asked.start || asked.end < span.start) return [];
+    const edit = { range: rangeOf(lines, span, encoding), newText: suggestion };
+    return [
+      {
+        title: say('Change to “{0}”', suggestion),
+        kind: CodeActionKind.QuickFix,
+        isPreferred: true,
+        edit: { changes: { [uri]: [edit] } },
+      },
+    ];
+  });
 }

@@ -11,7 +11,7 @@ import { CodeActionKind, CodeActionTriggerKind, ErrorCodes, ResponseError } from
 import { VERDICTS } from '../../annotations/annotation.ts';
 import type { Recorded } from '../../annotations/annotationFile.ts';
 import type { ActionSort, CodeAction as FoundAction } from '../../features/codeActions.ts';
-import { passageActions, passageAt, warningActions } from '../../features/codeActions.ts';
+import { fixesOfAll, passageActions, passageAt, warningActions } from '../../features/codeActions.ts';
 import type { FeatureContext } from '../../features/context.ts';
 import { dismissals, isDismissScope } from '../../features/dismiss.ts';
 import type { Change, Recording } from '../../features/recording.ts';
@@ -35,6 +35,7 @@ import {
 } from '../commands.ts';
 import { linesOf } from '../lines.ts';
 import type { Session } from '../session.ts';
+import { projectFileFixes, sideFileKind } from '../sideFiles.ts';
 import { rangeOf } from '../toProtocol.ts';
 import type { Answer } from './asking.ts';
 import { inRange, uriOf } from './asking.ts';
@@ -49,6 +50,7 @@ const KINDS: Readonly<Record<ActionSort, string>> = {
   speaker: `${CodeActionKind.Refactor}.attest.attribute`,
   sic: `${CodeActionKind.Refactor}.attest.sic`,
   remove: `${CodeActionKind.Refactor}.attest.remove`,
+  'fix-all': `${CodeActionKind.SourceFixAll}.attest`,
 };
 
 export function codeActionsIn(session: Session, params: CodeActionParams): Answer<CodeAction[]> {
@@ -57,6 +59,12 @@ export function codeActionsIn(session: Session, params: CodeActionParams): Answe
   const { only } = asked;
   const wants = (kind: string): boolean =>
     !Array.isArray(only) || only.some((wanted: unknown) => isKind(kind, wanted));
+  const document = session.document(uriOf(params));
+  if (document && sideFileKind(document.id) === 'project-file') {
+    if (!wants(CodeActionKind.QuickFix)) return [];
+    const { uri, lines } = document;
+    return projectFileFixes(uri, lines, params.range, session.client.encoding, session.say);
+  }
   return inRange(session, params, (context, span) => {
     const project = session.projectFile(context.id);
     // A light bulb at every quotation would be no sign of anything.
@@ -66,6 +74,8 @@ export function codeActionsIn(session: Session, params: CodeActionParams): Answe
         ? warningActions(context, span, project?.text ?? null)
         : []),
       ...(wantsAny(only, CodeActionKind.Refactor) && !byItself ? passageActions(context, span) : []),
+      // What is about the whole article comes to those who ask for it.
+      ...(Array.isArray(only) && wantsAny(only, CodeActionKind.SourceFixAll) ? fixesOfAll(context) : []),
     ].filter(({ sort }) => wants(KINDS[sort]));
     const actions = found.map((action) => encode(session, context, action));
     const canChoose = session.client.commands.includes(LINK_COMMAND) && wants(KINDS.link);

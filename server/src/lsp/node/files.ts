@@ -46,7 +46,9 @@ const COARSE_STEP_MS = 2_100;
 
 export const nodeFiles: FilePort = {
   async list(folder) {
-    const entries = await readdir(fileURLToPath(folder), { withFileTypes: true });
+    const entries = await readdir(fileURLToPath(folder), { withFileTypes: true }).catch((error: unknown) => {
+      throw isMissing(error) ? new FileMissing('there is no such folder') : error;
+    });
     return entries.map((entry): Entry => ({ name: entry.name, kind: kindOf(entry) }));
   },
 
