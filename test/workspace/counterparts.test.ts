@@ -555,3 +555,28 @@ describe('a quotation made of the words of the sources', () => {
     ).toEqual([]);
   });
 });
+
+describe('an article that retells a passage and says it again in short', () => {
+  const HEADLINE = 'Crews of the bay keep their licences only if they leave the spawning beds alone';
+  const BODY =
+    'The ministry was blunt. To keep licences, the one thing left for crews in the bay is to share the northern grounds with villages on the islands, and to stay off all spawning beds until the herring has come back.';
+  const sources = { retold: `${HEADLINE}\n\nBy our reporter\n\n${filled(BODY)}` };
+  const asked =
+    '<p>“Fishing crews of the outer bay have one way left to keep their licences -- to agree on a plan, to share the northern grounds with the island villages, and to leave the spawning beds alone until the herring has come back.”</p>';
+
+  it('is led to in both places, the fuller one first, and from both', () => {
+    const found = ask(asked, sources);
+    expect(found.map(({ verdict }) => verdict)).toEqual(['paraphrase', 'paraphrase']);
+    const [fuller, shorter] = found.map(({ span }) => sources.retold.slice(span.start, span.end));
+    expect(fuller).toContain('share the northern grounds');
+    expect(shorter).toBe(HEADLINE);
+    const passage = asked.replace(/<\/?p>/g, '');
+    for (const line of [HEADLINE, BODY.slice(BODY.indexOf('To keep'))])
+      expect(ask(`<p>${line}</p>`, { passage })).toHaveLength(1);
+  });
+
+  it('is not led to where a line has only words of it', () => {
+    const other = sources.retold.replace(HEADLINE, 'Licences of the bay: the ministry wants no new crews');
+    expect(ask(asked, { retold: other })).toHaveLength(1);
+  });
+});

@@ -14,7 +14,8 @@
  * 5. Likeness locates and never judges. The verdict (verdict/verdict.ts) comes from the word difference of Myers (1986),
  *    each change classified (verdict/difference/), from how the parts were joined (joins.ts), and from what was cut off
  *    beside them (cutOffs.ts).
- * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts).
+ * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts). An article that
+ *    only retells the passage may say it again in short (restatements.ts).
  */
 import type { Span } from '../../text/span.ts';
 import type { Match } from './match.ts';
@@ -25,6 +26,7 @@ import type { Candidate, PassageIndex } from '../index/passageIndex.ts';
 import { markAmbiguous } from './ambiguity.ts';
 import type { RankingContext } from './ranking.ts';
 import { rank } from './ranking.ts';
+import { restatements } from './restatements.ts';
 import type { ArticleId, ArticleInput, Counterpart } from '../types.ts';
 import { judge } from '../verdict/verdict.ts';
 
@@ -61,10 +63,27 @@ export function findCounterparts(
   const places = found
     .filter(({ likeness }) => likeness >= best * WORTH_SHOWING)
     .map((match) => judge(passage, match, search.inputOf(match.article.id).text));
-  return markAmbiguous(
+  const ranked = markAmbiguous(
     rank(distinct(places), passage, search).slice(0, limit),
     (id) => search.inputOf(id).text,
   );
+  return [...ranked, ...saidAgain(passage, asking.id, ranked, found, search)].slice(0, limit);
+}
+
+/** Where the article that retells the passage best says it again; of one that has its words nobody needs more. */
+function saidAgain(
+  passage: Passage,
+  askingId: ArticleId,
+  [best]: readonly Counterpart[],
+  found: readonly Match[],
+  { index, inputOf }: Search,
+): Counterpart[] {
+  if (best?.verdict !== 'paraphrase') return [];
+  const match = found.find(({ article, likeness }) => article.id === best.id && likeness === best.likeness);
+  const { text } = inputOf(best.id);
+  const again = match ? restatements(passage, askingId, match, text, index) : [];
+  const judged = again.map((place): Counterpart => ({ ...judge(passage, place, text), verdict: 'paraphrase' }));
+  return distinct([{ ...best, likeness: 1 }, ...judged]).slice(1);
 }
 
 function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex): Candidate[] {
