@@ -82,7 +82,10 @@ function saidAgain(
   const match = found.find(({ article, likeness }) => article.id === best.id && likeness === best.likeness);
   const { text } = inputOf(best.id);
   const again = match ? restatements(passage, askingId, match, text, index) : [];
-  const judged = again.map((place): Counterpart => ({ ...judge(passage, place, text), verdict: 'paraphrase' }));
+  const judged = again.map((place): Counterpart => ({
+    ...judge(passage, place, text),
+    verdict: 'paraphrase',
+  }));
   return distinct([{ ...best, likeness: 1 }, ...judged]).slice(1);
 }
 
