@@ -44,6 +44,8 @@ export const MESSAGES = phrases({
   missingFragment: '{0} no longer contains the linked passage. Link it again.',
   missingFootnote: 'The footnote {0} has no definition. Add one, or remove the mark.',
   missingEmptyTarget: 'This mark names no source. Add a path, an address or a source id.',
+  wrongSource: 'These words are not in {0}, but in {1}. Correct the source, or check the quotation.',
+  wrongSourceCounterpart: 'The words stand here',
   missingOutside: '{0} lies outside the workspace, where Attest does not look. Use a path inside it.',
   inconsistentName: '{0} is {1} elsewhere in this article. Use one spelling.',
   inconsistentSource: '{0} is {1} in the source. Correct the name, or check the source.',
