@@ -580,3 +580,30 @@ describe('an article that retells a passage and says it again in short', () => {
     expect(ask(asked, { retold: other })).toHaveLength(1);
   });
 });
+
+describe('words that the source writes otherwise', () => {
+  const SAID = '“We spent twelve million pounds on forty-two pumps in the first year,” the treasurer said.';
+  const verdict = (quoted: string) => {
+    const [found] = ask(`<p>“${quoted},”</p> the treasurer said.`, { source: filled(SAID) });
+    return `${found?.verdict}: ${found?.changes.map(({ kind }) => kind).join(' ')}`;
+  };
+
+  it('are the same words, and another magnitude beside them is no paraphrase', () => {
+    expect(verdict('We spent £12 million on 42 pumps in the first year')).toBe('verbatim: ');
+    expect(verdict('We spent £12 billion on 42 pumps in the first year')).toBe('altered: magnitude');
+    expect(verdict('We spent £12 million on 43 pumps in the first year')).toBe('altered: number');
+  });
+});
+
+it('names the words that a join has left out, and no marks around them', () => {
+  const source = filled(
+    `“The barrier has kept the river out of our kitchens for years,” she said. ${'The clerk read out a letter from somebody. '.repeat(12)}“The bus shelter was a mistake, and it must be gone before the children go back to school,” she said.`,
+  );
+  const [found] = ask(
+    '<p>“The barrier has kept the river out of our kitchens for years and it must be gone before the children go back to school,”</p> she said.',
+    { source },
+  );
+  expect(found).toMatchObject({ verdict: 'trimmed', farApart: true });
+  const [{ there }] = found!.changes as [{ there: { start: number; end: number } }];
+  expect(source.slice(there.start, there.end)).toMatch(/^she said\. The clerk.*was a mistake$/s);
+});

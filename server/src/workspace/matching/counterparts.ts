@@ -60,33 +60,40 @@ export function findCounterparts(
       best = Math.max(best, match.likeness);
     }
   }
-  const places = found
-    .filter(({ likeness }) => likeness >= best * WORTH_SHOWING)
-    .map((match) => judge(passage, match, search.inputOf(match.article.id).text));
+  const matches = new Map<Counterpart, Match>();
+  for (const match of found) {
+    if (match.likeness >= best * WORTH_SHOWING)
+      matches.set(judge(passage, match, search.inputOf(match.article.id).text), match);
+  }
   const ranked = markAmbiguous(
-    rank(distinct(places), passage, search).slice(0, limit),
+    rank(distinct([...matches.keys()]), passage, search).slice(0, limit),
     (id) => search.inputOf(id).text,
   );
-  return [...ranked, ...saidAgain(passage, asking.id, ranked, found, search)].slice(0, limit);
+  const [nearest] = ranked;
+  const match = nearest?.verdict === 'paraphrase' ? matches.get(nearest) : undefined;
+  // Of an article that has the words as they are nobody needs more.
+  if (!match) return ranked;
+  const again = saidAgain(passage, asking.id, match, search);
+  return [...ranked, ...again.filter((place) => !ranked.some((other) => overlap(place, other)))].slice(
+    0,
+    limit,
+  );
 }
 
-/** Where the article that retells the passage best says it again; of one that has its words nobody needs more. */
+/** Where the article that retells the passage best says it again. */
 function saidAgain(
   passage: Passage,
   askingId: ArticleId,
-  [best]: readonly Counterpart[],
-  found: readonly Match[],
+  match: Match,
   { index, inputOf }: Search,
 ): Counterpart[] {
-  if (best?.verdict !== 'paraphrase') return [];
-  const match = found.find(({ article, likeness }) => article.id === best.id && likeness === best.likeness);
-  const { text } = inputOf(best.id);
-  const again = match ? restatements(passage, askingId, match, text, index) : [];
-  const judged = again.map((place): Counterpart => ({
-    ...judge(passage, place, text),
-    verdict: 'paraphrase',
-  }));
-  return distinct([{ ...best, likeness: 1 }, ...judged]).slice(1);
+  const { text } = inputOf(match.article.id);
+  return distinct(
+    restatements(passage, askingId, match, text, index).map((place): Counterpart => ({
+      ...judge(passage, place, text),
+      verdict: 'paraphrase',
+    })),
+  );
 }
 
 function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex): Candidate[] {
@@ -104,9 +111,11 @@ function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex):
 function distinct(found: readonly Counterpart[]): Counterpart[] {
   const kept: Counterpart[] = [];
   for (const place of [...found].sort((a, b) => b.likeness - a.likeness)) {
-    const isShown = ({ id, span }: Counterpart) =>
-      id === place.id && span.start < place.span.end && place.span.start < span.end;
-    if (!kept.some(isShown)) kept.push(place);
+    if (!kept.some((other) => overlap(place, other))) kept.push(place);
   }
   return kept;
+}
+
+function overlap(a: Counterpart, b: Counterpart): boolean {
+  return a.id === b.id && a.span.start < b.span.end && b.span.start < a.span.end;
 }

@@ -9,7 +9,7 @@ import { hull } from '../../text/span.ts';
 import type { ComparedPart } from './comparedParts.ts';
 import { stretchOf } from './comparedParts.ts';
 import { cutOffs } from './cutOffs.ts';
-import type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
+import type { Allowance, ChangeKind, WordChange, WordDifference } from './difference/wordDifference.ts';
 import { wordDifference } from './difference/wordDifference.ts';
 import { passageAround } from '../matching/edges.ts';
 import { withoutInterruptions } from './interruptions.ts';
@@ -20,7 +20,7 @@ import type { Counterpart, Verdict } from '../types.ts';
 
 /** Judges a match against the text of its article. */
 export function judge(passage: Passage, match: Match, text: string): Counterpart {
-  const { article, likeness } = match;
+  const { article } = match;
   const changes: WordChange[] = [];
   const allowances = new Set<Allowance>(passage.hasSic ? ['sic'] : []);
   const compared: ComparedPart[] = [];
@@ -44,11 +44,12 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
     if (previous) {
       const isMarked = part.from === 0 && passage.afterEllipsis[part.piece]!;
       if (isMarked) allowances.add('ellipsis');
-      else changes.push(...unmarkedJoin(words, previous, stretch));
+      else changes.push(...unmarkedJoin(words, previous, stretch, text));
       farApart ||= areFarApart(previous, stretch, text);
     }
     compared.push({ part: placed, words, stretch });
   }
+  const likeness = likenessOf(passage, match, compared, { changes, allowances });
   for (const part of compared) changes.push(...takenOver(part, article, text));
   changes.push(...cutOffs(passage, compared, { text, starts: article.starts }));
   const fragments = compared.map(({ stretch }) => stretch.span);
@@ -62,6 +63,29 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
     likeness,
     farApart,
   };
+}
+
+/** Words found under another spelling, which only the difference sees as the same. */
+const SAME_BY_DIFFERENCE: readonly Allowance[] = ['number-style', 'spelling'];
+
+/** The likeness of a match; with words that the source writes otherwise, such as `twelve` for `12`, more than was matched. */
+function likenessOf(
+  { pieces }: Passage,
+  { likeness }: Match,
+  compared: readonly ComparedPart[],
+  { changes, allowances }: WordDifference,
+): number {
+  if (!SAME_BY_DIFFERENCE.some((allowance) => allowances.has(allowance))) return likeness;
+  let kept = 0;
+  for (const { part, words } of compared) {
+    const { weights } = pieces[part.piece]!;
+    words.forEach((word, k) => {
+      const isChanged = changes.some(({ here }) => here.start < word.end && word.start < here.end);
+      if (!isChanged) kept += weights[part.from + k]!;
+    });
+  }
+  const total = pieces.flatMap(({ weights }) => [...weights]).reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? likeness : Math.max(likeness, kept / total);
 }
 
 const CLEANING: ReadonlySet<ChangeKind> = new Set(['filler', 'contraction']);
