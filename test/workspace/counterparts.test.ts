@@ -604,6 +604,6 @@ it('names the words that a join has left out, and no marks around them', () => {
     { source },
   );
   expect(found).toMatchObject({ verdict: 'trimmed', farApart: true });
-  const [{ there }] = found!.changes as [{ there: { start: number; end: number } }];
+  const { there } = found!.changes[0]!;
   expect(source.slice(there.start, there.end)).toMatch(/^she said\. The clerk.*was a mistake$/s);
 });
