@@ -232,13 +232,18 @@ function describe(
   const fixes = [];
   // Which place is meant is not for a fix to say.
   if (binding && rivals.length === 0) {
-    fixes.push({
-      title: wording('fixSourceWording'),
-      edits: sourceWording(article.text, quotation, there, counterpart),
-      preferred: true,
-    });
+    // Between places far apart stand the words of others, too.
+    if (!counterpart.farApart) {
+      fixes.push({
+        title: wording('fixSourceWording'),
+        edits: sourceWording(article.text, quotation, there, counterpart),
+        preferred: true,
+      });
+    }
     const omission = omissionMarked(article.text, changes);
-    if (omission) fixes.push({ title: wording('fixMarkOmission'), edits: omission, preferred: false });
+    if (omission) {
+      fixes.push({ title: wording('fixMarkOmission'), edits: omission, preferred: counterpart.farApart });
+    }
   }
   return [
     {
