@@ -233,6 +233,20 @@ describe('fixes', () => {
     expect(fixes.map(({ title }) => title)).not.toContain('Use the source’s wording');
   });
 
+  it('put no speaker’s label into a quotation', () => {
+    const sources = {
+      'sources/panel.txt':
+        'ROTH: The cracks in the northern pier were known to all of us.\n\nMOEN: And the money for the repair was there from the first day.\n',
+    };
+    const draft =
+      '“The cracks in the northern pier were known to all of us, and the money for the repair was there from the first day,” said Dag Roth.';
+    const [found] = check(draft, DEFAULT_SETTINGS, { sources }).filter(
+      ({ rule }) => rule === 'altered-quote',
+    );
+    expect(found!.message).toContain('another speaker (“MOEN”)');
+    expect(found!.fixes.map(({ title }) => title)).not.toContain('Use the source’s wording');
+  });
+
   it.each([
     ['“We would, under any circumstances, sell the old harbour crane,” said Marta Veld.'],
     ['“We wouldn’t, under any circumstances, sell the old harbour cranes,” said Marta Veld.'],

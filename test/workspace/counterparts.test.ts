@@ -607,3 +607,16 @@ it('names the words that a join has left out, and no marks around them', () => {
   const { there } = found!.changes[0]!;
   expect(source.slice(there.start, there.end)).toMatch(/^she said\. The clerk.*was a mistake$/s);
 });
+
+it('tells of a sentence that the source has before the others that it was moved, and not that it is new', () => {
+  const source = filled(
+    '“The gate jammed. We called the board. Nobody came until Monday morning,” Vik said.',
+  );
+  const quoted = (words: string) => ask(`<p>“${words}”</p> Vik said.`, { source })[0]!;
+  const moved = quoted('We called the board. The gate jammed. Nobody came until Monday morning,');
+  expect(moved).toMatchObject({ verdict: 'altered', changes: [{ kind: 'moved' }] });
+  const { there } = moved.changes[0]!;
+  expect(source.slice(there.start, there.end)).toBe('The gate jammed');
+  const added = quoted('We called the board. The pump jammed. Nobody came until Monday morning,');
+  expect(added).toMatchObject({ verdict: 'altered', changes: [{ kind: 'added' }] });
+});

@@ -116,6 +116,7 @@ function tellChange(
       ? say('{0} stands elsewhere there', ours)
       : say('{0} stands elsewhere there, as {1}', ours, theirs);
   }
+  if (isMissingHere && kind === 'name') return say('{0} speaks from here on there', theirs);
   if (isMissingHere) return say('missing here: {0}', theirs);
   return isMissingThere ? say('only here: {0}', ours) : say('{0} here, {1} there', ours, theirs);
 }

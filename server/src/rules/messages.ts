@@ -30,6 +30,8 @@ export const MESSAGES = phrases({
   alteredElsewhereMissing: 'Another article also quotes {0} here. Check which is right.',
   alteredElsewhereAdded: 'Another article quotes this without {0}. Check which is right.',
   alteredElsewhereMoved: 'Another article quotes these words in another order. Check which is right.',
+  alteredSpeakers:
+    'In the source another speaker ({0}) has some of these words. Quote each alone, or mark what was left out.',
   alteredCounterpart: 'The other wording',
   fixSourceWording: 'Use the source’s wording',
   fixMarkOmission: 'Mark the omission with an ellipsis',

@@ -14,6 +14,7 @@ import { wordDifference } from './difference/wordDifference.ts';
 import { passageAround } from '../matching/edges.ts';
 import { withoutInterruptions } from './interruptions.ts';
 import { areFarApart, takenOver, unmarkedJoin } from './joins.ts';
+import { withMoved } from './movedBeside.ts';
 import type { Match } from '../matching/match.ts';
 import type { Passage } from '../matching/passage.ts';
 import type { Counterpart, Verdict } from '../types.ts';
@@ -52,13 +53,14 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
   const likeness = likenessOf(passage, match, compared, { changes, allowances });
   for (const part of compared) changes.push(...takenOver(part, article, text));
   changes.push(...cutOffs(passage, compared, { text, starts: article.starts }));
+  const told = withMoved(changes, compared, article, text);
   const fragments = compared.map(({ stretch }) => stretch.span);
   return {
     id: article.id,
     span: passageAround(text, hull(fragments)!),
     fragments,
-    verdict: verdictOf(changes, likeness),
-    changes,
+    verdict: verdictOf(told, likeness),
+    changes: told,
     allowances: [...allowances].sort(),
     likeness,
     farApart,
