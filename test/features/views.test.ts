@@ -208,6 +208,9 @@ describe('plain figures', () => {
     [0.1 + 0.2, '0.3'],
     [1e300, '1e+300'],
     [-1234, '-1,234'],
+    [2 / 3, '0.667'],
+    [100 / 3, '33.333'],
+    [0.0625, '0.0625'],
     [Infinity, 'Infinity'],
   ])('%d is %s', (value, expected) => {
     expect(plainNumber(value)).toBe(expected);

@@ -72,6 +72,20 @@ describe('what was found for a passage', () => {
     expect(remembered.counterparts('draft', spanIn(draft))).toEqual([]);
   });
 
+  it('is ranked for each place where an article has the same words, by who says them there', () => {
+    const { remembered, set } = memory();
+    const saidBy = (name: string) => `${QUOTATION} said ${name}, who lives at the quay.`;
+    set('falk', `In the hall, ${QUOTATION} Imre Falk said.`);
+    set('amsel', `In the street, ${QUOTATION} Ruth Amsel said.`);
+    const draft = `${saidBy('Imre Falk')}\n\n${saidBy('Ruth Amsel')}`;
+    set('draft', draft);
+    const second = draft.lastIndexOf(QUOTATION);
+    const first = (span: { start: number; end: number }) => remembered.counterparts('draft', span)[0]?.id;
+    expect(first(spanIn(draft))).toBe('falk');
+    expect(first({ start: second, end: second + QUOTATION.length })).toBe('amsel');
+    expect(first(spanIn(draft))).toBe('falk');
+  });
+
   it('never keeps a check waiting: unknown passages are looked up afterwards', () => {
     const { remembered, set, lookUps, answered, settle } = memory();
     const draft = `${QUOTATION} she said.`;

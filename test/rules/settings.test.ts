@@ -216,11 +216,44 @@ describe('fixes', () => {
     );
   });
 
-  it('after which the warning is gone', () => {
+  it('use a contraction of the source’s whole', () => {
+    const sources = { 'sources/a.txt': 'VELD: We can’t keep the lower gate open in a strong north wind.' };
+    const draft = '“We can keep the lower gate open in a strong north wind,” said Marta Veld.';
+    expect(fixed(draft, /source’s wording/, sources)).toBe(draft.replace('can', 'can’t'));
+  });
+
+  it('mark what a quotation joined from far places leaves out, and put no page of the source into it', () => {
+    const sources = {
+      'sources/speech.txt': `“This old pier has fed four families of fishermen for ninety years,” said Marta Veld, the harbour master. ${'The clerk read out another letter. '.repeat(20)}“That shed was a mistake, and it has to come down before the first storm of the winter,” Veld said.`,
+    };
+    const draft =
+      '“This old pier has fed four families of fishermen for ninety years and it has to come down before the first storm of the winter,” said Marta Veld.';
+    expect(fixed(draft, /ellipsis/, sources)).toContain('for ninety years … ');
+    const fixes = check(draft, DEFAULT_SETTINGS, { sources }).flatMap((finding) => finding.fixes);
+    expect(fixes.map(({ title }) => title)).not.toContain('Use the source’s wording');
+  });
+
+  it('put no speaker’s label into a quotation', () => {
+    const sources = {
+      'sources/panel.txt':
+        'ROTH: The cracks in the northern pier were known to all of us.\n\nMOEN: And the money for the repair was there from the first day.\n',
+    };
+    const draft =
+      '“The cracks in the northern pier were known to all of us, and the money for the repair was there from the first day,” said Dag Roth.';
+    const [found] = check(draft, DEFAULT_SETTINGS, { sources }).filter(
+      ({ rule }) => rule === 'altered-quote',
+    );
+    expect(found!.message).toContain('another speaker (“MOEN”)');
+    expect(found!.fixes.map(({ title }) => title)).not.toContain('Use the source’s wording');
+  });
+
+  it.each([
+    ['“We would, under any circumstances, sell the old harbour crane,” said Marta Veld.'],
+    ['“We wouldn’t, under any circumstances, sell the old harbour cranes,” said Marta Veld.'],
+  ])('after which the warning is gone: %s', (draft) => {
     const sources = {
       'sources/a.txt': 'VELD: We would not, under any circumstances, sell the old harbour crane.',
     };
-    const draft = '“We would, under any circumstances, sell the old harbour crane,” said Marta Veld.';
     const once = fixed(draft, /source’s wording/, sources);
     const altered = check(once, DEFAULT_SETTINGS, { sources }).filter(({ rule }) => rule === 'altered-quote');
     expect([once, altered.length]).toEqual([once, 0]);
@@ -235,6 +268,16 @@ describe('fixes', () => {
     expect(fixed(draft, /^Change to “Halloran”/)).toBe(here);
     expect(fixed(draft, /in the whole article$/)).toBe(here.replace('noon Haloran', 'noon Halloran'));
     expect(() => fixed(here, /in the whole article$/)).toThrow(/whole article/);
+  });
+
+  it('name the document that has the words', () => {
+    const sources = {
+      'sources/minutes.txt': 'The committee approved the budget for the coming year.',
+      'sources/interview.txt': 'VELD: We never wanted the bridge to be built in the middle of summer.',
+    };
+    const draft =
+      'Marta Veld said “we never wanted the bridge to be built in the middle of summer” [source: ../sources/minutes.txt].';
+    expect(fixed(draft, /Change to/, sources)).toBe(draft.replace('minutes', 'interview'));
   });
 
   it('correct a path', () => {

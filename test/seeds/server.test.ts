@@ -69,6 +69,21 @@ describe('the server on the seeds', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('lists every counterpart of a passage, from either end', async () => {
+    const missing: string[] = [];
+    for (const { from, to } of links) {
+      for (const [asked, other] of [
+        [from, to],
+        [to, from],
+      ] as const) {
+        const found = await definitions(asked.doc, middle(asked.range));
+        if (!found.some((place) => overlapping(place, other)))
+          missing.push(`${place(asked)} does not lead to ${place(other)}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
   it('names the verdict and the differing words in the hover', async () => {
     const wrong: string[] = [];
     for (const { from, relation } of links) {

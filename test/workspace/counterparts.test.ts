@@ -555,3 +555,68 @@ describe('a quotation made of the words of the sources', () => {
     ).toEqual([]);
   });
 });
+
+describe('an article that retells a passage and says it again in short', () => {
+  const HEADLINE = 'Crews of the bay keep their licences only if they leave the spawning beds alone';
+  const BODY =
+    'The ministry was blunt. To keep licences, the one thing left for crews in the bay is to share the northern grounds with villages on the islands, and to stay off all spawning beds until the herring has come back.';
+  const sources = { retold: `${HEADLINE}\n\nBy our reporter\n\n${filled(BODY)}` };
+  const asked =
+    '<p>“Fishing crews of the outer bay have one way left to keep their licences -- to agree on a plan, to share the northern grounds with the island villages, and to leave the spawning beds alone until the herring has come back.”</p>';
+
+  it('is led to in both places, the fuller one first, and from both', () => {
+    const found = ask(asked, sources);
+    expect(found.map(({ verdict }) => verdict)).toEqual(['paraphrase', 'paraphrase']);
+    const [fuller, shorter] = found.map(({ span }) => sources.retold.slice(span.start, span.end));
+    expect(fuller).toContain('share the northern grounds');
+    expect(shorter).toBe(HEADLINE);
+    const passage = asked.replace(/<\/?p>/g, '');
+    for (const line of [HEADLINE, BODY.slice(BODY.indexOf('To keep'))])
+      expect(ask(`<p>${line}</p>`, { passage })).toHaveLength(1);
+  });
+
+  it('is not led to where a line has only words of it', () => {
+    const other = sources.retold.replace(HEADLINE, 'Licences of the bay: the ministry wants no new crews');
+    expect(ask(asked, { retold: other })).toHaveLength(1);
+  });
+});
+
+describe('words that the source writes otherwise', () => {
+  const SAID = '“We spent twelve million pounds on forty-two pumps in the first year,” the treasurer said.';
+  const verdict = (quoted: string) => {
+    const [found] = ask(`<p>“${quoted},”</p> the treasurer said.`, { source: filled(SAID) });
+    return `${found?.verdict}: ${found?.changes.map(({ kind }) => kind).join(' ')}`;
+  };
+
+  it('are the same words, and another magnitude beside them is no paraphrase', () => {
+    expect(verdict('We spent £12 million on 42 pumps in the first year')).toBe('verbatim: ');
+    expect(verdict('We spent £12 billion on 42 pumps in the first year')).toBe('altered: magnitude');
+    expect(verdict('We spent £12 million on 43 pumps in the first year')).toBe('altered: number');
+  });
+});
+
+it('names the words that a join has left out, and no marks around them', () => {
+  const source = filled(
+    `“The barrier has kept the river out of our kitchens for years,” she said. ${'The clerk read out a letter from somebody. '.repeat(12)}“The bus shelter was a mistake, and it must be gone before the children go back to school,” she said.`,
+  );
+  const [found] = ask(
+    '<p>“The barrier has kept the river out of our kitchens for years and it must be gone before the children go back to school,”</p> she said.',
+    { source },
+  );
+  expect(found).toMatchObject({ verdict: 'trimmed', farApart: true });
+  const { there } = found!.changes[0]!;
+  expect(source.slice(there.start, there.end)).toMatch(/^she said\. The clerk.*was a mistake$/s);
+});
+
+it('tells of a sentence that the source has before the others that it was moved, and not that it is new', () => {
+  const source = filled(
+    '“The gate jammed. We called the board. Nobody came until Monday morning,” Vik said.',
+  );
+  const quoted = (words: string) => ask(`<p>“${words}”</p> Vik said.`, { source })[0]!;
+  const moved = quoted('We called the board. The gate jammed. Nobody came until Monday morning,');
+  expect(moved).toMatchObject({ verdict: 'altered', changes: [{ kind: 'moved' }] });
+  const { there } = moved.changes[0]!;
+  expect(source.slice(there.start, there.end)).toBe('The gate jammed');
+  const added = quoted('We called the board. The pump jammed. Nobody came until Monday morning,');
+  expect(added).toMatchObject({ verdict: 'altered', changes: [{ kind: 'added' }] });
+});

@@ -1,4 +1,5 @@
 /** Who says a passage in another article, as a hover tells it. */
+import type { Article } from '../analysis/facts.ts';
 import type { Say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
@@ -56,13 +57,20 @@ export function* saidElsewhereInSteps(
   if (remembered !== undefined) return remembered;
   const article = yield* workspace.articleInSteps(id);
   if (!article) return null;
-  const said = read({ article, say }, span);
+  const said = read({ article, say }, span) ?? speakerNamedIn(input, article, span);
   known.set(key, said);
   return said;
 }
 
 function keyOf({ span }: Place): string {
   return `${span.start} ${span.end}`;
+}
+
+/** Whom the front matter of an interview or a speech names, where the text itself gives nobody. */
+function speakerNamedIn({ metadata }: ArticleInput, article: Article, span: Span): SaidElsewhere | null {
+  const name = metadata.speaker;
+  if (name === undefined || speakerOfPassage(article, span)) return null;
+  return { who: name, speaker: { name, speaksFor: null } };
 }
 
 function read(said: Said, span: Span): SaidElsewhere | null {

@@ -47,9 +47,9 @@ export const ALLOWANCES: Readonly<Record<Allowance, string>> = phrases({
   bracket: 'words in brackets',
   ellipsis: 'an ellipsis',
   sic: '[sic]',
-  spelling: 'British and American spelling',
+  spelling: 'another spelling',
   'number-style': 'figures and number words',
-  hyphenation: 'hyphenation',
+  hyphenation: 'hyphens and spaces between words',
   'speaker-label': 'a speaker label',
   'reopened-mark': 'reopened quotation marks',
 });
@@ -86,10 +86,21 @@ export function wordChange(
   thereText: string,
   { kind, here, there }: WordChange,
 ): string {
-  const ours = `“${flat(hereText.slice(here.start, here.end))}”`;
-  const theirs = `“${flat(thereText.slice(there.start, there.end))}”`;
+  const ours = `“${abridged(flat(hereText.slice(here.start, here.end)))}”`;
+  const theirs = `“${abridged(flat(thereText.slice(there.start, there.end)))}”`;
   const told = tellChange(say, kind, ours, theirs, here.start === here.end, there.start === there.end);
   return CHANGES[kind] === '' ? told : say('{0} ({1})', told, say(CHANGES[kind]));
+}
+
+/** Of more words than this only the first and the last are shown. */
+const MOST_WORDS = 24;
+const WORDS_AT_ENDS = 6;
+
+/** Words as they are; of very many the first and the last few. */
+export function abridged(text: string): string {
+  const words = text.split(' ');
+  if (words.length <= MOST_WORDS) return text;
+  return `${words.slice(0, WORDS_AT_ENDS).join(' ')} … ${words.slice(-WORDS_AT_ENDS).join(' ')}`;
 }
 
 function tellChange(
@@ -105,6 +116,7 @@ function tellChange(
       ? say('{0} stands elsewhere there', ours)
       : say('{0} stands elsewhere there, as {1}', ours, theirs);
   }
+  if (isMissingHere && kind === 'name') return say('{0} speaks from here on there', theirs);
   if (isMissingHere) return say('missing here: {0}', theirs);
   return isMissingThere ? say('only here: {0}', ours) : say('{0} here, {1} there', ours, theirs);
 }
@@ -121,11 +133,22 @@ export function plainQuantity(say: Say, { value, upper, unit, modifier, change }
 /** With thousands separated and no needless decimals: `1,250,000`, `4.7`. */
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return String(value);
-  const [whole, decimals] = String(Number(value.toPrecision(12))).split('.');
+  const [whole, decimals] = String(readable(value)).split('.');
   if (whole!.includes('e')) return String(value);
   const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
+
+/** A third has no end of decimals: three are told, of what is small as many as have a meaning. */
+function readable(value: number): number {
+  const exact = Number(value.toPrecision(12));
+  const isPeriodic = String(exact).replace(/^[^.]*\.?/, '').length > MOST_DECIMALS;
+  if (!isPeriodic) return exact;
+  return Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(3));
+}
+
+/** What people write has no more. */
+const MOST_DECIMALS = 8;
 
 /** `a, b and c` */
 export function listed(say: Say, items: readonly string[]): string {

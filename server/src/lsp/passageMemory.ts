@@ -4,8 +4,10 @@
  * not changed, is not looked up again, and a check never waits for a passage it is the first to ask about.
  */
 import type { Span } from '../text/span.ts';
+import { textOf } from '../text/span.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ArticleId, ArticleInput, Counterpart, Workspace, WordChange } from '../workspace/types.ts';
+import { paragraphAround } from '../workspace/matching/edges.ts';
 import { WantedLookups, type LookupEvents } from './wantedLookups.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -180,8 +182,13 @@ export class PassageMemory implements Workspace {
     return found;
   }
 
-  #key({ id, passage: { start, end }, limit }: Wanted): string {
-    return `${sharedLimit({ limit })}\n${this.workspace.input(id)?.text.slice(start, end) ?? ''}`;
+  /** The words of the passage and, where the article has them twice, the paragraph, whose names tell who says them. */
+  #key({ id, passage, limit }: Wanted): string {
+    const text = this.workspace.input(id)?.text ?? '';
+    const words = textOf(text, passage);
+    const isRepeated = text.indexOf(words) !== text.lastIndexOf(words);
+    const paragraph = isRepeated ? textOf(text, paragraphAround(text, passage)) : '';
+    return `${sharedLimit({ limit })} ${paragraph}\n${words}`;
   }
 
   /** Changes exactly when an article other than `id` does. */

@@ -232,13 +232,18 @@ function describe(
   const fixes = [];
   // Which place is meant is not for a fix to say.
   if (binding && rivals.length === 0) {
-    fixes.push({
-      title: wording('fixSourceWording'),
-      edits: sourceWording(article.text, quotation, there, counterpart),
-      preferred: true,
-    });
+    // Between places far apart stand the words of others, too, and no label is anybody's words.
+    if (!counterpart.farApart && !changes.some(isOtherSpeaker)) {
+      fixes.push({
+        title: wording('fixSourceWording'),
+        edits: sourceWording(article.text, quotation, there, counterpart),
+        preferred: true,
+      });
+    }
     const omission = omissionMarked(article.text, changes);
-    if (omission) fixes.push({ title: wording('fixMarkOmission'), edits: omission, preferred: false });
+    if (omission) {
+      fixes.push({ title: wording('fixMarkOmission'), edits: omission, preferred: counterpart.farApart });
+    }
   }
   return [
     {
@@ -255,6 +260,11 @@ function describe(
   ];
 }
 
+/** A label of the source where this quotation goes on as if nobody else had begun to speak. */
+function isOtherSpeaker({ kind, here }: WordChange): boolean {
+  return kind === 'name' && here.start === here.end;
+}
+
 function nameChange(
   here: string,
   there: string,
@@ -267,6 +277,7 @@ function nameChange(
   const message = (source: keyof Messages, elsewhere: keyof Messages): keyof Messages =>
     binding ? source : elsewhere;
   if (change.kind === 'moved') return wording(message('alteredMoved', 'alteredElsewhereMoved'));
+  if (isOtherSpeaker(change)) return wording('alteredSpeakers', quoted(theirs));
   if (ours === '') return wording(message('alteredMissing', 'alteredElsewhereMissing'), quoted(theirs));
   if (theirs === '') return wording(message('alteredAdded', 'alteredElsewhereAdded'), quoted(ours));
   return wording(message('alteredWords', 'alteredElsewhere'), quoted(ours), quoted(theirs));

@@ -30,6 +30,8 @@ export const MESSAGES = phrases({
   alteredElsewhereMissing: 'Another article also quotes {0} here. Check which is right.',
   alteredElsewhereAdded: 'Another article quotes this without {0}. Check which is right.',
   alteredElsewhereMoved: 'Another article quotes these words in another order. Check which is right.',
+  alteredSpeakers:
+    'In the source another speaker ({0}) has some of these words. Quote each alone, or mark what was left out.',
   alteredCounterpart: 'The other wording',
   fixSourceWording: 'Use the source’s wording',
   fixMarkOmission: 'Mark the omission with an ellipsis',
@@ -44,6 +46,8 @@ export const MESSAGES = phrases({
   missingFragment: '{0} no longer contains the linked passage. Link it again.',
   missingFootnote: 'The footnote {0} has no definition. Add one, or remove the mark.',
   missingEmptyTarget: 'This mark names no source. Add a path, an address or a source id.',
+  wrongSource: 'These words are not in {0}, but in {1}. Correct the source, or check the quotation.',
+  wrongSourceCounterpart: 'The words stand here',
   missingOutside: '{0} lies outside the workspace, where Attest does not look. Use a path inside it.',
   inconsistentName: '{0} is {1} elsewhere in this article. Use one spelling.',
   inconsistentSource: '{0} is {1} in the source. Correct the name, or check the source.',

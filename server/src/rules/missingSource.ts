@@ -9,6 +9,7 @@ import type { ArticleId } from '../workspace/types.ts';
 import { KnownSources } from './knownSources.ts';
 import { quoted } from './messages.ts';
 import type { Fix, Rule, RuleContext, RuleFinding } from './rule.ts';
+import { wrongSources } from './wrongSource.ts';
 
 export const missingSource: Rule = {
   id: 'missing-source',
@@ -16,7 +17,8 @@ export const missingSource: Rule = {
   explanation:
     'A mark, footnote or annotation names a file that is not there, a source id that no document has, or a passage ' +
     'that its document no longer contains; or a footnote has no definition. Paths are relative to the article and ' +
-    'never lead out of the workspace. Web addresses are not followed. Correct the target, or link the passage again.',
+    'never lead out of the workspace. Web addresses are not followed. Correct the target, or link the passage again. ' +
+    'A quotation that the named document does not have, and another one has word for word, is a milder finding.',
   defaultSeverity: 'error',
   needsWorkspace: false,
   looksNearby: false,
@@ -31,6 +33,13 @@ export const missingSource: Rule = {
         sources: { 'sources/survey.txt': 'Of the dockers asked, 5,000 were out of work.' },
       },
       { text: 'Some 5,000 dockers are out of work.<w>[^survey]</w>', format: 'markdown' },
+      {
+        text: '“We never wanted the bridge to be built in summer,” Veld said <w>[source: ../sources/minutes.txt]</w>.',
+        sources: {
+          'sources/interview.txt': 'VELD: We never wanted the bridge to be built in summer.',
+          'sources/minutes.txt': 'The committee approved the budget for the coming year.',
+        },
+      },
       'Some 5,000 dockers are out of work <w>[source: ]</w>.',
       'Some 5,000 dockers are out of work <w>[source: ../../../secret.txt]</w>.',
     ],
@@ -48,6 +57,17 @@ export const missingSource: Rule = {
       {
         text: 'Some 5,000 dockers are out of work.[^1]\n\n[^1]: Interview with the union secretary, 12 May.\n',
         format: 'markdown',
+      },
+      {
+        text: '“We never wanted the bridge to be built in summer,” Veld said [source: ../sources/minutes.txt].',
+        sources: {
+          'sources/interview.txt': 'VELD: We never wanted the bridge to be built in summer.',
+          'sources/minutes.txt': 'Veld repeats that “we never wanted the bridge to be built in summer”.',
+        },
+      },
+      {
+        text: '“We never wanted the bridge to be built in summer,” Veld said [source: ../sources/minutes.txt].',
+        sources: { 'sources/minutes.txt': 'The committee approved the budget for the coming year.' },
       },
       'Some 5,000 dockers are out of work [source: https://example.org/survey].',
       '',
@@ -76,6 +96,7 @@ function checkTargets(context: RuleContext): RuleFinding[] {
     if (!target) findings.push({ span: link.span, message: wording('missingEmptyTarget') });
     else findings.push(...checkTarget(context, link, target, sources, texts));
   }
+  if (workspace) findings.push(...wrongSources(context, sources));
   return findings;
 }
 

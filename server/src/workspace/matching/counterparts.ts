@@ -14,7 +14,8 @@
  * 5. Likeness locates and never judges. The verdict (verdict/verdict.ts) comes from the word difference of Myers (1986),
  *    each change classified (verdict/difference/), from how the parts were joined (joins.ts), and from what was cut off
  *    beside them (cutOffs.ts).
- * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts).
+ * 6. The places are ranked (ranking.ts), and what is equally near is said to be ambiguous (ambiguity.ts). An article that
+ *    only retells the passage may say it again in short (restatements.ts).
  */
 import type { Span } from '../../text/span.ts';
 import type { Match } from './match.ts';
@@ -25,6 +26,7 @@ import type { Candidate, PassageIndex } from '../index/passageIndex.ts';
 import { markAmbiguous } from './ambiguity.ts';
 import type { RankingContext } from './ranking.ts';
 import { rank } from './ranking.ts';
+import { restatements } from './restatements.ts';
 import type { ArticleId, ArticleInput, Counterpart } from '../types.ts';
 import { judge } from '../verdict/verdict.ts';
 
@@ -58,12 +60,39 @@ export function findCounterparts(
       best = Math.max(best, match.likeness);
     }
   }
-  const places = found
-    .filter(({ likeness }) => likeness >= best * WORTH_SHOWING)
-    .map((match) => judge(passage, match, search.inputOf(match.article.id).text));
-  return markAmbiguous(
-    rank(distinct(places), passage, search).slice(0, limit),
+  const matches = new Map<Counterpart, Match>();
+  for (const match of found) {
+    if (match.likeness >= best * WORTH_SHOWING)
+      matches.set(judge(passage, match, search.inputOf(match.article.id).text), match);
+  }
+  const ranked = markAmbiguous(
+    rank(distinct([...matches.keys()]), passage, search).slice(0, limit),
     (id) => search.inputOf(id).text,
+  );
+  const [nearest] = ranked;
+  const match = nearest?.verdict === 'paraphrase' ? matches.get(nearest) : undefined;
+  // Of an article that has the words as they are nobody needs more.
+  if (!match) return ranked;
+  const again = saidAgain(passage, asking.id, match, search);
+  return [...ranked, ...again.filter((place) => !ranked.some((other) => overlap(place, other)))].slice(
+    0,
+    limit,
+  );
+}
+
+/** Where the article that retells the passage best says it again. */
+function saidAgain(
+  passage: Passage,
+  askingId: ArticleId,
+  match: Match,
+  { index, inputOf }: Search,
+): Counterpart[] {
+  const { text } = inputOf(match.article.id);
+  return distinct(
+    restatements(passage, askingId, match, text, index).map((place): Counterpart => ({
+      ...judge(passage, place, text),
+      verdict: 'paraphrase',
+    })),
   );
 }
 
@@ -82,9 +111,11 @@ function candidatesFor({ pieces }: Passage, id: ArticleId, index: PassageIndex):
 function distinct(found: readonly Counterpart[]): Counterpart[] {
   const kept: Counterpart[] = [];
   for (const place of [...found].sort((a, b) => b.likeness - a.likeness)) {
-    const isShown = ({ id, span }: Counterpart) =>
-      id === place.id && span.start < place.span.end && place.span.start < span.end;
-    if (!kept.some(isShown)) kept.push(place);
+    if (!kept.some((other) => overlap(place, other))) kept.push(place);
   }
   return kept;
+}
+
+function overlap(a: Counterpart, b: Counterpart): boolean {
+  return a.id === b.id && a.span.start < b.span.end && b.span.start < a.span.end;
 }

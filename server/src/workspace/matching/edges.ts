@@ -10,10 +10,13 @@ import type { Span } from '../../text/span.ts';
 /** Words between a match and the end of its sentence that are shown with it. */
 const NEAR_WORDS = 4;
 
+/** What a sentence has before a place in it. */
+const SENTENCE_START = /(?:^|[.!?…]["”’')\]]*\s+)([^.!?…]*)$/;
+
 /** The stretch of `text` to show for the matched words `match`. Linear in the paragraph; never throws. */
 export function passageAround(text: string, match: Span): Span {
   const paragraph = paragraphAround(text, match);
-  return quotationAround(text, paragraph, match) ?? sentenceAround(text, paragraph, match);
+  return quotationAround(text, paragraph, match) ?? nearEdges(text, paragraph, match);
 }
 
 /** Without the line breaks at its ends; blank lines part paragraphs, and so does a line that ends a sentence. */
@@ -70,14 +73,26 @@ function isSpaceOrEnd(text: string, at: number): boolean {
   return at >= text.length || /\s/.test(text.charAt(at));
 }
 
-function sentenceAround(text: string, paragraph: Span, match: Span): Span {
+function nearEdges(text: string, paragraph: Span, match: Span): Span {
   const before = text.slice(paragraph.start, match.start);
   const after = text.slice(match.end, paragraph.end);
-  const lead = /(?:^|[.!?…]["”’')\]]*\s+)([^.!?…]*)$/.exec(before.slice(-200))?.[1] ?? '';
+  const lead = SENTENCE_START.exec(before.slice(-200))?.[1] ?? '';
   const tail = /^[^.!?…]*[.!?…]+["”’')\]]*/.exec(after.slice(0, 200))?.[0] ?? '';
   return {
     start: wordCount(lead) <= NEAR_WORDS ? match.start - lead.length : match.start,
     end: wordCount(tail) <= NEAR_WORDS ? match.end + tail.length : match.end,
+  };
+}
+
+/** The whole sentence of the matched words; a line that ends without a mark, as a headline does, is one. Linear in it. */
+export function sentenceAround(text: string, match: Span): Span {
+  const paragraph = paragraphAround(text, match);
+  const lead = SENTENCE_START.exec(text.slice(paragraph.start, match.start))?.[1] ?? '';
+  const after = text.slice(match.end, paragraph.end);
+  const end = /[.!?…]+["”’')\]]*(?=\s|$)/.exec(after);
+  return {
+    start: match.start - lead.length,
+    end: match.end + (end ? end.index + end[0].length : after.length),
   };
 }
 

@@ -34,10 +34,19 @@ export interface Match {
 
 /** The places of an article where the passage is found, as far as they may reach the likeness `least`. */
 export function matchesIn(article: IndexedArticle, passage: Passage, least: number): Match[] {
-  return locate(passage.pieces, article.hashes, least).flatMap((placements) => {
+  return nearestIn(article, passage, least).filter((match) => match.isFound);
+}
+
+/** The places of an article that have most of the passage's words, enough of them or not. */
+export function nearestIn(
+  article: IndexedArticle,
+  passage: Passage,
+  least: number,
+): (Match & { readonly isFound: boolean })[] {
+  return locate(passage.pieces, article.hashes, least).map((placements) => {
     const parts = placements.flatMap((alignment, i) => partsOf(passage.pieces[i]!, i, alignment, article));
     const evidence = weighEvidence(parts, passage.pieces);
-    return isFound(parts, evidence, passage) ? [{ article, parts, likeness: evidence.share }] : [];
+    return { article, parts, likeness: evidence.share, isFound: isFound(parts, evidence, passage) };
   });
 }
 
@@ -110,7 +119,7 @@ const LEAST_ODDS = { worded: 3, quoted: 3.5, shortlyQuoted: 4.25 };
  * Still more for a part of it, for it has many parts; less again where the whole, if it is of some length, speaks for the
  * place too: of what was retold freely, one half is often nearer than the other.
  */
-const LEAST_ODDS_OF_PART = { alone: 9, supported: 6.5 };
+const LEAST_ODDS_OF_PART = { alone: 10, supported: 6.5 };
 const SUPPORT = 0.5;
 const SOME_LENGTH = 12;
 

@@ -1,5 +1,6 @@
 /** Where a passage joins what stands apart in its source: two places, or the words of two speakers. */
 import type { PassageWord } from '../../text/passageWords.ts';
+import type { Span } from '../../text/span.ts';
 import { textOf } from '../../text/span.ts';
 import type { ComparedPart, SourceStretch } from './comparedParts.ts';
 import { labelBefore } from './difference/speakerLabels.ts';
@@ -11,14 +12,22 @@ export function unmarkedJoin(
   words: readonly PassageWord[],
   before: SourceStretch,
   after: SourceStretch,
+  text: string,
 ): WordChange[] {
   const start = words[0]!.start;
   if (after.from === before.to) return [];
   if (after.from > before.to) {
-    const there = { start: before.span.end, end: after.span.start };
+    const there = withoutMarks(text, { start: before.span.end, end: after.span.start });
     return [{ kind: 'removed', here: { start, end: start }, there }];
   }
   return [{ kind: 'moved', here: { start, end: words.at(-1)!.end }, there: after.span }];
+}
+
+/** From the first word of a stretch to the last. */
+function withoutMarks(text: string, span: Span): Span {
+  const [, lead, words] = /^([^\p{L}\p{N}]*)(.*?)[^\p{L}\p{N}]*$/su.exec(textOf(text, span))!;
+  const start = span.start + lead!.length;
+  return { start, end: start + words!.length };
 }
 
 /** Fragments with more words between them are far apart. */

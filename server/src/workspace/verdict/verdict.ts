@@ -9,18 +9,19 @@ import { hull } from '../../text/span.ts';
 import type { ComparedPart } from './comparedParts.ts';
 import { stretchOf } from './comparedParts.ts';
 import { cutOffs } from './cutOffs.ts';
-import type { Allowance, ChangeKind, WordChange } from './difference/wordDifference.ts';
+import type { Allowance, ChangeKind, WordChange, WordDifference } from './difference/wordDifference.ts';
 import { wordDifference } from './difference/wordDifference.ts';
 import { passageAround } from '../matching/edges.ts';
 import { withoutInterruptions } from './interruptions.ts';
 import { areFarApart, takenOver, unmarkedJoin } from './joins.ts';
+import { withMoved } from './movedBeside.ts';
 import type { Match } from '../matching/match.ts';
 import type { Passage } from '../matching/passage.ts';
 import type { Counterpart, Verdict } from '../types.ts';
 
 /** Judges a match against the text of its article. */
 export function judge(passage: Passage, match: Match, text: string): Counterpart {
-  const { article, likeness } = match;
+  const { article } = match;
   const changes: WordChange[] = [];
   const allowances = new Set<Allowance>(passage.hasSic ? ['sic'] : []);
   const compared: ComparedPart[] = [];
@@ -44,24 +45,49 @@ export function judge(passage: Passage, match: Match, text: string): Counterpart
     if (previous) {
       const isMarked = part.from === 0 && passage.afterEllipsis[part.piece]!;
       if (isMarked) allowances.add('ellipsis');
-      else changes.push(...unmarkedJoin(words, previous, stretch));
+      else changes.push(...unmarkedJoin(words, previous, stretch, text));
       farApart ||= areFarApart(previous, stretch, text);
     }
     compared.push({ part: placed, words, stretch });
   }
+  const likeness = likenessOf(passage, match, compared, { changes, allowances });
   for (const part of compared) changes.push(...takenOver(part, article, text));
   changes.push(...cutOffs(passage, compared, { text, starts: article.starts }));
+  const told = withMoved(changes, compared, article, text);
   const fragments = compared.map(({ stretch }) => stretch.span);
   return {
     id: article.id,
     span: passageAround(text, hull(fragments)!),
     fragments,
-    verdict: verdictOf(changes, likeness),
-    changes,
+    verdict: verdictOf(told, likeness),
+    changes: told,
     allowances: [...allowances].sort(),
     likeness,
     farApart,
   };
+}
+
+/** Words found under another spelling, which only the difference sees as the same. */
+const SAME_BY_DIFFERENCE: readonly Allowance[] = ['number-style', 'spelling'];
+
+/** The likeness of a match; with words that the source writes otherwise, such as `twelve` for `12`, more than was matched. */
+function likenessOf(
+  { pieces }: Passage,
+  { likeness }: Match,
+  compared: readonly ComparedPart[],
+  { changes, allowances }: WordDifference,
+): number {
+  if (!SAME_BY_DIFFERENCE.some((allowance) => allowances.has(allowance))) return likeness;
+  let kept = 0;
+  for (const { part, words } of compared) {
+    const { weights } = pieces[part.piece]!;
+    words.forEach((word, k) => {
+      const isChanged = changes.some(({ here }) => here.start < word.end && word.start < here.end);
+      if (!isChanged) kept += weights[part.from + k]!;
+    });
+  }
+  const total = pieces.flatMap(({ weights }) => [...weights]).reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? likeness : Math.max(likeness, kept / total);
 }
 
 const CLEANING: ReadonlySet<ChangeKind> = new Set(['filler', 'contraction']);

@@ -83,12 +83,29 @@ export function wordDifference(here: WordsInText, there: WordsInText): WordDiffe
     }
   }
   noteEnds(a, b, allowances);
-  const changes = joinMoved(joinNeighbours(judged), surroundings, a, b).map((edit) => ({
-    kind: edit.kind,
-    here: spanOf(a, edit.here),
-    there: spanOf(b, edit.there),
-  }));
+  const changes = joinMoved(joinNeighbours(judged), surroundings, a, b).map((edit) => {
+    const { here, there } = edit.kind === 'moved' ? edit : ofWholeWords(edit, a, b);
+    return { kind: edit.kind, here: spanOf(a, here), there: spanOf(b, there) };
+  });
   return { changes, allowances };
+}
+
+/** With what else the first and the last word are made of: `can` became `can't`, and not nothing `n't`. */
+function ofWholeWords(edit: Edit, a: Side, b: Side): Edit {
+  const isInWord = ({ units }: Side, { from, to }: UnitRange, at: number): boolean =>
+    from < to && units[at - 1] !== undefined && units[at - 1]?.word === units[at]?.word;
+  let { here, there } = edit;
+  while (isInWord(a, here, here.from) || isInWord(b, there, there.from)) {
+    if (here.from === 0 || there.from === 0) break;
+    here = { ...here, from: here.from - 1 };
+    there = { ...there, from: there.from - 1 };
+  }
+  while (isInWord(a, here, here.to) || isInWord(b, there, there.to)) {
+    if (here.to === a.units.length || there.to === b.units.length) break;
+    here = { ...here, to: here.to + 1 };
+    there = { ...there, to: there.to + 1 };
+  }
+  return { here, there };
 }
 
 interface Step extends Edit {
