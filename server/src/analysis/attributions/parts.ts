@@ -24,6 +24,7 @@ export function settleParts(tokens: readonly Token[], v: BlockView, report: Repo
   const named = withNamedSource(tokens, v, report);
   const { cue } = named;
   const source = named.source
+    .map((part) => behindLabel(v, part))
     .filter(({ first, last }) => first < last || !DAYS.has(tokens[first]!.lower))
     .map((part) => behindClock(tokens, part));
   return {
@@ -47,6 +48,13 @@ const CLOCK = /^\d{1,2}[:.]\d{2}(?:[ap]m)?$/;
 function behindClock(tokens: readonly Token[], { first, last }: Stretch): Stretch {
   const opens = first === 0 && first < last && CLOCK.test(tokens[first]!.lower);
   return opens ? { first: first + 1, last } : { first, last };
+}
+
+/** `ANA VALE: The auditor says`, from behind the label of the turn. */
+function behindLabel(v: BlockView, { first, last }: Stretch): Stretch {
+  if (first > 0) return { first, last };
+  for (let i = last - 1; i > first; i--) if (v.mark[i] === Mark.colon) return { first: i + 1, last };
+  return { first, last };
 }
 
 /** `says troops are on standby; | the ministry puts the number at 450`: another clause with a report of its own. */

@@ -13,11 +13,13 @@ interface Fragment {
   readonly confidence: number;
   /** Length of the whole content: of two contents that cover a quotation the shorter one is the inner. */
   readonly size: number;
+  /** A whole turn of a transcript: whatever is quoted in it is somebody else's words where the text says so. */
+  readonly isTurn: boolean;
 }
 
 /** Links every quotation to the surest attribution whose content covers it. */
 export function linkQuotations(draft: Draft): void {
-  const fragments = draft.attributions.flatMap(({ content, source, confidence }, attribution) => {
+  const fragments = draft.attributions.flatMap(({ content, source, confidence, reason }, attribution) => {
     const size = content.reduce((sum, span) => sum + lengthOf(span), 0);
     return content.map((span): Fragment => ({
       span,
@@ -25,6 +27,7 @@ export function linkQuotations(draft: Draft): void {
       sourced: source.length > 0,
       confidence,
       size,
+      isTurn: reason.code === 'turn-label',
     }));
   });
   fragments.sort((a, b) => a.span.start - b.span.start);
@@ -43,8 +46,8 @@ export function linkQuotations(draft: Draft): void {
 }
 
 /**
- * Of the contents that cover the quotation's words, one with a source, then the one that the analysis is surest of,
- * then the shortest.
+ * Of the contents that cover the quotation's words, one with a source, then one inside a turn, then the one that the
+ * analysis is surest of, then the shortest.
  */
 function surest(fragments: readonly Fragment[], inner: Span): number | null {
   let best: Fragment | null = null;
@@ -59,5 +62,6 @@ function surest(fragments: readonly Fragment[], inner: Span): number | null {
 
 function isBetter(a: Fragment, b: Fragment): boolean {
   if (a.sourced !== b.sourced) return a.sourced;
+  if (a.isTurn !== b.isTurn) return b.isTurn;
   return a.confidence === b.confidence ? a.size < b.size : a.confidence > b.confidence;
 }

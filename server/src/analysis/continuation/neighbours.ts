@@ -85,10 +85,10 @@ export function firstSubject(draft: Draft, block: number): Span | null {
 function subjectOf(draft: Draft, block: number, sentence: Span, pronouns: ReadonlySet<string>): Span | null {
   const facts = draft.facts[block]!;
   const name = findNames(facts).find(
-    ({ span, beforeVerb, afterPreposition, possessive, attributive }) =>
+    ({ span, full, beforeVerb, afterPreposition, possessive, attributive }) =>
       span.start >= sentence.start &&
       span.end <= sentence.end &&
-      beforeVerb &&
+      (beforeVerb || (opens(facts.tokens, sentence, span) && hasVerbBehindAside(facts.tokens, full.end))) &&
       !afterPreposition &&
       !possessive &&
       !attributive,
@@ -99,6 +99,31 @@ function subjectOf(draft: Draft, block: number, sentence: Span, pronouns: Readon
   if (name && pronoun) return name.span.start < pronoun.start ? name.span : spanOf(pronoun);
   return name?.full ?? (pronoun ? spanOf(pronoun) : null);
 }
+
+/** Whether nothing but words that describe the bearer stands before the name: `Former Tarn defender Ana Vale`. */
+function opens(tokens: readonly Token[], sentence: Span, name: Span): boolean {
+  const before = tokens.filter(({ start }) => start >= sentence.start && start < name.start);
+  return (
+    before.length <= LONGEST_ROLE && before.every(({ pos, text }) => DESCRIBING.has(pos) || text === '-')
+  );
+}
+
+const DESCRIBING = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'ADV']);
+/** Words before the name at most. */
+const LONGEST_ROLE = 8;
+
+/** `Ana Vale, on the line from Northby, was in no doubt.`: what lies between two commas keeps no subject from its verb. */
+function hasVerbBehindAside(tokens: readonly Token[], end: number): boolean {
+  const comma = tokens.findIndex(({ start }) => start >= end);
+  if (tokens[comma]?.text !== ',') return false;
+  const aside = tokens.slice(comma + 1, comma + 1 + LONGEST_ASIDE);
+  const close = aside.findIndex(({ text, pos }) => text === ',' || pos === 'VERB' || pos === 'AUX');
+  const next = aside[close + 1];
+  return aside[close]?.text === ',' && (next?.pos === 'VERB' || next?.pos === 'AUX');
+}
+
+/** Words between the two commas at most. */
+const LONGEST_ASIDE = 14;
 
 function isSubject(token: Token, next: Token | undefined, sentence: Span): boolean {
   if (token.start < sentence.start || token.end > sentence.end) return false;

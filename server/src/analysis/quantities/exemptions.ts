@@ -139,6 +139,12 @@ function isDate(context: SentenceContext, draft: Draft): Exempted | false {
   if (!day || draft.scale > 1 || draft.dimension !== null || draft.form === 'fraction') return false;
   const before = beforeStop(context, draft.numberFrom);
   if (isMonth(pieces[before])) return { exempt: 'date', evidence: before };
+  // `between 3 and 17 May`
+  const isFirst =
+    /^(?:and|to|or|[-–])$/.test(lower(context, draft.numberTo)) &&
+    pieces[draft.numberTo + 1]?.shape === 'number';
+  if (isFirst && isMonth(pieces[draft.numberTo + 2]) && !draft.spelled)
+    return { exempt: 'date', evidence: draft.numberTo + 2 };
   const after = lower(context, draft.numberTo) === 'of' ? draft.numberTo + 1 : draft.numberTo;
   return isMonth(pieces[after]) && !draft.spelled ? { exempt: 'date', evidence: after } : false;
 }
@@ -152,10 +158,11 @@ function isTime(context: SentenceContext, draft: Draft): Exempted | false {
   return isHour(context, draft) ? { exempt: 'time', evidence: draft.numberTo } : false;
 }
 
-/** `1400 GMT`, `0945 BST`. */
+/** `1400 GMT`, `0945 BST`, `22.58 GMT`. */
 function isHour(context: SentenceContext, { numberFrom, numberTo, value }: Draft): boolean {
   const text = context.pieces[numberFrom]?.text ?? '';
-  return /^\d{4}$/.test(text) && value <= 2400 && TIME_ZONES.has(lower(context, numberTo));
+  const isClock = /^\d{4}$/.test(text) ? value <= 2400 : /^\d{1,2}\.[0-5]\d$/.test(text) && value < 24;
+  return isClock && TIME_ZONES.has(lower(context, numberTo));
 }
 
 const AGE_WORDS = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning']);
@@ -191,10 +198,17 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
     return { exempt: 'age', evidence: first - 2 };
   }
   const isCopula = /^(?:is|was|were|am|'m|'s)$/.test(before);
-  const isPerson = /^(?:he|she|who|i|they)$/.test(lower(context, draft.from - 2));
+  const isPerson =
+    /^(?:he|she|who|i|they)$/.test(lower(context, draft.from - 2)) || isNamed(context, draft.from - 2);
   return isCopula && isPerson && /^(?:[,.;)]|and|when|at|)$/.test(next)
     ? { exempt: 'age', evidence: first - 2 }
     : false;
+}
+
+/** `The youngest, Tommy Sparrow, was 6.`: two names or more, perhaps before a comma. */
+function isNamed({ pieces }: SentenceContext, at: number): boolean {
+  const last = pieces[at]?.text === ',' ? at - 1 : at;
+  return [last, last - 1].every((i) => pieces[i]?.pos === 'PROPN' && pieces[i]!.shape === null);
 }
 
 const LIFE_EVENTS = /^(?:die|marry|retire|orphan|widow|graduate|emigrate)$/;
@@ -258,17 +272,32 @@ function isYearNearby({ pieces }: SentenceContext, i: number): boolean {
 }
 
 const VOTE_WORDS =
-  /^(?:vot|ballot|margin|split|majorit|party|lead|led|percent|poll|odds|pass|bill|motion|senat|ruling|ruled|decision|court|council|board|jur)/;
+  /^(?:vot|ballot|margin|split|majorit|party|percent|poll|odds|pass|bill|motion|senat|ruling|ruled|decision|court|council|board|jur)/;
 
-/** `3-2`, `won 6-4`; a vote or poll (`52-48 vote`) stays a claim. */
+/** Who leads by so many leads in a poll, not in a match. */
+const LEADING = /^(?:lead|leads|leading|led)$/;
+const MANY_GOALS = 12;
+
+/** `3-2`, `won 6-4`, `led 2-0`; a vote or poll (`52-48 vote`) stays a claim. */
 function isScore({ pieces }: SentenceContext, draft: Draft): Exemption | false {
   if (!draft.pair) return false;
   if (draft.value === 50 && draft.upper === 50) return 'idiom';
   for (let i = Math.max(0, draft.from - 12); i < Math.min(pieces.length, draft.to + 6); i++) {
-    if (VOTE_WORDS.test(pieces[i]!.lower)) return false;
+    const { lower: word } = pieces[i]!;
+    if (VOTE_WORDS.test(word) || (LEADING.test(word) && draft.value > MANY_GOALS)) return false;
   }
   return 'score';
 }
+
+/** What laws and contracts are divided into: `section 16 of the Ports Act`. */
+const LEGAL_PARTS: ReadonlySet<string> = new Set([
+  'section',
+  'article',
+  'clause',
+  'paragraph',
+  'rule',
+  'schedule',
+]);
 
 /** `Section 427`, `Boeing 737`, `S&P 500`, `#3`. */
 function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false {
@@ -282,7 +311,12 @@ function isIdentifier(context: SentenceContext, draft: Draft): Exempted | false 
   const word = before.lower;
   const isLabel = LABELS_BEFORE.has(word.replace(/\.$/, ''));
   const capital = /^\p{Lu}|\p{Ll}\p{Lu}/u.test(before.text);
-  if (isLabel && (capital || draft.unit === null) && !(word === 'no' && (draft.spelled || !capital))) {
+  const isPart = LEGAL_PARTS.has(word) && lower(context, draft.numberFrom + 1) === 'of';
+  if (
+    isLabel &&
+    (capital || isPart || draft.unit === null) &&
+    !(word === 'no' && (draft.spelled || !capital))
+  ) {
     return { exempt: 'identifier', evidence };
   }
   if (word === 'of' && /^(?:round|group)$/.test(lower(context, evidence - 1)) && draft.unit === null) {

@@ -40,6 +40,7 @@ function readSentence(context: SentenceContext): Quantity[] {
   const drafts = findDrafts(pieces);
   if (drafts.length === 0) return [];
   shareUnits(pieces, drafts);
+  tellMinutes(pieces, drafts);
   drafts.forEach((draft, i) => {
     setBounds(pieces, draft, drafts[i - 1]?.to ?? 0);
   });
@@ -133,6 +134,15 @@ function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
     const { unit, kind, dimension, rate, head } = next;
     Object.assign(draft, { unit, kind, dimension, rate, head });
   }
+}
+
+/** `5h 40m`: behind hours an `m` is minutes. */
+function tellMinutes(pieces: readonly Piece[], drafts: readonly Draft[]): void {
+  drafts.forEach((draft, k) => {
+    const hours = drafts[k - 1];
+    if (draft.unit !== 'metre' || hours?.unit !== 'hour' || hours.to !== draft.from) return;
+    if (pieces[draft.to - 1]?.lower === 'm') Object.assign(draft, { unit: 'minute', dimension: 'time' });
+  });
 }
 
 /** `in 2019, 14 percent`: a year is no part of the list. */

@@ -8,6 +8,7 @@ import {
   SUBJECT_PRONOUNS,
   TERM_PARTICIPLES,
   TERM_WORDS,
+  PAPER_NOUNS,
   TITLE_SMALL_WORDS,
   WORK_NOUNS,
   WRITING_WORDS,
@@ -185,6 +186,9 @@ function title(view: View): Described | undefined {
   if (!/^[\p{Lu}\d]/u.test(text) || words.length > 12) return undefined;
   const [last, second] = [before.at(-1), before.at(-2)];
   if (last && (WORK_NOUNS.has(last.lower) || NAMING_WORDS.has(last.lower))) return described;
+  // `her 1974 study “A River in Flames”`: title case shows that it is not quoted from.
+  const isPaper = last !== undefined && PAPER_NOUNS.has(last.lower) && words.length > 1;
+  if (isPaper && isTitleCase(words) && /[\p{L}\p{N}]$/u.test(text)) return described;
   if (lead === ',' && second && WORK_NOUNS.has(second.lower) && isTitleCase(words)) return described;
   // A headline writes everything in title case.
   if (view.inHeading || words.length < 2 || !isTitleCase(words) || /[!?…—–]$/.test(text)) return undefined;

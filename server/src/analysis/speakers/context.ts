@@ -127,15 +127,18 @@ export class Context {
     for (const span of content) this.said.push({ content: span, who });
   }
 
-  /** Of the speakers resolved so far the one of the quotation around a passage. */
+  /** Of the speakers resolved so far the one of the quotation or turn around a passage. */
   speakerAround(span: Span): Who | null {
-    return this.discourse.isQuoted(span.start) ? around(this.said, this.said.length - 1, span) : null;
+    return this.isSpoken(span) ? around(this.said, this.said.length - 1, span) : null;
+  }
+
+  private isSpoken({ start }: Span): boolean {
+    return this.blocks[this.blockAt(start)]?.kind === 'turn' || this.discourse.isQuoted(start);
   }
 
   /** The same once all sources before and after the passage are resolved: `“I won,” said Ana Vale`. */
   speakerAroundAtLast(span: Span): Who | null {
-    const inTurn = this.blocks[this.blockAt(span.start)]?.kind === 'turn';
-    if (!inTurn && !this.discourse.isQuoted(span.start)) return null;
+    if (!this.isSpoken(span)) return null;
     this.saidInOrder ??= [...this.said].sort((a, b) => a.content.start - b.content.start);
     const last = lastAtOrBefore(this.saidInOrder, span.start, ({ content }) => content.start);
     return around(this.saidInOrder, last, span);

@@ -232,9 +232,9 @@ class NameFinder {
   private isParticiple(i: number): boolean {
     const next = this.tokens[i + 1];
     if (isGivenName(this.tokens[i]!) || next === undefined || hasCapital(next)) return false;
-    return /ing$/.test(this.tokens[i]!.lower)
+    return this.tokens[i]!.lower.endsWith('ing')
       ? next.pos === 'DET' || OWNING.has(next.lower)
-      : /ed$/.test(this.tokens[i]!.lower) && (next.lower === 'by' || next.lower === 'whether');
+      : this.tokens[i]!.lower.endsWith('ed') && (next.lower === 'by' || next.lower === 'whether');
   }
 
   /** The words of the name that begins at token `i`. */

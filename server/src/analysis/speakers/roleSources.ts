@@ -149,10 +149,17 @@ export function describedAgain(context: Context, description: RoleDescription): 
   const [best] = discourse.candidates(span.start, { admits });
   if (
     !best ||
-    discourse.sentenceAt(span.start) - discourse.sentenceAt(best.antecedent.start) > DESCRIBED_AGAIN_REACH
+    discourse.sentenceAt(span.start) - discourse.sentenceAt(best.antecedent.start) > DESCRIBED_AGAIN_REACH ||
+    isInAnotherTurn(context, span, best.antecedent)
   )
     return null;
   return resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-described-again');
+}
+
+/** Who spoke before is nobody whom the next speaker goes on about. */
+function isInAnotherTurn(context: Context, { start }: Span, antecedent: Span): boolean {
+  const block = context.blockAt(start);
+  return context.blocks[block]?.kind === 'turn' && context.blockAt(antecedent.start) !== block;
 }
 
 function ofAnotherParty(entity: Entity | null, { head, modifiers }: RoleDescription): boolean {

@@ -14,6 +14,11 @@ export const WORK_NOUNS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Writings that are quoted as often as named: what follows is their title when it is in title case. */
+export const PAPER_NOUNS: ReadonlySet<string> = new Set(
+  'study report paper thesis treatise dissertation article column pamphlet history'.split(' '),
+);
+
 /** Verbs and participles that give a work or a thing its name: `a plan titled “Bright Water”`. */
 export const NAMING_WORDS: ReadonlySet<string> = new Set(
   'titled entitled headlined subtitled named nicknamed dubbed coined christened codenamed code-named branded'.split(

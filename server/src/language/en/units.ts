@@ -264,6 +264,13 @@ export const MONEY_SIGNS: ReadonlyMap<string, string> = new Map([
   ['PHP', 'Philippine peso'],
   ['THB', 'baht'],
   ['SAR', 'riyal'],
+  ['ISK', 'Icelandic krona'],
+  ['PLN', 'zloty'],
+  ['CZK', 'koruna'],
+  ['HUF', 'forint'],
+  ['KRW', 'won'],
+  ['TRY', 'lira'],
+  ['SFr', 'Swiss franc'],
 ]);
 
 /**
@@ -282,7 +289,7 @@ export function startsLetterMoney(text: string): boolean {
 export const GLUED_MONEY_CODES: ReadonlySet<string> = new Set(
   (
     'PS RM Rs Rp US CHF USD EUR GBP JPY CNY RMB INR AUD CAD NOK SEK DKK KES ZAR AED NGN Sh KSh Ksh TSh USh UGX TZS GHS ZMW Tk BDT PKR LKR ' +
-    'SGD HKD NZD PHP THB SAR'
+    'SGD HKD NZD PHP THB SAR ISK PLN CZK HUF KRW SFr'
   ).split(' '),
 );
 
