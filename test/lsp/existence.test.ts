@@ -32,6 +32,7 @@ function world(): {
   made.existence = new Existence(
     { list },
     () => made.time,
+    () => 'file:///desk',
     (ids) => made.told.push(...ids),
   );
   return made;

@@ -33,6 +33,18 @@ describe('reading', () => {
     expect(await text(read('within/a.txt'))).toBe('a');
   });
 
+  it.skipIf(process.platform === 'win32')('lists no folder that a link leads to outside', async () => {
+    const inside = folder({ 'real/a.txt': 'a' });
+    const outside = folder({ 'secret.txt': 'not for Attest' });
+    symlinkSync(outside.path, join(inside.path, 'linked'));
+    symlinkSync(join(inside.path, 'real'), join(inside.path, 'within'));
+    const list = (name: string): Promise<unknown> => nodeFiles.list(inside.uriOf(name), inside.uri);
+    await expect(list('linked')).rejects.toThrow(FileRefused);
+    await expect(list('none')).rejects.toThrow(FileMissing);
+    expect(await list('within')).toEqual([{ name: 'a.txt', kind: 'file' }]);
+    expect(await nodeFiles.list(inside.uri, inside.uri)).toHaveLength(3);
+  });
+
   it('is not confused by a folder whose name begins like another’s', async () => {
     const parent = folder({ 'desk/a.txt': 'a', 'desk2/b.txt': 'b', 'desk/..b.txt': 'c' });
     const desk = parent.uriOf('desk');

@@ -10,7 +10,9 @@ import { FileMissing } from './ports.ts';
 const FRESH_MS = 2_000;
 
 interface Folder {
-  /** Null where the folder cannot be read: nobody knows. */
+  /** The folder that links must not lead out of. */
+  readonly within: string;
+  /** Null where the folder cannot be read, or lies elsewhere: nobody knows. */
   names: ReadonlySet<string> | null | undefined;
   lookedAt: number;
   isLooking: boolean;
@@ -23,6 +25,8 @@ export class Existence {
   constructor(
     private readonly files: Pick<FilePort, 'list'>,
     private readonly now: () => number,
+    /** The folder of the workspace that an article lies in; undefined where it lies in none. */
+    private readonly folderOf: (id: ArticleId) => string | undefined,
     /** For these articles something is another way than it was. */
     private readonly changed: (ids: readonly ArticleId[]) => void,
   ) {}
@@ -31,6 +35,7 @@ export class Existence {
   of(asker: ArticleId, uri: string): boolean | undefined {
     const [path, name] = split(uri);
     const folder = this.#folders.get(path) ?? {
+      within: this.folderOf(asker) ?? split(asker)[0],
       names: undefined,
       lookedAt: -Infinity,
       isLooking: false,
@@ -60,7 +65,7 @@ export class Existence {
   async #look(path: string, folder: Folder): Promise<void> {
     if (folder.isLooking) return;
     folder.isLooking = true;
-    const names = await this.#namesIn(path);
+    const names = await this.#namesIn(path, folder.within);
     folder.isLooking = false;
     folder.lookedAt = this.now();
     const isSame = folder.names !== undefined && keyOf(folder.names) === keyOf(names);
@@ -68,9 +73,9 @@ export class Existence {
     if (!isSame) this.changed([...folder.askers]);
   }
 
-  async #namesIn(path: string): Promise<ReadonlySet<string> | null> {
+  async #namesIn(path: string, within: string): Promise<ReadonlySet<string> | null> {
     try {
-      return new Set((await this.files.list(path)).map(({ name }) => folded(name)));
+      return new Set((await this.files.list(path, within)).map(({ name }) => folded(name)));
     } catch (error) {
       return error instanceof FileMissing ? new Set() : null;
     }

@@ -11,8 +11,11 @@ export interface Entry {
 
 /** The files of the workspace, by URI. Every promise rejects with an `Error` whose message a person can read. */
 export interface FilePort {
-  /** What a folder holds. Rejects with `FileMissing` where there is none. */
-  list(folder: string): Promise<readonly Entry[]>;
+  /**
+   * What a folder holds. Rejects with `FileMissing` where there is none, and with `FileRefused` where links lead out of
+   * `within`.
+   */
+  list(folder: string, within?: string): Promise<readonly Entry[]>;
   /**
    * The bytes of a regular file of at most `limit` bytes that lies in `folder`, wherever links lead. Rejects with
    * `FileMissing`, `FileTooLarge` or `FileRefused`.

@@ -163,9 +163,14 @@ export class Session {
         this.checker.recheck(ids);
       },
     });
-    this.#existence = new Existence(world.files, now, (ids) => {
-      this.checker.recheck(ids);
-    });
+    this.#existence = new Existence(
+      world.files,
+      now,
+      (id) => this.#configuration.folderOf(id),
+      (ids) => {
+        this.checker.recheck(ids);
+      },
+    );
     this.#preparation = new Preparation(this.workspace, now, this.say);
     this.texts = new Texts(this.#documents, this.workspace, this.#originals, client.encoding);
     this.toDiagnostic = diagnosticsFor(this.texts, client);

@@ -45,11 +45,15 @@ const STEP_MS = 50;
 const COARSE_STEP_MS = 2_100;
 
 export const nodeFiles: FilePort = {
-  async list(folder) {
-    const entries = await readdir(fileURLToPath(folder), { withFileTypes: true }).catch((error: unknown) => {
+  async list(folder, within = folder) {
+    try {
+      const path = fileURLToPath(folder);
+      if (within !== folder) await mustLieIn(fileURLToPath(within), path);
+      const entries = await readdir(path, { withFileTypes: true });
+      return entries.map((entry): Entry => ({ name: entry.name, kind: kindOf(entry) }));
+    } catch (error) {
       throw isMissing(error) ? new FileMissing('there is no such folder') : error;
-    });
-    return entries.map((entry): Entry => ({ name: entry.name, kind: kindOf(entry) }));
+    }
   },
 
   read: async (uri, limit, folder) => (await readStamped(uri, limit, folder)).bytes,
@@ -174,6 +178,12 @@ function stampIn(status: fs.Stats): FileStamp | undefined {
 function mustFit(status: fs.Stats, limit: number): void {
   if (!status.isFile()) throw new FileRefused(saidLater('it is no regular file'));
   if (status.size > limit) throw new FileTooLarge(status.size);
+}
+
+async function mustLieIn(folder: string, path: string): Promise<void> {
+  const { realpath } = IN_THE_BACKGROUND;
+  const [root, real] = await Promise.all([realpath(folder), realpath(path)]);
+  if (real !== root && !isBelow(root, real)) throw outside();
 }
 
 function outside(): FileRefused {
