@@ -208,7 +208,7 @@ function isAge(context: SentenceContext, draft: Draft): Exempted | false {
 /** `The youngest, Tommy Sparrow, was 6.`: two names or more, perhaps before a comma. */
 function isNamed({ pieces }: SentenceContext, at: number): boolean {
   const last = pieces[at]?.text === ',' ? at - 1 : at;
-  return [last, last - 1].every((i) => pieces[i]?.pos === 'PROPN' && pieces[i]!.shape === null);
+  return [last, last - 1].every((i) => pieces[i]?.pos === 'PROPN' && pieces[i].shape === null);
 }
 
 const LIFE_EVENTS = /^(?:die|marry|retire|orphan|widow|graduate|emigrate)$/;
