@@ -236,3 +236,95 @@ describe('papers of other countries', () => {
     expect(article.speakers.map(({ name }) => name)).not.toContain('Volumes');
   });
 });
+
+describe('other genres', () => {
+  it('reads an agency’s first report, and keeps an unnamed official apart from the prime minister', () => {
+    const article = read('ferry-wire');
+    expect(voices(article)).toEqual([
+      'The waves were | Litia Moce',
+      'My brother pushed | Litia Moce',
+      'Tonight, | Api Ratunabola',
+      'there is not | Api Ratunabola',
+      'Our hearts are | Hemi Walker',
+    ]);
+    expectGivers(article, [
+      'At least 37 people | officials',
+      'about 14 kilometers | Joseph Tavua',
+      '74 dead | nobody',
+    ]);
+    const reported = article.attributions.map((_, index) => who(article, index));
+    expect(reported).toContain('Kharu Times');
+    expect(
+      reported.filter((name) => name.startsWith('The official, who spoke on condition of anonymity')),
+    ).toHaveLength(1);
+  });
+
+  it('knows a widow by her husband’s surname, and nobody called Cross-examined', () => {
+    const article = read('yacht-trial');
+    const said = voices(article);
+    for (const line of [
+      'He was the | Vyvyan',
+      'He rang me | Vyvyan',
+      'This was a | Adaeze Nwosu KC',
+      'How much? | Piers Lockyer KC',
+      'I did not | Gareth Penhale',
+      'on the evidence | Rosalind Tremayne',
+    ])
+      expect(said).toContain(line);
+    expect(article.speakers.map(({ name }) => name)).not.toContain('Cross-examined');
+    expect(givers(article, ['16', '1861'])).toEqual(['16 | no claim', '1861 | no claim']);
+  });
+
+  it('reads a parliament’s report, its forms of address and times in the labels', () => {
+    const article = read('debate');
+    const turns = article.attributions.filter(({ cue, parent }) => cue.length === 0 && parent === null);
+    expect(turns.map((turn) => who(article, article.attributions.indexOf(turn)))).toEqual([
+      'SPEAKER',
+      'LEILANI BROUGHTON',
+      'GARTH PELLEW',
+      'The SPEAKER',
+      'GARTH PELLEW',
+      'LEILANI BROUGHTON',
+      'GARTH PELLEW',
+    ]);
+    const quoted = article.quotations.map(({ inner, attribution }) => {
+      const words = textOf(article.text, inner).split(' ').slice(0, 3).join(' ');
+      return `${words} | ${who(article, attribution)}`;
+    });
+    expect(quoted).toContain('not one cent | the Treasurer');
+    expect(quoted).toContain('the condition of | The same report, at page 43,');
+    expectGivers(article, ['38 per cent | LEILANI BROUGHTON', '260 | GARTH PELLEW']);
+  });
+
+  it('reads a piece of history: a subject behind its verb, a name inside a quotation, the title of a study', () => {
+    const article = read('paraffin');
+    const said = article.quotations.map(({ inner, attribution, role }) => {
+      const words = textOf(article.text, inner).split(' ').slice(0, 3).join(' ');
+      return `${words} | ${role === 'title' ? 'title' : who(article, attribution)}`;
+    });
+    for (const line of [
+      'the sky over | Enid Marsh',
+      'a want of | Aubrey Flint KC',
+      'A River in | title',
+      'Here is a | Rajiv Sethi',
+      'within the fortnight | Horace Dunning',
+      'And who, pray, | Ffion Rees',
+    ])
+      expect(said).toContain(line);
+  });
+
+  it('keeps a subject with its asides, and the clause of a report to its end', () => {
+    const article = read('dry-cleaning');
+    const sources = article.attributions.flatMap(({ source }) =>
+      source.map((span) => textOf(article.text, span)),
+    );
+    expect(sources).toContain(
+      'Three officials briefed on the talks, who were granted anonymity to describe private conversations',
+    );
+    expectGivers(article, [
+      '57 percent | Hollander University poll',
+      '$1,742.60 | Boyle’s office',
+      '23-19 | nobody',
+    ]);
+  });
+});

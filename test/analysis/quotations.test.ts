@@ -160,6 +160,7 @@ describe('direct and partial quotations', () => {
   it.each([
     'Robert <partial:nickname>“Bobby”</partial> Pell won the seat.',
     'He wrote the novel <partial:title>“Low Water”</partial> in Tarn.',
+    'In her 1974 study <partial:title>“A River in Flames”</partial>, Ada Orr argued that drink was to blame.',
     'She appeared on <partial:title>“Meet the Council”</partial> on Sunday.',
     'The so-called <partial:term>“smart”</partial> meters failed.',
     'They use the term <partial:term>“net metering”</partial> for it.',

@@ -13,6 +13,7 @@ import { findNounReports } from '../../../server/src/analysis/attributions/nounR
 import { findNestedReports } from '../../../server/src/analysis/attributions/nestedReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { findReportClauses } from '../../../server/src/analysis/attributions/reportClauses.ts';
+import { findWhatNames } from '../../../server/src/analysis/attributions/whatNames.ts';
 import { completeClauses } from '../../../server/src/analysis/attributions/wholeClauses.ts';
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
 import type { Token } from '../../../server/src/analysis/tokens.ts';
@@ -374,5 +375,70 @@ describe('a headline that names its source at the end', () => {
     ['Two-year deal for a harbour bank', null],
   ])('%s', (text, expected) => {
     expect(whole(text)).toBe(expected);
+  });
+});
+
+describe('what somebody calls something', () => {
+  it.each([
+    [
+      'It may outlast what Chairwoman Ada Orr called “this winter of nerves”.',
+      ['called | Chairwoman Ada Orr | what … “this winter of nerves”'],
+    ],
+    [
+      'The board ended what the union had described as “a decade of drift”.',
+      ['had described as | the union | what … “a decade of drift”'],
+    ],
+  ])('is found: %s', (text, expected) => {
+    expect(found(findWhatNames, text)).toEqual(expected);
+  });
+
+  it.each(['Nobody knew what the noise was. They called “Home!” twice.', 'The pier is called “the Elbow”.'])(
+    'is not found in: %s',
+    (text) => {
+      expect(found(findWhatNames, text)).toEqual([]);
+    },
+  );
+});
+
+describe('a content that stops too early', () => {
+  const completed = (text: string, cue: string, content: string): string => {
+    const { tokens, view, words } = read(text);
+    const stretch = (part: string): Stretch => {
+      const start = text.indexOf(part);
+      return {
+        first: tokens.findIndex((token) => token.end > start),
+        last: tokens.findLastIndex((token) => token.start < start + part.length),
+      };
+    };
+    return words(completeClauses(tokens, view, stretch(cue), [], [stretch(content)]));
+  };
+
+  it.each([
+    [
+      'The office clarified that the cleaning bills, which came to $1,742, had been paid.',
+      'clarified',
+      'that the cleaning bills',
+      'that the cleaning bills, which came to $1,742, had been paid',
+    ],
+    [
+      'The maker said it would cut 350 jobs, about one in twenty, and book a charge of 90 million crowns.',
+      'said',
+      'it would cut 350 jobs',
+      'it would cut 350 jobs, about one in twenty, and book a charge of 90 million crowns',
+    ],
+    [
+      'The office says that thefts fell by two-thirds in May.',
+      'says',
+      'that thefts fell by two',
+      'that thefts fell by two-thirds in May',
+    ],
+    [
+      'The maker said it would cut 350 jobs, and shares fell.',
+      'said',
+      'it would cut 350 jobs',
+      'it would cut 350 jobs',
+    ],
+  ])('goes on as far as its clause: %s', (text, cue, content, expected) => {
+    expect(completed(text, cue, content)).toBe(expected);
   });
 });

@@ -332,3 +332,46 @@ describe('a clause beside what it reports', () => {
     expect(settled(written)).toBe(expected);
   });
 });
+
+describe('a clause of reporting in the midst of its sentence', () => {
+  const settled = (written: string): string => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, content } = settleReportClause(tokens, view, report);
+    return `${words(source)} | ${words(content)}`;
+  };
+
+  it.each([
+    [
+      'The leak began at noon, <s>engineer Ada Orr</s> <c>wrote</c> in a memo, <t>when a valve broke</t>.',
+      'engineer Ada Orr | The leak began at noon … when a valve broke',
+    ],
+    [
+      'Nobody has lived there since 1952, <s>Orr</s> <c>explains over</c> <t>a bowl of soup</t>; the last was a priest.',
+      'Orr | Nobody has lived there since 1952',
+    ],
+  ])('has the clause before it: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
+  });
+
+  it.each([
+    ['When he came, <s>Orr</s> <c>told</c> <t>the crew to leave</t>.', 'Orr | the crew to leave'],
+    ['The board met in May, and <s>Orr</s> <c>boasts of</c> <t>his part in it</t>.', 'Orr | his part in it'],
+  ])('takes no other clause for what it reports: %s', (written, expected) => {
+    expect(settled(written)).toBe(expected);
+  });
+});
+
+describe('a source that is only part of its subject', () => {
+  it.each([
+    [
+      'Two clerks in the harbour office, <s>who</s> asked not to be named, <c>said</c> <t>the pumps failed</t>.',
+      'Two clerks in the harbour office, who asked not to be named',
+    ],
+    ['As the woman behind <s>me</s> <c>put it</c>: <t>“Home.”</t>', 'the woman behind me'],
+    ['<s>The mayor tonight</s> <c>declared</c> <t>an emergency</t>.', 'The mayor'],
+    ['Orr, <s>who</s> <c>said</c> <t>the pumps failed</t>, left the room.', 'who'],
+  ])('gets the rest: %s', (written, expected) => {
+    const { tokens, view, report, words } = tagged(written);
+    expect(words(settleParts(tokens, view, report).source)).toBe(expected);
+  });
+});

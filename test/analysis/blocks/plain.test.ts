@@ -283,6 +283,17 @@ describe('transcripts', () => {
     );
   });
 
+  it('have forms of address, constituencies and times in a parliament', () => {
+    checkBlocks(
+      [
+        '<turn>Mr SPEAKER: Order.</turn>',
+        '<turn>Ms ADA ORR (Tarn North) (14:02): Is the bridge safe to cross?</turn>',
+        '<turn>The Hon. BEN SALE (Minister for Ports) (14:03): It is not.</turn>',
+        '<turn>Ms ADA ORR: Since when?</turn>',
+      ].join('\n'),
+    );
+  });
+
   it.each([
     'UPDATE: The bridge has been closed since Monday.',
     'Correction: The bridge was closed on Monday.',

@@ -18,12 +18,15 @@ exempts('dates, years, times', [
   'The <x:year>1995</x> proposal was dropped at <x:time>6pm</x>.',
   'Shares fell at <x:time>0945</x> GMT.',
   'The note is dated <x:date>2016-07-24</x>.',
+  'Polls closed at <x:time>22.58</x> GMT.',
+  'They asked people between <x:date>3</x> and <x:date>17</x> May.',
 ]);
 
 exempts('ages', [
   'Ruth Okafor, <x:age>34</x>, rows.',
   'The <x:age>34-year-old</x> rows.',
   'Her son, who was <x:age>10</x>, swims.',
+  'The youngest, Tommy Sparrow, was <x:age>6</x>.',
   'He is over the age of <x:age>21</x>.',
   'It is for children <x:age>under 5</x> and women aged <x:age>18 to 34</x>.',
   'It is for those between the ages of <x:age>17 and 20</x>.',

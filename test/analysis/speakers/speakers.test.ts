@@ -56,6 +56,25 @@ Marek came in. "So?" she said. <c>"Everything's lost,"</c> said <s:Marek>he</s>.
 The fee is 40 crowns per house.`,
   'nobody who is spoken to': `
 Anton Veld met Oren Pike on the quay. <c>"Come, Veld,"</c> said <s:Oren Pike>he</s>.`,
+  'whom the paragraph is about, before who spoke most in the last one': `
+<s:Ada Orr>Ada Orr, for the board,</s> said the pump was old. "Very old," <s:Ada Orr>she</s> said.
+"And dear," <s:Ada Orr>she</s> added.
+
+Mrs. Veld wept as she stood there. "It was our only pump," <s:Veld>she</s> said.`,
+  'a name with a possessive that stays on it': `
+The smell of bread is Guðrún’s. "You are early," <s:Guðrún>she</s> said.`,
+  'a short first name with a hyphen': `
+<s:Jan-Erik ter Horst>Jan-Erik ter Horst</s> said no. "Never," <s:Jan-Erik ter Horst>Ter Horst</s> said.`,
+  'letters behind a name': `
+The lawyer Ebiere Tonye, SAN, has faulted the arrest. "It is a show," <s:Ebiere Tonye>he</s> said.`,
+  'no butler for a mother who is spoken to': `
+Parsons came in. He was an old butler. Lady Arabella had no eyes for Parsons. "Go," <s:Arabella>she</s> said.
+<c>"Parsons, Mother."</c>`,
+  'an official who is no minister': `
+Prime Minister Sir Tama Vale flew home. Radio Tarn quoted a harbour official, who had seen it.
+<s:->The official</s> said the rafts were old.`,
+  'no ballet for a dancer': `
+Mikael Strand made his name with "Rust". Sadie Orr danced. "It smells," <s:Sadie Orr>she</s> said.`,
   'no place for a person': `
 Dora Quill came home to Yalmouth on Friday. All of Yalmouth knew. <s:Dora Quill>She</s> said she had missed it.`,
   'the last speaker after a quotation': `

@@ -141,6 +141,7 @@ function withoutOthersWords(view: BlockView, found: readonly Found[]): readonly 
   const isOthers = (own: Found, part: Stretch): boolean =>
     view.quotation[part.first]! >= 0 &&
     view.sentence[part.first] !== view.sentence[own.cue.first] &&
+    view.sentence[part.last] !== view.sentence[own.cue.first] &&
     found.some(
       (other) =>
         other !== own &&

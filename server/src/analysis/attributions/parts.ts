@@ -130,9 +130,9 @@ function fromThat(tokens: readonly Token[], v: BlockView, cue: Stretch, part: St
   return part;
 }
 
-/** `The governor tonight declared`: when it was said belongs to nobody. */
+/** `The governor tonight declared`: when it was said belongs to nobody. A capital is a name's: `Harbour Today`. */
 function withoutDay(tokens: readonly Token[], { first, last }: Stretch): Stretch {
-  return { first, last: first < last && DAYS.has(tokens[last]!.lower) ? last - 1 : last };
+  return { first, last: first < last && DAYS.has(tokens[last]!.text) ? last - 1 : last };
 }
 
 /** The name behind a verb of saying that a time or place and a comma stand before. */

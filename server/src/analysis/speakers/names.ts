@@ -848,7 +848,7 @@ function hintOf(
   if (words.some((word) => ORGANISATION_NOUNS.has(word)) || NAME_ONLY.has(words.at(-1)!))
     return 'organisation';
   if (role || apposition) return 'person';
-  if (words.length > 1 && GIVEN_NAMES.has(words[0]!)) return 'person';
+  if (words.length > 1 && GIVEN_NAMES.has(words[0]!.split('-')[0]!)) return 'person';
   return body ? 'organisation' : null;
 }
 

@@ -122,7 +122,9 @@ export function* buildRegister(
     (a, b) => b.words.length - a.words.length || a.mentions[0]!.name.start - b.mentions[0]!.name.start,
   );
   const alone = new Set(
-    [...groups.values()].filter(({ words }) => words.length === 1).map(({ words }) => words[0]!),
+    [...groups.values()]
+      .filter(({ words }) => words.length === 1 || NAME_PARTICLES.has(words[0]!))
+      .map(({ words }) => words.join(' ')),
   );
   for (const [i, group] of several.entries()) {
     if (i % NAMES_PER_STEP === 0) yield;
@@ -438,9 +440,10 @@ function kindOf(group: Group, singleWords: ReadonlySet<string>): EntityKind {
   if (place > 0 && person === 0) return 'place';
   if (person > 0 && person >= organisation) return 'person';
   if (organisation > 0) return 'organisation';
-  // A name like a person's, of which the last word stands alone elsewhere: `Ottoline Brask`, later `Brask`.
+  // A name like a person's, of which the surname stands alone elsewhere: `Ottoline Brask`, later `Brask`; `ter Haar`.
   const bare = words.every((word) => /^[\p{L}'-]+$/u.test(word));
-  const reused = singleWords.has(words.at(-1)!) && articles * 2 <= mentions.length;
+  const surname = [words.at(-1)!, words.slice(1).join(' ')].some((word) => singleWords.has(word));
+  const reused = surname && articles * 2 <= mentions.length;
   if (bare && reused && words.length <= 4) return 'person';
   return 'thing';
 }
