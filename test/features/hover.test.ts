@@ -44,6 +44,23 @@ describe('hover', () => {
     expect(again.unread).toBeNull();
   });
 
+  it('takes the speaker from the front matter where the text of the source gives nobody', () => {
+    const said = 'We will rebuild the harbour wall before the first winter storms';
+    const shown = (source: string): string => {
+      const { context, caret } = newsroom(`“${said.replace('the h', 'the <|>h')},” she said.\n`, {
+        'notes.txt': source,
+      });
+      const { workspace } = context;
+      const notes = workspace.ids().find((id) => id.endsWith('notes.txt'))!;
+      workspace.set({ ...workspace.input(notes)!, metadata: { speaker: 'Jon Vik' } });
+      return toPlainText(hoverAt(context, caret)!.lines);
+    };
+    expect(shown(`Notes\n\n${said}. That is all.\n`)).toContain('word for word, said by Jon Vik there');
+    expect(shown(`Ana Ruiz told the council: “${said}.”\n`)).toContain(
+      'word for word, said by Ana Ruiz there',
+    );
+  });
+
   it('on a claim gives the quantity in plain figures and whose it is', () => {
     const text = hover('About <|>5 million people live on the coast, Ana Ruiz said.\n');
     expect(text).toContain('about 5,000,000 people');
