@@ -17,10 +17,11 @@ describe('rich text', () => {
   });
 
   it('never makes a link, HTML or an image of article text', () => {
+    // What is escaped leaves something behind: `:/`, an escaped mark and `/` are no `://`.
     const active = /[[\]<>`]|:\/\//;
     fc.assert(
       fc.property(fc.stringMatching(/^[[\]()<>!`\\&#: /aw.x@]{0,30}$/), (text) => {
-        expect(escapeMarkdown(text).replace(/\\[^]/g, '')).not.toMatch(active);
+        expect(escapeMarkdown(text).replace(/\\[^]/g, '·')).not.toMatch(active);
       }),
     );
   });
