@@ -37,10 +37,14 @@ export function wakeWhenNeeded(
     const start = await load();
     // Not before: what is asked for while it loads waits for it.
     sleeping.dispose();
+    // VS Code forgets a view's provider a moment after it is disposed of, whichever has taken its place meanwhile.
+    await new Promise((resolve) => setTimeout(resolve));
     return (running = start());
   };
 
   const { contributes } = context.extension.packageJSON as Contributions;
+  // No empty views where they would be filled at once.
+  const isNeeded = vscode.workspace.textDocuments.some(isAttests);
   const sleeping = vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (isAttests(document)) void wake();
@@ -53,13 +57,13 @@ export function wakeWhenNeeded(
         return vscode.commands.executeCommand(command, ...args);
       }),
     ),
-    ...Object.values(contributes.views)
-      .flat()
-      .map(({ id }) => vscode.window.registerTreeDataProvider(id, wakingView(wake))),
+    ...(isNeeded ? [] : Object.values(contributes.views).flat()).map(({ id }) =>
+      vscode.window.registerTreeDataProvider(id, wakingView(wake)),
+    ),
   );
   context.subscriptions.push(sleeping);
 
-  if (vscode.workspace.textDocuments.some(isAttests)) void wake();
+  if (isNeeded) void wake();
   return {
     get running() {
       return running;

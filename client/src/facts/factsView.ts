@@ -60,9 +60,15 @@ class FactsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       treeDataProvider: this,
       showCollapseAll: false,
     });
-    this.#listening = facts.onDidChange(() => {
-      this.#refresh();
-    });
+    this.#listening = vscode.Disposable.from(
+      facts.onDidChange(() => {
+        this.#refresh();
+      }),
+      // What has changed while the view was being opened may have been told to nobody.
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#refresh();
+      }),
+    );
   }
 
   getChildren(node?: Node): Node[] {

@@ -30,10 +30,16 @@ class SourcesTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     this.#facts = facts;
     this.#client = client;
     this.#view = vscode.window.createTreeView('attest.sources', { treeDataProvider: this });
-    this.#listening = facts.onDidChange((known) => {
-      this.#view.description = known ? describe(known) : '';
-      this.#changed.fire(undefined);
-    });
+    this.#listening = vscode.Disposable.from(
+      facts.onDidChange((known) => {
+        this.#view.description = known ? describe(known) : '';
+        this.#changed.fire(undefined);
+      }),
+      // What has changed while the view was being opened may have been told to nobody.
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#changed.fire(undefined);
+      }),
+    );
   }
 
   getChildren(node?: Node): Node[] {
