@@ -37,8 +37,8 @@ export function wakeWhenNeeded(
     const start = await load();
     // Not before: what is asked for while it loads waits for it.
     sleeping.dispose();
-    // VS Code forgets a view's provider a moment after it is disposed of, whichever has taken its place meanwhile.
-    await new Promise((resolve) => setTimeout(resolve));
+    // VS Code forgets what fills a view when it has been told to and has answered, whatever fills it by then.
+    await vscode.commands.getCommands(true);
     return (running = start());
   };
 

@@ -33,6 +33,7 @@ vi.mock('vscode', () => {
     commands: {
       registerCommand: (id: string, run: (...args: unknown[]) => unknown) =>
         registered(editor.commands, id, run),
+      getCommands: () => new Promise((resolve) => setImmediate(resolve, [])),
       executeCommand: (id: string, ...args: unknown[]) => editor.commands.get(id)!(...args),
     },
     languages: {
@@ -47,8 +48,11 @@ vi.mock('vscode', () => {
           : 0,
     },
     window: {
-      registerTreeDataProvider: (id: string, view: { getChildren(): unknown }) =>
-        registered(editor.views, id, view),
+      // As VS Code does, it forgets what fills the view a moment later, whatever that is by then.
+      registerTreeDataProvider: (id: string, view: { getChildren(): unknown }) => {
+        const { dispose } = registered(editor.views, id, view);
+        return { dispose: () => setImmediate(dispose) };
+      },
     },
     workspace: {
       workspaceFolders: [],
@@ -156,6 +160,7 @@ describe('the client starts', () => {
     expect(editor.views.get('attest.facts')!.getChildren()).toEqual([]);
     loaded(start);
     await attest.wake();
+    await new Promise((resolve) => setImmediate(resolve));
     expect(editor.views.get('attest.facts')!.getChildren()).toEqual(['a fact']);
     expect(editor.opened.size).toBe(0);
   });
