@@ -132,6 +132,9 @@ describe('a damaged annotation file', () => {
   it.each([
     ['a merge conflict', `<<<<<<< HEAD\n${PAGE}=======\n${PAGE}>>>>>>> theirs\n`],
     ['a key that stands twice', PAGE.replace('"items"', '"items": [], "items"')],
+    ['a key that stands twice deep inside', PAGE.replace('"purpose"', '"value": "Ask nobody.", "purpose"')],
+    ['a number without end', PAGE.replace('"commenting"', '1e999')],
+    ['a number of too many digits', PAGE.replace('"commenting"', '12345678901234567890')],
     ['a control character', PAGE.replace('harbour', 'harb\u0001our')],
     ['zero bytes', '\0'.repeat(100)],
     ['endless nesting', '['.repeat(50_000)],

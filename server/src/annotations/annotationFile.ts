@@ -7,7 +7,7 @@
  * `assessing` a verdict (`verified`, `disputed`, `needs-checking`), `linking` the source, `identifying` the speaker,
  * `commenting` a note, `moderating` a dismissal, whose rules and scope stand in `attest:rules` and `attest:scope`.
  */
-import type { DocumentNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
+import type { DocumentNode, NumberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { parse } from '@humanwhocodes/momoa';
 import { CodePoints } from '../text/codePoints.ts';
 import type { Say } from '../text/say.ts';
@@ -74,7 +74,7 @@ export function parseAnnotationFile(text: string, say: Say = sayInEnglish): Anno
   } catch (error) {
     return unreadable([syntaxProblem(text, error, say)]);
   }
-  return readPage(document.body, value, say);
+  return readPage(text, document.body, value, say);
 }
 
 function unreadable(problems: readonly AnnotationFileProblem[]): AnnotationFile {
@@ -100,7 +100,7 @@ function syntaxProblem(text: string, error: unknown, say: Say): AnnotationFilePr
   };
 }
 
-function readPage(root: ValueNode, value: unknown, say: Say): AnnotationFile {
+function readPage(text: string, root: ValueNode, value: unknown, say: Say): AnnotationFile {
   if (root.type !== 'Object' || !isObject(value)) {
     return unreadable([
       {
@@ -120,10 +120,15 @@ function readPage(root: ValueNode, value: unknown, say: Say): AnnotationFile {
       },
     ]);
   }
-  const twice = repeatedMember(root);
-  if (twice) {
-    const message = say('This stands here twice. Keep one of them; until then nothing is written.');
-    return unreadable([{ span: rangeOf(twice), message }]);
+  const lost = whatWritingLoses(text, root);
+  if (lost) {
+    const message =
+      lost.type === 'Number'
+        ? say(
+            'This number is kept exactly by no program in JavaScript. Put it in quotation marks; until then nothing is written.',
+          )
+        : say('This stands here twice. Keep one of them; until then nothing is written.');
+    return unreadable([{ span: rangeOf(lost), message }]);
   }
   if (!Array.isArray(rawItems) || (itemsNode && itemsNode.type !== 'Array')) {
     return unreadable([
@@ -463,6 +468,24 @@ function memberOf(node: ObjectNode, key: string): ValueNode | undefined {
 }
 
 /** The second of two names that are the same: one of the two values would be lost. */
+/** The first thing anywhere in the file that reading and writing it would change: nothing of other programs is lost. */
+function whatWritingLoses(text: string, root: ValueNode): MemberName | NumberNode | undefined {
+  const open: ValueNode[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'Number' && !isExact(text.slice(...node.range!), node.value)) return node;
+    if (node.type === 'Array') open.push(...node.elements.map(({ value }) => value).reverse());
+    if (node.type !== 'Object') continue;
+    const twice = repeatedMember(node);
+    if (twice) return twice;
+    open.push(...node.members.map(({ value }) => value).reverse());
+  }
+  return undefined;
+}
+
+function isExact(written: string, value: number): boolean {
+  return Number.isFinite(value) && (!/^-?\d+$/.test(written) || BigInt(written) === BigInt(value));
+}
+
 function repeatedMember(node: ObjectNode): MemberName | undefined {
   const seen = new Set<string>();
   return node.members.find(({ name }) => seen.size === seen.add(nameOf(name)).size)?.name;

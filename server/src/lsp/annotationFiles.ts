@@ -13,13 +13,15 @@ import {
 } from '../annotations/annotationFile.ts';
 import type { Say } from '../text/say.ts';
 import type { Documents } from './documents.ts';
-import type { FilePort, Log } from './ports.ts';
+import type { Clock, FilePort, Log } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
 import { isStored } from './uri.ts';
 
 const MAX_BYTES = 16_000_000;
 /** How often a change is made anew because another program has written the file meanwhile. */
 const MAX_ATTEMPTS = 20;
+/** Milliseconds by which whoever came too late waits longer each time, by chance, until the other program is done. */
+const PATIENCE_MS = 20;
 
 /** Why a file was not written, for people. */
 export class NotWritten extends Error {}
@@ -34,6 +36,7 @@ export class AnnotationFiles {
   constructor(
     private readonly files: FilePort,
     private readonly documents: Documents,
+    private readonly clock: Pick<Clock, 'after'>,
     private readonly log: Log,
     private readonly say: Say,
     /** The annotations of this article are known, or known anew. */
@@ -108,7 +111,11 @@ export class AnnotationFiles {
         await this.#changeOnce(articleId, change);
         return;
       } catch (error) {
-        if (error instanceof FileChanged && attempt < MAX_ATTEMPTS) continue;
+        if (error instanceof FileChanged && attempt < MAX_ATTEMPTS) {
+          const pause = attempt * Math.random() * PATIENCE_MS;
+          await new Promise<void>((resolve) => void this.clock.after(pause, resolve));
+          continue;
+        }
         if (error instanceof FileRefused || error instanceof FileChanged)
           throw new NotWritten(
             this.say('The annotation file is not written: {0}.', reasonOf(error, this.say)),

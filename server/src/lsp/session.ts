@@ -227,10 +227,17 @@ export class Session {
       },
       log,
     );
-    this.#annotations = new AnnotationFiles(world.files, this.#documents, log, this.say, (id) => {
-      this.#sideFiles.tellOfFileBeside(id);
-      this.checker.recheck([id]);
-    });
+    this.#annotations = new AnnotationFiles(
+      world.files,
+      this.#documents,
+      world.clock,
+      log,
+      this.say,
+      (id) => {
+        this.#sideFiles.tellOfFileBeside(id);
+        this.checker.recheck([id]);
+      },
+    );
     this.#sideFiles = new SideFileReports(
       connection,
       this.#documents,
