@@ -137,6 +137,7 @@ describe('attributions', () => {
     ['Three boats were moored behind the breakwater.'],
     ['Rain fell on the market square all morning.'],
     ['She put on her coat.'],
+    ['It is not the first time that the old plant has shown up on the bill.'],
     ['The Latest: Ferry service resumes'],
     [''],
     ['   '],

@@ -26,7 +26,16 @@ export function isNoReport(
     return true;
   if (isNotAuthorised(tokens, first, last) || isAskingForNoName(tokens, first, last)) return true;
   if (isNaming(tokens, first, last) || isByMeasure(tokens, first, last, source)) return true;
+  if (isShowingUp(tokens, first, last)) return true;
   return last === first + 1 && tokens[first]!.lemma === 'put' && PLACING.has(tokens[last]!.lower);
+}
+
+/** `the plant has shown up on the bill`, known from `the survey showed`. */
+function isShowingUp(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) {
+    if (tokens[i]!.lemma === 'show') return /^(?:up|off)$/.test(tokens[i + 1]?.lower ?? '');
+  }
+  return false;
 }
 
 /** `because they were not authorized to discuss it`: the reason for no name is no report. */
