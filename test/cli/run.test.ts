@@ -392,6 +392,8 @@ describe('attest sheet', () => {
     expect(out).toMatch(/^<!doctype html>\n<html lang="en">/);
     for (const part of ['<th scope="col">', '<th scope="row"', '<caption>', '@media print'])
       expect(out).toContain(part);
+    // Paper is light, whatever the screen is.
+    expect(out).toMatch(/@media print \{\n {2}:root \{ color-scheme: light; \}/);
   });
 
   it('is rows for a spreadsheet', async () => {

@@ -160,6 +160,7 @@ small { display: block; opacity: .75; font-size: .9em; }
 }
 .open::before { content: "○\\a0"; } .done::before { content: "●\\a0"; } .doubt::before { content: "▲\\a0"; }
 @media print {
+  :root { color-scheme: light; }
   body { margin: 0; max-width: none; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
