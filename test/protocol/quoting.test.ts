@@ -1,6 +1,8 @@
 /** Typing a quotation in an editor: the words of the source as completion and as ghost text, and what is recorded. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { CompletionList, InlineCompletionItem } from 'vscode-languageserver/node';
+import type { QuotedPassage } from '../../server/src/lsp/attestProtocol.ts';
+import { QUOTE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
 import { TestClient, TestFolder } from '../support/lspClient.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -55,3 +57,39 @@ it('accepting the rest of a quotation records where it comes from', async () => 
   });
   expect(client.shown).toEqual([]);
 });
+
+it.each([
+  [
+    'hearing.vtt',
+    'Omar Haddad, hearing.vtt at 00:12:04',
+    'WEBVTT\n\n00:12:04.000 --> 00:12:09.000\n<v Omar Haddad>The ferry needs a new engine,\n\n00:12:09.000 --> 00:12:12.000\n<v Omar Haddad>and nobody has paid for one.\n',
+  ],
+  [
+    'hearing.html',
+    'Omar Haddad, hearing.html',
+    '<!doctype html><title>Hearing</title><nav>Home News</nav><article><h1>Hearing</h1><p>Omar Haddad, who runs the line, spoke for an hour.</p><p>“The ferry needs a new engine, and nobody has paid for one,” Omar Haddad said.</p></article>',
+  ],
+])(
+  'what was copied from the text of %s is offered as a quotation of its speaker',
+  async (name, detail, source) => {
+    folder = new TestFolder({ [name]: source });
+    client = await TestClient.start({ folders: [folder] });
+    await client.indexed();
+    const uri = folder.uriOf('draft.txt');
+    client.open(uri, 'The ferry\n\n');
+    await client.diagnostics(uri);
+    const quoted = (await client.request(QUOTE_REQUEST, {
+      textDocument: { uri },
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+      text: 'The ferry needs a new engine, and nobody has paid for one',
+      from: `${folder.uriOf(name).replace('file:', 'attest-source:')}.txt`,
+    })) as QuotedPassage | null;
+    expect(quoted).toMatchObject({
+      detail,
+      newText: '“The ferry needs a new engine, and nobody has paid for one,” Omar Haddad said.',
+    });
+    expect(quoted!.recording!.record.source).toMatch(
+      new RegExp(`^${name.replace('.', '\\.')}#:~:text=The%20ferry`),
+    );
+  },
+);
