@@ -482,8 +482,13 @@ function whatWritingLoses(text: string, root: ValueNode): MemberName | NumberNod
   return undefined;
 }
 
+/** A whole number is written again with other digits than it was read, where it has too many of them. */
 function isExact(written: string, value: number): boolean {
-  return Number.isFinite(value) && (!/^-?\d+$/.test(written) || BigInt(written) === BigInt(value));
+  if (!Number.isFinite(value)) return false;
+  if (!/^-?\d+$/.test(written)) return true;
+  const [digits, exponent = '0'] = String(value).split('e+');
+  const [whole, fraction = ''] = digits!.split('.');
+  return BigInt(written) === BigInt(whole! + fraction) * 10n ** BigInt(Number(exponent) - fraction.length);
 }
 
 function repeatedMember(node: ObjectNode): MemberName | undefined {

@@ -11,6 +11,7 @@
 import type { Article } from '../analysis/facts.ts';
 import type { Mark } from '../text/marks.ts';
 import { ownsItsLines } from '../text/marks.ts';
+import { lineEnd, lineStart, nextLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { overlaps, textOf } from '../text/span.ts';
 import { findPassages, searchable } from '../text/wordSearch.ts';
@@ -105,7 +106,7 @@ function areaOf(article: Article, text: string, scope: DismissalScope, at: Span)
       return { start: lineStart(text, at.start), end: lineEnd(text, at.end) };
     case 'next-line': {
       const start = nextLine(text, at.end);
-      return start === null ? null : { start, end: lineEnd(text, start) };
+      return start === lineEnd(text, at.end) ? null : { start, end: lineEnd(text, start) };
     }
     case 'block':
       return blockAt(article, text, at);
@@ -128,22 +129,4 @@ function blockAt(article: Article, text: string, at: Span): Span | null {
 
 function sameLine(text: string, from: number, to: number): boolean {
   return !/[\r\n]/.test(text.slice(from, to));
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--;
-  return start;
-}
-
-function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !/[\r\n]/.test(text[end]!)) end++;
-  return end;
-}
-
-function nextLine(text: string, at: number): number | null {
-  const end = lineEnd(text, at);
-  if (end >= text.length) return null;
-  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
 }

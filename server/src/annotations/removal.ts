@@ -3,6 +3,7 @@
  * and the lines that only they needed, and nothing else.
  */
 import type { Mark, MarkFormat } from '../text/marks.ts';
+import { lineEnd, lineStart, nextLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** The stretches to remove for some of a text's marks, in their order, none overlapping. Never throws. */
@@ -100,26 +101,6 @@ function wholeLines(text: string, { start, end }: Span): Stretch {
     for (let next = last; next < text.length && isEmptyLine(text, next); next = last)
       last = nextLine(text, next);
   return { start: first, end: last };
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--;
-  return start;
-}
-
-/** Before the line's break. */
-function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !/[\r\n]/.test(text[end]!)) end++;
-  return end;
-}
-
-/** Behind the line's break. */
-function nextLine(text: string, at: number): number {
-  const end = lineEnd(text, at);
-  if (end >= text.length) return end;
-  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
 /** The start of the line before the one that begins at `first`. */

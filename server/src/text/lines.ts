@@ -13,20 +13,41 @@ export interface Line extends Span {
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < text.length;) {
-    const end = endOfLine(text, start);
-    const next = end === text.length ? end : text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    const end = lineEnd(text, start);
+    const next = behindBreak(text, end);
     lines.push({ start, end, next });
     start = next;
   }
   return lines;
 }
 
-function endOfLine(text: string, start: number): number {
-  for (let i = start; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || unit === 13) return i;
-  }
-  return text.length;
+/** Where the line that an offset lies in begins. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isBreak(text, start - 1)) start--;
+  return start;
+}
+
+/** Where it ends, before its break. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isBreak(text, end)) end++;
+  return end;
+}
+
+/** Where the next line begins, behind the break; the end of the text where there is none. */
+export function nextLine(text: string, at: number): number {
+  return behindBreak(text, lineEnd(text, at));
+}
+
+function behindBreak(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
+}
+
+function isBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || unit === 13;
 }
 
 /** The span without blank space at its ends (which includes no-break space and the byte order mark); may be empty. */

@@ -3,6 +3,7 @@
  * Markdown footnotes, and dismissal comments. Every stage of analysis reads the text with its marks blanked out, so
  * they count for no claim and no offset moves.
  */
+import { lineEnd } from './lines.ts';
 import type { Span } from './span.ts';
 
 export type MarkFormat = 'plain' | 'markdown';
@@ -147,12 +148,6 @@ function definitionAt(text: string, at: number): Mark | null {
     content,
     id: match[1]!,
   };
-}
-
-function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isBreak(text, end)) end++;
-  return end;
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
