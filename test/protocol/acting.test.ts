@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  TextEdit,
+  WorkspaceEdit,
+  WorkspaceEditClientCapabilities,
+} from 'vscode-languageserver/node';
 import type { FactsOfArticle, Settled } from '../../server/src/lsp/attestProtocol.ts';
 import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
 
@@ -23,6 +29,11 @@ afterEach(() => {
   folder?.remove();
 });
 
+/** A client that makes edits of these kinds. */
+function editing(workspaceEdit: WorkspaceEditClientCapabilities): ClientCapabilities {
+  return { ...CAPABILITIES, workspace: { ...CAPABILITIES.workspace, workspaceEdit } };
+}
+
 async function openDraft(
   name: string,
   { files = {}, commands = [] as readonly string[] } = {},
@@ -31,11 +42,7 @@ async function openDraft(
   client = await TestClient.start({
     folders: [folder],
     capabilities: {
-      ...CAPABILITIES,
-      workspace: {
-        ...CAPABILITIES.workspace,
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
-      },
+      ...editing({ documentChanges: true, resourceOperations: ['create'] }),
       experimental: { commands: { commands } },
     },
   });
@@ -198,13 +205,7 @@ it('a speaker is renamed here, and in other articles when the person says so', a
   for (const asks of [true, false]) {
     client = await TestClient.start({
       folders: [folder],
-      capabilities: {
-        ...CAPABILITIES,
-        workspace: {
-          ...CAPABILITIES.workspace,
-          workspaceEdit: { documentChanges: true, ...(asks && { changeAnnotationSupport: {} }) },
-        },
-      },
+      capabilities: editing({ documentChanges: true, ...(asks && { changeAnnotationSupport: {} }) }),
     });
     await client.indexed();
     const uri = folder.uriOf('draft.txt');
@@ -236,13 +237,7 @@ it('giving a speaker the name of another one asks first, where the editor can', 
   folder = new TestFolder({});
   client = await TestClient.start({
     folders: [folder],
-    capabilities: {
-      ...CAPABILITIES,
-      workspace: {
-        ...CAPABILITIES.workspace,
-        workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
-      },
-    },
+    capabilities: editing({ documentChanges: true, changeAnnotationSupport: {} }),
   });
   const uri = folder.uriOf('draft.txt');
   client.open(uri, 'Ana Ruiz said it was late. “It is not,” Eva Soler said.\n');

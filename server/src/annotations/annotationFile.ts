@@ -124,9 +124,7 @@ function readPage(text: string, root: ValueNode, value: unknown, say: Say): Anno
   if (lost) {
     const message =
       lost.type === 'Number'
-        ? say(
-            'This number is kept exactly by no program in JavaScript. Put it in quotation marks; until then nothing is written.',
-          )
+        ? say('This number cannot be kept exactly. Put it in quotation marks; until then nothing is written.')
         : say('This stands here twice. Keep one of them; until then nothing is written.');
     return unreadable([{ span: rangeOf(lost), message }]);
   }

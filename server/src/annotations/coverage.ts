@@ -19,8 +19,8 @@ export interface Coverage {
 }
 
 /**
- * What marks and annotations account for: the marks first, then the annotations in the order given. Annotations whose passage was changed since, cannot
- * be found or is ambiguous account for nothing; a dismissal does not either.
+ * What marks and annotations account for: the marks first, then the annotations in the order given. Annotations whose
+ * passage was changed since, cannot be found or is ambiguous account for nothing; a dismissal does not either.
  */
 export function coverage(
   article: Article,

@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 
 /** The stretches to remove for some of a text's marks, in their order, none overlapping. Never throws. */
 export function withoutTrace(text: string, marks: readonly Mark[], format: MarkFormat): Span[] {
-  const removed: { start: number; end: number }[] = [];
+  const removed: Stretch[] = [];
   for (const span of groups(text, marks, format)) {
     const wide = standsAlone(text, span, format) ? wholeLines(text, span) : withBlanks(text, span);
     const last = removed.at(-1);
@@ -57,7 +57,8 @@ function wrapped(text: string, { start, end }: Span, format: MarkFormat): Stretc
     const left = withBlanksBefore(text, wide.start);
     const right = withBlanksBehind(text, wide.end);
     const pair = (text[left - 1] ?? '') + (text[right] ?? '');
-    const emphasis = format === 'markdown' ? EMPHASIS.exec(text.slice(0, wide.start).slice(-3))?.[0] : '';
+    const emphasis =
+      format === 'markdown' ? EMPHASIS.exec(text.slice(Math.max(0, wide.start - 3), wide.start))?.[0] : '';
     if (pair === '()' || pair === '[]') wide = { start: left - 1, end: right + 1 };
     else if (emphasis && text.startsWith(emphasis, wide.end))
       wide = { start: wide.start - emphasis.length, end: wide.end + emphasis.length };
