@@ -71,14 +71,14 @@ describe('stamps', () => {
 
   it('are nothing when a byte is wrong or missing, or when they are something else', () => {
     const bytes = kept();
-    fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+    for (let at = 0; at < bytes.length; at++) {
+      for (const change of [1, 0x20, 0xff]) {
         const damaged = bytes.slice();
         damaged[at]! ^= change;
-        expect(new Stamps().restore(damaged)).toBe(undefined);
-        expect(new Stamps().restore(bytes.slice(0, at))).toBe(undefined);
-      }),
-    );
+        expect(new Stamps().restore(damaged), `byte ${at}`).toBe(undefined);
+      }
+      expect(new Stamps().restore(bytes.slice(0, at)), `cut at ${at}`).toBe(undefined);
+    }
     fc.assert(fc.property(fc.uint8Array(), (other) => new Stamps().restore(other) === undefined));
   });
 });

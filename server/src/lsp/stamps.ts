@@ -3,8 +3,8 @@
  * between sessions, so that the next one need not read every file before it is ready. A stamp is a promise and no more:
  * whoever takes a file for what it was reads it later all the same.
  *
- * Layout of what is kept, little-endian: four 32-bit numbers, a magic one, the length of it all in bytes, the number of
- * files and the length of their names in bytes; 16 characters of a hash of everything behind it; for each file the four
+ * Layout of what is kept, little-endian: 16 characters of a hash of everything behind it; four 32-bit numbers, a magic
+ * one, the length of it all in bytes, the number of files and the length of their names in bytes; for each file the four
  * numbers of its stamp in 64 bits each; for each file the 16 characters of its content hash; the names, each ended by a
  * line feed; blanks up to a multiple of eight bytes.
  */
@@ -14,9 +14,9 @@ import type { FileStamp } from './ports.ts';
 const MAGIC = 0x31465341;
 const HASH = 16;
 const STAMP = 4 * 8;
-/** Where the hash begins, and where it ends. */
 const NUMBERS = 16;
-const HEADER = NUMBERS + HASH;
+/** What stands before the stamps. */
+const HEADER = HASH + NUMBERS;
 
 interface Known {
   readonly stamp: FileStamp;
@@ -84,8 +84,8 @@ export class Stamps {
       at++;
     }
     bytes.set(names, HEADER + count * (STAMP + HASH));
-    new Uint32Array(bytes.buffer, 0, 4).set([MAGIC, length, count, names.length]);
-    write(hashOfBytes(bytes.subarray(HEADER)), bytes, NUMBERS);
+    new Uint32Array(bytes.buffer, HASH, 4).set([MAGIC, length, count, names.length]);
+    write(hashOfBytes(bytes.subarray(HASH)), bytes, 0);
     this.#isNew = false;
     return bytes;
   }
@@ -97,10 +97,10 @@ export class Stamps {
   restore(bytes: Uint8Array): Uint8Array | undefined {
     if (bytes.byteOffset % 8 !== 0) return this.restore(new Uint8Array(bytes));
     if (bytes.length < HEADER) return undefined;
-    const [magic, length, count, namesLength] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
+    const [magic, length, count, namesLength] = new Uint32Array(bytes.buffer, bytes.byteOffset + HASH, 4);
     const namesFrom = HEADER + count! * (STAMP + HASH);
     if (magic !== MAGIC || length! > bytes.length || namesFrom + namesLength! > length!) return undefined;
-    if (read(bytes, NUMBERS) !== hashOfBytes(bytes.subarray(HEADER, length))) return undefined;
+    if (read(bytes, 0) !== hashOfBytes(bytes.subarray(HASH, length))) return undefined;
     const names = new TextDecoder().decode(bytes.subarray(namesFrom, namesFrom + namesLength!)).split('\n');
     const stamps = new Float64Array(bytes.buffer, bytes.byteOffset + HEADER, count! * 4);
     for (let i = 0; i < count!; i++) {
