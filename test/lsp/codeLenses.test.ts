@@ -49,8 +49,22 @@ async function editorOf(files: ReadonlyMap<string, string>): Promise<{
 }
 
 describe('the line above an article', () => {
-  it('counts a source that was looked up after it was asked for', async () => {
-    const { server, title } = await editorOf(new Map([[MINUTES, `Ana Ruiz said: “${SAID}.”\n`]]));
+  const SOURCES = new Map([[MINUTES, `Ana Ruiz said: “${SAID}.”\n`]]);
+
+  it('waits for the sources that are being looked up, so that it need not be taken back', async () => {
+    const { server, title } = await editorOf(SOURCES);
+    await server.settle();
+    const asked = server.asked.find(({ method }) => method === 'textDocument/codeLens')!;
+    expect(asked.answers).toBe(0);
+    await server.work(1_000);
+    expect(await title()).toBe('1 fact · 1 with a source · 1 warning');
+    expect(asked.result).toEqual(server.asked.findLast(({ method }) => method === asked.method)!.result);
+  });
+
+  it('counts what is known when that takes long, and a source that was looked up after it', async () => {
+    const { server, title } = await editorOf(SOURCES);
+    await server.settle();
+    server.clock.pass(5_000);
     expect(await title()).toBe('1 fact · 0 with a source · 1 warning');
     await server.work(1_000);
     await server.settle();

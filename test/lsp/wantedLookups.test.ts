@@ -44,6 +44,16 @@ describe('what was asked and nobody knows yet', () => {
     expect(answered).toEqual([['a', 'b']]);
   });
 
+  it('can be waited for', async () => {
+    const { wanted, done } = lookups();
+    expect(wanted.whenKnown()).toBeUndefined();
+    wanted.add('first', { id: 'a', steps: 5 });
+    const waited = wanted.whenKnown()!.then(() => [...done]);
+    while (wanted.step());
+    expect(await waited).toEqual(['a']);
+    expect(wanted.whenKnown()).toBeUndefined();
+  });
+
   it('is looked up to the end once it was begun, and not at all when it was forgotten before', () => {
     const { wanted, done, answered } = lookups();
     wanted.add('first', { id: 'a', steps: 5 });

@@ -128,6 +128,11 @@ export class PassageMemory implements Workspace {
   /** Goes on for a moment with looking passages up. Returns whether there is more. */
   readonly step = (): boolean => this.#wanted.step();
 
+  /** When the passages that `patient` was asked about are looked up; undefined for now, where all of them are known. */
+  whenKnown(): Promise<void> | undefined {
+    return this.#wanted.whenKnown();
+  }
+
   /** Passages asked about at an earlier state of the text are no longer wanted. */
   forgetWanted(id: ArticleId): void {
     this.#wanted.forgetWanted(id);

@@ -75,6 +75,8 @@ import { canonicalUri, fileNameOf } from './uri.ts';
 const SETTINGS_PATIENCE_MS = 3_000;
 /** Between two reasons to show the code lenses anew; many in a row are one. */
 const LENS_PAUSE_MS = 300;
+/** How long an answer that nobody waits for is held back so that it need not be taken back. */
+const LOOKUP_PATIENCE_MS = 1_500;
 export class Session {
   readonly texts: Texts;
   readonly checker: Checker;
@@ -529,6 +531,20 @@ export class Session {
       if (open.factsAt(place)) return undefined;
     }
     return this.checker.whenWhole(open, need);
+  }
+
+  /** Waits, but not for long, until what was asked of `workspace.patient` is known. Returns whether there was any wait. */
+  async whenLookedUp(): Promise<boolean> {
+    const known = this.workspace.whenKnown();
+    if (!known) return false;
+    await new Promise<void>((resolve) => {
+      const stopWaiting = this.clock.after(LOOKUP_PATIENCE_MS, resolve);
+      void known.then(() => {
+        stopWaiting();
+        resolve();
+      });
+    });
+    return true;
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */

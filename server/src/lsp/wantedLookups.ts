@@ -15,6 +15,7 @@ export interface LookupEvents {
 export class WantedLookups<T extends { readonly id: ArticleId }> {
   readonly #wanted = new Map<string, T>();
   readonly #changedAnswers = new Set<ArticleId>();
+  #waiting: (() => void)[] = [];
   #work: Steps<void> | undefined;
 
   /** @param lookUp looks one thing up, and says `changed` when the answer is another than before */
@@ -34,6 +35,14 @@ export class WantedLookups<T extends { readonly id: ArticleId }> {
     this.#changedAnswers.add(id);
   }
 
+  /** When everything wanted is looked up; undefined for now, where nothing is wanted. */
+  whenKnown(): Promise<void> | undefined {
+    if (this.#wanted.size === 0 && !this.#work) return undefined;
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
   /** Goes on for a moment with looking things up. Returns whether there is more. */
   step(): boolean {
     this.#work ??= this.#lookUpAll();
@@ -48,6 +57,9 @@ export class WantedLookups<T extends { readonly id: ArticleId }> {
     const changed = [...this.#changedAnswers];
     this.#changedAnswers.clear();
     if (changed.length > 0) this.events.answered(changed);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
     return false;
   }
 

@@ -144,10 +144,16 @@ export function inlayHints(session: Session, params: RangeParams): Answer<InlayH
   );
 }
 
-export function codeLensesOf(session: Session, params: DocumentParams): Answer<CodeLens[]> {
+/** The tally of an article just opened would change before the writer's eyes, so it is not told before it is known. */
+export async function codeLensesOf(session: Session, params: DocumentParams): Promise<Answer<CodeLens[]>> {
+  const soFar = knownLenses(session, params);
+  return (await session.whenLookedUp()) ? knownLenses(session, params) : soFar;
+}
+
+function knownLenses(session: Session, params: DocumentParams): Answer<CodeLens[]> {
   return inDocument(session, params, (context) =>
     codeLenses(context).flatMap((lens): CodeLens[] => {
-      // The tally asks for every fact of the article; what is not known yet comes with the next refresh.
+      // The tally asks for every fact of the article; what is not known in time comes with the next refresh.
       const asked = lens.kind === 'tally' ? { ...context, workspace: session.workspace.patient } : context;
       const title = codeLensTitle(asked, lens);
       if (title === null) return [];
