@@ -1,7 +1,8 @@
 /** Whom the turns of a conversation speak to by name. */
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
-import { findNames, type NamePhrase } from '../speakers/names.ts';
+import type { NamePhrase } from '../speakers/names/namePhrase.ts';
+import { findNames } from '../speakers/names.ts';
 import { isVocative } from '../speakers/vocatives.ts';
 import type { Draft } from './draft.ts';
 import { isUtterance } from './inference.ts';

@@ -8,7 +8,8 @@ import { Addressees } from './addressees.ts';
 import type { Draft } from './draft.ts';
 import { carry, fromBeside, isOnlyQuotation, isUtterance, unattributed } from './inference.ts';
 import { firstSubject } from './neighbours.ts';
-import { findNames, type NamePhrase } from '../speakers/names.ts';
+import type { NamePhrase } from '../speakers/names/namePhrase.ts';
+import { findNames } from '../speakers/names.ts';
 
 /** How many paragraphs in a row may go on without a cue. */
 const MOST_CARRIED = 12;

@@ -7,8 +7,8 @@ import type { BlockFacts } from '../blockFacts.ts';
 import type { Token } from '../tokens.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import { perWord } from '../words.ts';
-import { contentWords } from './names.ts';
-import { hasCapital, plainWord, roleNamed } from './wordForms.ts';
+import { contentWords } from './roleWords.ts';
+import { hasCapital, plainLower, roleNamed } from './wordForms.ts';
 
 export interface Description {
   /** `the junior senator`: from its article to its noun. */
@@ -93,7 +93,7 @@ function describe(tokens: readonly Token[], i: number): Description | null {
   return {
     span: { start: start.start, end: noun.end },
     head: role.noun,
-    modifiers: contentWords(tokens.slice(i + 1, k).map((token) => plainWord(token).lower)),
+    modifiers: contentWords(tokens.slice(i + 1, k).map(plainLower)),
     indefinite: INDEFINITE.has(start.lower),
     beforeVerb:
       next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV' || opensAside(tokens, k + 1),

@@ -7,9 +7,9 @@ import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { lastAtOrBefore } from '../../text/search.ts';
-import { isTitleCase } from './names.ts';
+import { isTitleCase } from './names/titleCase.ts';
 import type { Entity, NameMention } from './register.ts';
-import { plainWord } from './wordForms.ts';
+import { plainLower } from './wordForms.ts';
 
 /**
  * The names in headlines in title case that `known` does not have yet; they are added to their entries.
@@ -30,7 +30,7 @@ export function namesInHeadlines(
     for (let i = 0; i < fact.tokens.length; i++) {
       const start = fact.tokens[i]!.start + at;
       if (taken.some(({ name }) => name.start <= start && start < name.end)) continue;
-      const entity = forms.get(plainWord(fact.tokens[i]!).lower);
+      const entity = forms.get(plainLower(fact.tokens[i]!));
       if (!entity) continue;
       const mention = headlineMention(fact, i, block, at, entity);
       entity.mentions.push(mention);
@@ -62,7 +62,7 @@ function headlineMention(
       span: bare,
       full: bare,
       name: bare,
-      words: [plainWord(token).lower],
+      words: [plainLower(token)],
       hint: null,
       gender: null,
       roles: [],

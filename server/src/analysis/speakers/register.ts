@@ -12,7 +12,7 @@ import { NAME_ONLY, ORGANISATION_NOUNS } from '../../language/en/organisationWor
 import { PLACES } from '../../language/en/places.ts';
 import type { Gender } from '../../language/en/titles.ts';
 import { NAME_PARTICLES, NAME_SUFFIXES, RANKS } from '../../language/en/titles.ts';
-import type { NamePhrase, RolePhrase } from './names.ts';
+import type { NamePhrase, RolePhrase } from './names/namePhrase.ts';
 import { noteGenders } from './genders.ts';
 import { namesInHeadlines } from './headlines.ts';
 import { findAuthor } from './author.ts';

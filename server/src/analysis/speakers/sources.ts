@@ -12,7 +12,7 @@ import {
 } from '../../language/en/organisationWords.ts';
 import { singularRole } from '../../language/en/roles.ts';
 import { HONORIFICS, TITLE_OBJECTS } from '../../language/en/titles.ts';
-import { contentWords } from './names.ts';
+import { contentWords } from './roleWords.ts';
 import type { NameMention } from './register.ts';
 import { plain } from './wordForms.ts';
 

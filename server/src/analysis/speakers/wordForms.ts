@@ -2,7 +2,7 @@
 import { DOCUMENT_NOUNS, GROUP_NOUNS, ORGANISATION_NOUNS } from '../../language/en/organisationWords.ts';
 import { CALENDAR_WORDS } from '../../language/en/places.ts';
 import { singularRole } from '../../language/en/roles.ts';
-import { perWord, wordOf } from '../words.ts';
+import { perWord, type Word, wordOf } from '../words.ts';
 
 export function isCapitalised(text: string): boolean {
   return /^\p{Lu}/u.test(text);
@@ -26,6 +26,10 @@ export const beginsWithLetter = perWord(({ text }) => /^\p{L}/u.test(text));
 
 /** The word in lower case without stops, as the words of names are compared. */
 export const plainWord = perWord(({ lower }) => wordOf(plain(lower)));
+
+export function plainLower(token: { readonly word: Word }): string {
+  return plainWord(token).lower;
+}
 
 /** The role that the word names, singular; null for none. */
 export const roleNamed = perWord(({ lower }) => singularRole(lower) ?? null);
