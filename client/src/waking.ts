@@ -1,9 +1,10 @@
 /**
  * Attest sleeps until somebody needs it. VS Code activates every extension for plain text in nearly every window, for
  * boxes of its own that hold some; the client and the server start with the first article, with the first file beside
- * one, or when one of Attest's commands or views is used.
+ * one, when one of Attest's commands or views is used, or when files are renamed that Attest knows something of.
  */
 import * as vscode from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient';
 import type { AttestExtension } from './client.ts';
 import { isAttests } from './selector.ts';
 
@@ -49,6 +50,9 @@ export function wakeWhenNeeded(
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (isAttests(document)) void wake();
     }),
+    vscode.workspace.onWillRenameFiles((event) => {
+      event.waitUntil(followRenames(event, wake));
+    }),
     ...contributes.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, async (...args: unknown[]): Promise<unknown> => {
         await (
@@ -70,6 +74,39 @@ export function wakeWhenNeeded(
     },
     wake,
   };
+}
+
+/** What has to follow the renamed files; once awake, the client asks for it by itself. */
+async function followRenames(
+  { files, token }: vscode.FileWillRenameEvent,
+  wake: () => Promise<AttestExtension>,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const signs = [
+    ...files.map(({ oldUri }) => oldUri.with({ path: `${oldUri.path}.annotations.jsonld` })),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, '.attest.yaml')),
+  ];
+  if (!(await Promise.all(signs.map(exists))).includes(true)) return undefined;
+  const { client, started } = await wake();
+  await started;
+  if (!client.isRunning()) return undefined;
+  const spelled = client.code2ProtocolConverter;
+  const params = {
+    files: files.map(({ oldUri, newUri }) => ({
+      oldUri: spelled.asUri(oldUri),
+      newUri: spelled.asUri(newUri),
+    })),
+  };
+  const edit = await client.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', params, token);
+  return client.protocol2CodeConverter.asWorkspaceEdit(edit, token);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An empty view, until VS Code asks what is in it because somebody looks. */

@@ -14,9 +14,19 @@ const editor = vi.hoisted(() => ({
   commands: new Map<string, (...args: unknown[]) => unknown>(),
   views: new Map<string, { getChildren(): unknown }>(),
   opened: new Set<(document: unknown) => void>(),
+  renaming: new Set<(event: unknown) => void>(),
+  /** The paths of the files on the disk. */
+  files: new Set<string>(),
 }));
 
+interface Uri {
+  readonly path: string;
+  readonly scheme: string;
+  with(change: { path: string }): Uri;
+}
+
 vi.mock('vscode', () => {
+  const uri = (path: string): Uri => ({ path, scheme: 'file', with: (change) => uri(change.path) });
   const registered = <K, V>(map: Map<K, V>, key: K, value: V) => {
     if (map.has(key)) throw new Error(`${String(key)} is registered already`);
     map.set(key, value);
@@ -54,8 +64,17 @@ vi.mock('vscode', () => {
         return { dispose: () => setImmediate(dispose) };
       },
     },
+    Uri: { joinPath: (folder: Uri, name: string) => folder.with({ path: `${folder.path}/${name}` }) },
     workspace: {
-      workspaceFolders: [],
+      workspaceFolders: [{ uri: uri('/desk') }],
+      fs: {
+        stat: ({ path }: Uri) =>
+          editor.files.has(path) ? Promise.resolve() : Promise.reject(new Error(path)),
+      },
+      onWillRenameFiles: (listener: (event: unknown) => void) => {
+        editor.renaming.add(listener);
+        return { dispose: () => editor.renaming.delete(listener) };
+      },
       get textDocuments() {
         return editor.documents;
       },
@@ -104,6 +123,8 @@ beforeEach(() => {
   editor.commands.clear();
   editor.views.clear();
   editor.opened.clear();
+  editor.renaming.clear();
+  editor.files.clear();
 });
 
 const open = (document: Opened) => {
@@ -163,5 +184,54 @@ describe('the client starts', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(editor.views.get('attest.facts')!.getChildren()).toEqual(['a fact']);
     expect(editor.opened.size).toBe(0);
+  });
+
+  describe('when a file is renamed', () => {
+    const uri = (path: string): Uri => ({ path, scheme: 'file', with: (change) => uri(change.path) });
+    /** What the editor waits for before it renames the file. */
+    const rename = (from: string, to: string): Promise<unknown>[] => {
+      const waited: Promise<unknown>[] = [];
+      const event = {
+        files: [{ oldUri: uri(from), newUri: uri(to) }],
+        token: 'token',
+        waitUntil: (edit: Promise<unknown>) => waited.push(edit),
+      };
+      for (const listener of [...editor.renaming]) listener(event);
+      return waited;
+    };
+
+    it.each([
+      ['that has annotations', '/desk/a.txt.annotations.jsonld'],
+      ['in a folder that is set up for Attest', '/desk/.attest.yaml'],
+    ])('%s, and the server says what follows it', async (_, sign) => {
+      editor.files.add(sign);
+      await inWindow(PROGRAM);
+      const waited = rename('/desk/a.txt', '/desk/b.txt');
+      await vi.waitFor(() => {
+        expect(starts).toBe(1);
+      });
+      const asked: unknown[] = [];
+      const client = {
+        isRunning: () => true,
+        code2ProtocolConverter: { asUri: ({ path }: Uri) => `file://${path}` },
+        protocol2CodeConverter: { asWorkspaceEdit: (edit: unknown) => ['as the editor has it', edit] },
+        sendRequest: (...request: unknown[]) => {
+          asked.push(request);
+          return Promise.resolve('edits');
+        },
+      };
+      loaded(() => ({ ...start(), client }) as unknown as AttestExtension);
+      expect(await Promise.all(waited)).toEqual([['as the editor has it', 'edits']]);
+      const files = [{ oldUri: 'file:///desk/a.txt', newUri: 'file:///desk/b.txt' }];
+      expect(asked).toEqual([['workspace/willRenameFiles', { files }, 'token']]);
+      // The client hears of the next one by itself.
+      expect(editor.renaming.size).toBe(0);
+    });
+
+    it('that it knows nothing of: not at all', async () => {
+      await inWindow(PROGRAM);
+      expect(await Promise.all(rename('/desk/a.txt', '/desk/b.txt'))).toEqual([undefined]);
+      expect(starts).toBe(0);
+    });
   });
 });

@@ -304,6 +304,35 @@ export function reanchorAnnotation(
   }));
 }
 
+/**
+ * The file of an article that has got another name: what was named after it gets its new name, the page and the targets;
+ * the same object where nothing was.
+ * @param before its file name until now, not encoded; `after` likewise
+ */
+export function nameArticle(file: AnnotationFile, before: string, after: string): AnnotationFile {
+  if (before === after) return file;
+  const names = new Map(
+    [(name: string) => name, annotationFileName].map((of) => [
+      encodeURIComponent(of(before)),
+      encodeURIComponent(of(after)),
+    ]),
+  );
+  const renamed = (object: unknown, key: string): unknown => {
+    const name = isObject(object) ? names.get(String(object[key])) : undefined;
+    return name === undefined ? object : { ...(object as JsonObject), [key]: name };
+  };
+  const page = renamed(file.page, 'id') as JsonObject;
+  const items = file.items.map((item) => {
+    if (!isObject(item.raw) || item.raw.target === undefined) return item;
+    const targets = asList(item.raw.target);
+    const named = targets.map((target) => renamed(target, 'source'));
+    if (named.every((target, k) => target === targets[k])) return item;
+    return { ...item, raw: { ...item.raw, target: Array.isArray(item.raw.target) ? named : named[0] } };
+  });
+  const isNamed = page !== file.page || items.some((item, k) => item !== file.items[k]);
+  return isNamed ? withItems({ ...file, page }, items) : file;
+}
+
 export function removeAnnotation(file: AnnotationFile, id: string): AnnotationFile {
   return withItems(
     file,

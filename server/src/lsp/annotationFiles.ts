@@ -13,7 +13,7 @@ import {
 } from '../annotations/annotationFile.ts';
 import type { Say } from '../text/say.ts';
 import type { Documents } from './documents.ts';
-import type { Clock, FilePort, Log } from './ports.ts';
+import type { Clock, Entry, FilePort, Log } from './ports.ts';
 import { FileChanged, FileMissing, FileRefused, reasonOf } from './ports.ts';
 import { isStored } from './uri.ts';
 
@@ -77,11 +77,30 @@ export class AnnotationFiles {
 
   /** The file of an article that is not open; empty where it cannot be read, which is logged. */
   async read(articleId: string): Promise<AnnotationFile> {
+    return parseAnnotationFile((await this.text(articleId)) ?? '');
+  }
+
+  /** The articles in a folder that have such a file beside them, on the disk or in an editor; none where it is not to be read. */
+  async articlesIn(folder: string): Promise<ReadonlySet<string>> {
+    const entries = await this.files.list(folder).catch((): readonly Entry[] => []);
+    const found = [
+      ...entries.flatMap(({ name, kind }) =>
+        kind === 'file' ? [`${folder}/${encodeURIComponent(name)}`] : [],
+      ),
+      ...this.documents.all().flatMap(({ id }) => (id.startsWith(`${folder}/`) ? [id] : [])),
+    ];
+    return new Set(
+      found.flatMap((id) => this.articleOf(id) ?? []).filter((id) => id.lastIndexOf('/') === folder.length),
+    );
+  }
+
+  /** The text of the file beside an article; null where there is none, or none that can be read, which is logged. */
+  async text(articleId: string): Promise<string | null> {
     try {
-      return parseAnnotationFile((await this.#textOf(articleId)) ?? '');
+      return await this.#textOf(articleId);
     } catch (error) {
       this.log.warn(`${annotationFileName(articleId)} cannot be read: ${reasonOf(error)}.`);
-      return emptyAnnotationFile();
+      return null;
     }
   }
 

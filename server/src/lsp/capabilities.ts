@@ -16,6 +16,10 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
+      // Folders, too, and whatever else a mark may lead to.
+      ...(client.renamesFiles && {
+        fileOperations: { willRename: { filters: [{ pattern: { glob: '**' } }] } },
+      }),
       ...(client.sourceTexts && { textDocumentContent: { schemes: [SOURCE_SCHEME] } }),
     },
     ...(client.diagnostics === 'pull' && {

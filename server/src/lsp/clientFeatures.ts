@@ -18,6 +18,8 @@ export interface ClientFeatures {
   readonly asksBeforeEdits: boolean;
   /** Whether a workspace edit may make a file. */
   readonly createsFiles: boolean;
+  /** Whether it may give a file another name. */
+  readonly renamesFiles: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticData: boolean;
@@ -81,6 +83,9 @@ export function readClientFeatures({ capabilities }: InitializeParams): ClientFe
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       includes(workspace.workspaceEdit.resourceOperations, 'create'),
+    renamesFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      includes(workspace.workspaceEdit.resourceOperations, 'rename'),
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,

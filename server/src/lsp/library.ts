@@ -92,6 +92,7 @@ export class Library {
   #searching = false;
   #isChecking = false;
   #stopped = false;
+  #waiting: (() => void)[] = [];
 
   constructor(
     private readonly workspace: Workspace,
@@ -110,6 +111,14 @@ export class Library {
   /** Whether all that is left is to read files whose stamps have told what they hold. */
   get isChecking(): boolean {
     return this.#isChecking;
+  }
+
+  /** When all folders have been searched; undefined for now, where none is being searched. */
+  whenSearched(): Promise<void> | undefined {
+    if (!this.#searching) return undefined;
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
   }
 
   /** Replaces the workspace folders: articles of removed ones go, new ones are searched. */
@@ -336,6 +345,9 @@ export class Library {
     this.#done = 0;
     this.#isChecking = this.#unread.size > 0;
     this.events.settled(changed);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
     for (const id of this.#unread) this.#read(id);
     this.#unread.clear();
     if (this.#isChecking) this.#pump();

@@ -235,6 +235,7 @@ export function serve({ connection, world, version, loadCore, exit }: ServerOpti
   // Questions about the workspace
   request(lsp.TextDocumentContentRequest.type, 'sourceText');
   request(lsp.WorkspaceSymbolRequest.type, 'workspaceSymbols');
+  request(lsp.WillRenameFilesRequest.type, 'editsBeforeRenames');
   request(lsp.ExecuteCommandRequest.type, 'executeCommand');
 
   // Whatever else: unknown notifications are dropped, unknown requests refused.

@@ -77,6 +77,8 @@ const SETTINGS_PATIENCE_MS = 3_000;
 const LENS_PAUSE_MS = 300;
 /** How long an answer that nobody waits for is held back so that it need not be taken back. */
 const LOOKUP_PATIENCE_MS = 1_500;
+/** How long somebody who renames a file waits at most until all articles are known that may lead to it. */
+const SEARCH_PATIENCE_MS = 5_000;
 export class Session {
   readonly texts: Texts;
   readonly checker: Checker;
@@ -91,7 +93,7 @@ export class Session {
   readonly #originals: Originals;
   /** Texts made from files that the editor has asked for. */
   readonly #shownTexts = new Set<string>();
-  readonly #annotations: AnnotationFiles;
+  readonly annotationFiles: AnnotationFiles;
   readonly #sideFiles: SideFileReports;
   readonly #checks: ArticleChecks;
   readonly #configuration: Configuration;
@@ -229,7 +231,7 @@ export class Session {
       },
       log,
     );
-    this.#annotations = new AnnotationFiles(
+    this.annotationFiles = new AnnotationFiles(
       world.files,
       this.#documents,
       world.clock,
@@ -243,7 +245,7 @@ export class Session {
     this.#sideFiles = new SideFileReports(
       connection,
       this.#documents,
-      this.#annotations,
+      this.annotationFiles,
       client.encoding,
       this.say,
     );
@@ -251,7 +253,7 @@ export class Session {
       workspace: this.workspace,
       figures: this.#figures,
       facts: this.#facts,
-      annotations: this.#annotations,
+      annotations: this.annotationFiles,
       log,
       say: this.say,
       settingsFor: (id) => this.settingsFor(id),
@@ -266,7 +268,7 @@ export class Session {
         this.#background.wake(this.#jobs.preparing);
       },
     });
-    this.recordings = new Recordings(connection, this.#documents, this.#annotations, log, this.say);
+    this.recordings = new Recordings(connection, this.#documents, this.annotationFiles, log, this.say);
     this.#jobs = jobsOf({
       checker: this.checker,
       library: this.#library,
@@ -338,7 +340,7 @@ export class Session {
     if (this.#checkSideFile(document)) return;
     if (isConvertedFile(fileNameOf(document.id))) this.#library.setOpen(document);
     if (!isArticleDocument(document)) return;
-    this.#annotations.load(document.id);
+    this.annotationFiles.load(document.id);
     const open = new OpenArticle(document, () => this.settingsFor(document.id).maxFileSize * 1024);
     this.#library.setOpen(document);
     this.checker.opened(open);
@@ -363,7 +365,7 @@ export class Session {
       this.#sideFileChanged(document.id);
       return;
     }
-    this.#annotations.forget(document.id);
+    this.annotationFiles.forget(document.id);
     this.#sideFiles.tellOfFileBeside(document.id);
     this.#checks.forget(document.id);
     this.checker.closed(document.id);
@@ -461,7 +463,7 @@ export class Session {
     const context = this.contextOf(uri);
     if (!context || this.checker.get(context.id)) return context;
     const { id, article, text, folders, settings } = context;
-    const { annotations } = await this.#annotations.read(id);
+    const { annotations } = await this.annotationFiles.read(id);
     const marks = findMarks(text, article.format);
     const known = { ...context, marks, annotations: anchorAll(text, annotations) };
     const { say } = this;
@@ -493,6 +495,10 @@ export class Session {
 
   openArticle(uri: string): OpenArticle | undefined {
     return this.checker.get(canonicalUri(uri));
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
   }
 
   openIds(): readonly string[] {
@@ -536,15 +542,25 @@ export class Session {
   /** Waits, but not for long, until what was asked of `workspace.patient` is known. Returns whether there was any wait. */
   async whenLookedUp(): Promise<boolean> {
     const known = this.workspace.whenKnown();
-    if (!known) return false;
+    await this.#patient(known, LOOKUP_PATIENCE_MS);
+    return known !== undefined;
+  }
+
+  /** Waits for something, so many milliseconds at most. */
+  async #patient(something: Promise<void> | undefined, patience: number): Promise<void> {
+    if (!something) return;
     await new Promise<void>((resolve) => {
-      const stopWaiting = this.clock.after(LOOKUP_PATIENCE_MS, resolve);
-      void known.then(() => {
+      const stopWaiting = this.clock.after(patience, resolve);
+      void something.then(() => {
         stopWaiting();
         resolve();
       });
     });
-    return true;
+  }
+
+  /** Waits, but not for long, until all files of the folders are known. */
+  async whenSearched(): Promise<void> {
+    await this.#patient(this.#library.whenSearched(), SEARCH_PATIENCE_MS);
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */
@@ -558,9 +574,9 @@ export class Session {
 
   /** What Attest's own files say counts at once; the project file when it is saved. */
   #sideFileChanged(id: string): void {
-    const article = this.#annotations.articleOf(id);
+    const article = this.annotationFiles.articleOf(id);
     if (article === undefined) this.#reload();
-    else if (this.checker.get(article)) this.#annotations.load(article);
+    else if (this.checker.get(article)) this.annotationFiles.load(article);
   }
 
   #wakeChecks(): void {

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./writing.test.ts');
   await import('./facts.test.ts');
   await import('./recording.test.ts');
+  await import('./moving.test.ts');
   await import('./prompts.test.ts');
   await import('./grammar.test.ts');
   const { passed, failed, pending } = await runMocha(mocha);

@@ -4,3 +4,4 @@ export * from './aboutPlace.ts';
 export * from './acting.ts';
 export * from './completion.ts';
 export * from './handingOver.ts';
+export * from './renamedFiles.ts';
