@@ -5,7 +5,7 @@ import { kindsOfBody } from './bodyKinds.ts';
 import type { Context } from './context.ts';
 import { mostRecent } from './roleSources.ts';
 import { isUtterance, type SourcePhrase } from './sources.ts';
-import type { Entity } from './register.ts';
+import type { Entity } from './entity.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 

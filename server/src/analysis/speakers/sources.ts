@@ -13,7 +13,7 @@ import {
 import { singularRole } from '../../language/en/roles.ts';
 import { HONORIFICS, TITLE_OBJECTS } from '../../language/en/titles.ts';
 import { contentWords } from './roleWords.ts';
-import type { NameMention } from './register.ts';
+import type { NameMention } from './entity.ts';
 import { plain } from './wordForms.ts';
 
 export type SourceKind = 'name' | 'pronoun' | 'role' | 'organisation' | 'document' | 'group' | 'unnamed';
