@@ -1,7 +1,7 @@
 /** What a person does about warnings and passages, in an editor with Attest's commands and in one without. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type {
   ClientCapabilities,
   CodeAction,
@@ -10,7 +10,8 @@ import type {
   WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver/node';
 import type { FactsOfArticle, Settled } from '../../server/src/lsp/attestProtocol.ts';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES, type TestClient, type TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -21,13 +22,9 @@ const OWN_COMMANDS = ['attest.dismiss', 'attest.linkToSource', 'attest.markVerif
 const CLAIM = { line: 4, character: 16 };
 const QUOTATION = { line: 2, character: 20 };
 
-let client: TestClient | undefined;
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  client?.kill();
-  folder?.remove();
-});
+/** Those that `openDraft` has made last. */
+let client: TestClient;
+let folder: TestFolder;
 
 /** A client that makes edits of these kinds. */
 function editing(workspaceEdit: WorkspaceEditClientCapabilities): ClientCapabilities {
@@ -38,8 +35,8 @@ async function openDraft(
   name: string,
   { files = {}, commands = [] as readonly string[] } = {},
 ): Promise<string> {
-  folder = new TestFolder({ 'minutes.txt': SOURCE, ...files });
-  client = await TestClient.start({
+  folder = testFolder({ 'minutes.txt': SOURCE, ...files });
+  client = await testClient({
     folders: [folder],
     capabilities: {
       ...editing({ documentChanges: true, resourceOperations: ['create'] }),
@@ -59,7 +56,7 @@ async function actionsAt(
   only?: string,
   triggerKind = 1,
 ): Promise<CodeAction[]> {
-  return (await client!.request('textDocument/codeAction', {
+  return (await client.request('textDocument/codeAction', {
     textDocument: { uri },
     range: { start: position, end: position },
     context: { diagnostics: [], triggerKind, ...(only !== undefined && { only: [only] }) },
@@ -81,16 +78,16 @@ describe('code actions', () => {
     expect(mark.kind).toBe('refactor.attest.verdict');
     const { published } = client!;
     const told = published.length;
-    const id: unknown = await client!.request('workspace/executeCommand', mark.command);
-    expect(JSON.parse(folder!.read('draft.txt.annotations.jsonld'))).toMatchObject({ items: [{ id }] });
+    const id: unknown = await client.request('workspace/executeCommand', mark.command);
+    expect(JSON.parse(folder.read('draft.txt.annotations.jsonld'))).toMatchObject({ items: [{ id }] });
     // no warning has changed, but what a view shows of the facts has
-    await client!.until(() => published.length > told || undefined, 'the article to be published again');
+    await client.until(() => published.length > told || undefined, 'the article to be published again');
 
     const [removal, ...more] = await actionsAt(uri, QUOTATION, 'refactor.attest.remove');
     expect(removal!.title).toBe('Remove the annotation: disputed');
     expect(more).toEqual([]);
-    await client!.request('workspace/executeCommand', removal!.command);
-    expect(existsSync(join(folder!.path, 'draft.txt.annotations.jsonld'))).toBe(false);
+    await client.request('workspace/executeCommand', removal!.command);
+    expect(existsSync(join(folder.path, 'draft.txt.annotations.jsonld'))).toBe(false);
   });
 
   it('light no bulb of themselves where there is no warning', async () => {
@@ -124,7 +121,7 @@ describe('code actions', () => {
     const found = await actionsAt(uri, CLAIM, 'quickfix.attest.dismiss');
     const inProject = found.find(({ title }) => title.endsWith('in this project'))!;
     expect(inProject.edit?.documentChanges).toMatchObject([
-      { kind: 'create', uri: folder!.uriOf('.attest.yaml') },
+      { kind: 'create', uri: folder.uriOf('.attest.yaml') },
       { edits: [{ newText: 'rules:\n  unattributed-claim: off\n' }] },
     ]);
   });
@@ -132,7 +129,7 @@ describe('code actions', () => {
 
 describe('a dismissal', () => {
   const dismiss = async (uri: string, scope: string, reason: string | null): Promise<Settled | null> =>
-    (await client!.request('attest/dismiss', {
+    (await client.request('attest/dismiss', {
       textDocument: { uri },
       range: { start: CLAIM, end: CLAIM },
       rule: 'unattributed-claim',
@@ -144,7 +141,7 @@ describe('a dismissal', () => {
     const uri = await openDraft('draft.md', {
       files: { '.attest.yaml': '# Ours\nrules: # few\n  unclosed-quote: error\nprofile: desk\n' },
     });
-    const project = folder!.uriOf('.attest.yaml');
+    const project = folder.uriOf('.attest.yaml');
     const settled = await dismiss(uri, 'project', 'columns');
     expect(editsOf(settled?.edit, project)).toEqual([
       {
@@ -162,12 +159,10 @@ describe('a dismissal', () => {
     expect(editsOf(settled?.edit, markdown)[0]!.newText).toBe(
       ' <!-- attest-dismiss-line unattributed-claim: the budget -->',
     );
-    client!.kill();
-    folder!.remove();
     const plain = await openDraft('draft.txt');
     expect((await dismiss(plain, 'line', 'the budget'))?.annotation).toMatch(/^urn:uuid:/);
-    await client!.diagnostics(plain, (found) => found.every(({ code }) => code !== 'unattributed-claim'));
-    expect(folder!.read('draft.txt.annotations.jsonld')).toContain('the budget');
+    await client.diagnostics(plain, (found) => found.every(({ code }) => code !== 'unattributed-claim'));
+    expect(folder.read('draft.txt.annotations.jsonld')).toContain('the budget');
   });
 
   it('is nothing where there is no such warning, or no such scope', async () => {
@@ -175,7 +170,7 @@ describe('a dismissal', () => {
     expect(await dismiss(uri, 'galaxy', null)).toBeNull();
     const range = { start: QUOTATION, end: QUOTATION };
     const params = { textDocument: { uri }, range, rule: 'unattributed-claim', scope: 'line', reason: null };
-    expect(await client!.request('attest/dismiss', params)).toBeNull();
+    expect(await client.request('attest/dismiss', params)).toBeNull();
   });
 });
 
@@ -184,26 +179,26 @@ it('what is recorded goes into the text or beside it, as the place says', async 
   const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 70 } };
   const words = DRAFT.split('\n')[2]!.slice(0, 70);
   const record = { textDocument: { uri }, range, words };
-  const linked = await client!.request('attest/record', { ...record, record: { source: 'minutes.txt' } });
+  const linked = await client.request('attest/record', { ...record, record: { source: 'minutes.txt' } });
   expect(editsOf((linked as Settled).edit, uri)[0]!.newText).toBe(' [source: minutes.txt]');
-  const noted = await client!.request('attest/record', {
+  const noted = await client.request('attest/record', {
     ...record,
     record: { verdict: 'disputed', note: 'ask again' },
   });
   expect((noted as Settled).annotation).toMatch(/^urn:uuid:/);
-  const { facts } = (await client!.request('attest/facts', { textDocument: { uri } })) as FactsOfArticle;
+  const { facts } = (await client.request('attest/facts', { textDocument: { uri } })) as FactsOfArticle;
   expect(facts[0]).toMatchObject({ status: 'disputed', note: 'ask again' });
   for (const nothing of [undefined, {}, { verdict: 'dismissed' }, { note: '  ' }, 5]) {
-    expect(await client!.request('attest/record', { ...record, record: nothing })).toBeNull();
+    expect(await client.request('attest/record', { ...record, record: nothing })).toBeNull();
   }
 });
 
 it('a speaker is renamed here, and in other articles when the person says so', async () => {
-  folder = new TestFolder({
+  const folder = testFolder({
     'second.txt': 'Ana Ruiz spoke first. “I am Ana Ruiz,” she said. Ruiz left early.\n',
   });
   for (const asks of [true, false]) {
-    client = await TestClient.start({
+    const client = await testClient({
       folders: [folder],
       capabilities: editing({ documentChanges: true, ...(asks && { changeAnnotationSupport: {} }) }),
     });
@@ -234,8 +229,8 @@ it('a speaker is renamed here, and in other articles when the person says so', a
 });
 
 it('giving a speaker the name of another one asks first, where the editor can', async () => {
-  folder = new TestFolder({});
-  client = await TestClient.start({
+  const folder = testFolder({});
+  const client = await testClient({
     folders: [folder],
     capabilities: editing({ documentChanges: true, changeAnnotationSupport: {} }),
   });
@@ -243,7 +238,7 @@ it('giving a speaker the name of another one asks first, where the editor can', 
   client.open(uri, 'Ana Ruiz said it was late. “It is not,” Eva Soler said.\n');
   await client.diagnostics(uri);
   const rename = async (newName: string): Promise<WorkspaceEdit> =>
-    (await client!.at('textDocument/rename', uri, 'Ana', { newName })) as WorkspaceEdit;
+    (await client.at('textDocument/rename', uri, 'Ana', { newName })) as WorkspaceEdit;
   const { changeAnnotations, documentChanges } = await rename('Eva Soler');
   expect(Object.keys(changeAnnotations!)).toEqual(['merge']);
   expect(changeAnnotations).toMatchObject({ merge: { needsConfirmation: true } });
@@ -252,8 +247,8 @@ it('giving a speaker the name of another one asks first, where the editor can', 
 });
 
 it('the marks of sources that were moved are mended all at once, for who asks for that', async () => {
-  folder = new TestFolder({ 'sources/minutes.txt': SOURCE, 'sources/log.txt': 'Nothing happened.\n' });
-  client = await TestClient.start({ folders: [folder] });
+  const folder = testFolder({ 'sources/minutes.txt': SOURCE, 'sources/log.txt': 'Nothing happened.\n' });
+  const client = await testClient({ folders: [folder] });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   const marks =

@@ -1,10 +1,11 @@
 /** What Attest's own client asks for its views and for handing an article over. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver/node';
 import type { FactsOfArticle, MadeText } from '../../server/src/lsp/attestProtocol.ts';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -13,17 +14,9 @@ const DRAFT =
 const SOURCE =
   'Council meeting\n\nAna Ruiz told the council: “We will rebuild the old harbour wall before the first winter storms.”\n';
 
-let client: TestClient | undefined;
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  client?.kill();
-  folder?.remove();
-});
-
 it('the facts of an article with their sources, the fact sheet and the clean copy', async () => {
-  folder = new TestFolder({ 'minutes.txt': SOURCE, 'draft.txt': DRAFT });
-  client = await TestClient.start({ folders: [folder] });
+  const folder = testFolder({ 'minutes.txt': SOURCE, 'draft.txt': DRAFT });
+  const client = await testClient({ folders: [folder] });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   client.open(uri, DRAFT);
@@ -36,7 +29,7 @@ it('the facts of an article with their sources, the fact sheet and the clean cop
     const before = client.published.length;
     found = (await client.request('attest/facts', { textDocument })) as FactsOfArticle;
     if (found.facts[0]?.place) break;
-    await client.until(() => (client!.published.length > before ? true : undefined), 'another check');
+    await client.until(() => (client.published.length > before ? true : undefined), 'another check');
   }
   expect(found.facts.map(({ kind, status, range }) => [kind, status, range.start.line])).toEqual([
     ['quotation', 'verified', 2],
@@ -57,7 +50,7 @@ it('the facts of an article with their sources, the fact sheet and the clean cop
 });
 
 it('nothing of a document nobody knows', async () => {
-  client = await TestClient.start();
+  const client = await testClient();
   const textDocument = { uri: 'file:///nowhere.txt' };
   for (const method of ['attest/facts', 'attest/factSheet', 'attest/cleanCopy']) {
     expect(await client.request(method, { textDocument })).toBeNull();
@@ -65,9 +58,9 @@ it('nothing of a document nobody knows', async () => {
 });
 
 it('a code lens compares its quotation with the source, in a client that can', async () => {
-  folder = new TestFolder({ 'minutes.txt': SOURCE });
+  const folder = testFolder({ 'minutes.txt': SOURCE });
   for (const commands of [['attest.compareWithSource'], []]) {
-    client = await TestClient.start({
+    const client = await testClient({
       folders: [folder],
       capabilities: { ...CAPABILITIES, experimental: { commands: { commands } } },
       settings: () => ({ codeLens: 'quotations' }),
@@ -94,8 +87,8 @@ it('a code lens compares its quotation with the source, in a client that can', a
 
 it('mistakes of an annotation file are shown in it while its article is open, and go when they are mended', async () => {
   const broken = '<<<<<<< HEAD\n{ "items": [] }\n=======\n{ "items": [] }\n>>>>>>> other\n';
-  folder = new TestFolder({ 'draft.txt': DRAFT, 'draft.txt.annotations.jsonld': broken });
-  client = await TestClient.start({ folders: [folder] });
+  const folder = testFolder({ 'draft.txt': DRAFT, 'draft.txt.annotations.jsonld': broken });
+  const client = await testClient({ folders: [folder] });
   const [uri, file] = [folder.uriOf('draft.txt'), folder.uriOf('draft.txt.annotations.jsonld')];
   client.open(uri, DRAFT);
   const [conflict] = await client.diagnostics(file, (found) => found.length > 0);
@@ -116,7 +109,7 @@ it('mistakes of an annotation file are shown in it while its article is open, an
 
 it('the status counts warnings, as the line above the article does', async () => {
   const draft = `${DRAFT}\nExperts say that the wall will hold for a hundred years.\n`;
-  client = await TestClient.start();
+  const client = await testClient();
   client.open('untitled:draft', draft);
   const found = await client.diagnostics('untitled:draft', (all) => all.length > 1);
   const graver = found.filter(({ severity }) => severity! <= 2);
@@ -126,8 +119,8 @@ it('the status counts warnings, as the line above the article does', async () =>
 });
 
 it('annotations are recorded and taken back, in the file beside the article', async () => {
-  folder = new TestFolder();
-  client = await TestClient.start({ folders: [folder] });
+  const folder = testFolder();
+  const client = await testClient({ folders: [folder] });
   const uri = folder.uriOf('draft.txt');
   client.open(uri, DRAFT);
   await client.diagnostics(uri, (found) => found.length > 0);
@@ -160,7 +153,7 @@ it('annotations are recorded and taken back, in the file beside the article', as
 
 it('the fact sheet of an article that is not open has its annotations and marks all the same', async () => {
   const words = 'more than the council had put aside';
-  folder = new TestFolder({
+  const folder = testFolder({
     'minutes.txt': SOURCE,
     'draft.txt': DRAFT,
     'draft.txt.annotations.jsonld': JSON.stringify({
@@ -179,7 +172,7 @@ it('the fact sheet of an article that is not open has its annotations and marks 
       ],
     }),
   });
-  client = await TestClient.start({ folders: [folder] });
+  const client = await testClient({ folders: [folder] });
   await client.indexed();
   const textDocument = { uri: folder.uriOf('draft.txt') };
   const sheet = (await client.request('attest/factSheet', { textDocument })) as MadeText;

@@ -1,15 +1,10 @@
 /** What trips up whoever looks quotations up, over stdio: in each case the link, the verdict and what the hover says. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Hover, LocationLink } from 'vscode-languageserver/node';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 // Every test starts a process; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 });
-
-const cleanUp: (() => void)[] = [];
-afterEach(() => {
-  for (const undo of cleanUp.splice(0)) undo();
-});
 
 interface Answer {
   /** What definition shows, the first place first: the file and the line from where the place begins. */
@@ -21,12 +16,8 @@ interface Answer {
 
 /** What the server says about the words `asked` of the draft, with these files beside it. */
 async function ask(draft: string, asked: string, files: Readonly<Record<string, string>>): Promise<Answer> {
-  const folder = new TestFolder({ ...files, 'draft.txt': draft });
-  const client = await TestClient.start({ folders: [folder] });
-  cleanUp.push(() => {
-    client.kill();
-    folder.remove();
-  });
+  const folder = testFolder({ ...files, 'draft.txt': draft });
+  const client = await testClient({ folders: [folder] });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   client.open(uri, draft);

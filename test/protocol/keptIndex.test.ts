@@ -1,41 +1,26 @@
 /** The index between sessions, over stdio: kept, taken up again, and never trusted. */
 import { readFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LocationLink } from 'vscode-languageserver/node';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import type { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const SAID = '“We counted every brick of the lighthouse twice,” Ina Moss said.';
 const DRAFT = `Lighthouse\n\nThe keeper was sure. ${SAID}\n`;
 
-const cleanUp: (() => void)[] = [];
-afterEach(() => {
-  for (const undo of cleanUp.splice(0)) undo();
-});
-
-function folder(files: Readonly<Record<string, string>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  cleanUp.push(() => {
-    made.remove();
-  });
-  return made;
-}
-
 /** Enough articles to be worth keeping; one of them has what the draft quotes. */
 function articles(): TestFolder {
   const files: Record<string, string> = { 'interview.txt': `Notes\n\n${SAID}\n`, 'draft.txt': DRAFT };
   for (let i = 0; i < 60; i++) files[`minutes-${i}.txt`] = `Minutes ${i}\n\nItem ${i} was adjourned.\n`;
-  return folder(files);
+  return testFolder(files);
 }
 
 /** A session that has read the workspace. */
 async function start(workspace: TestFolder, storagePath: string): Promise<TestClient> {
-  const client = await TestClient.start({ folders: [workspace], initializationOptions: { storagePath } });
-  cleanUp.push(() => {
-    client.kill();
-  });
+  const client = await testClient({ folders: [workspace], initializationOptions: { storagePath } });
   await client.indexed();
   return client;
 }
@@ -52,7 +37,7 @@ async function leadsToTheInterview(client: TestClient, workspace: TestFolder): P
 
 describe('the kept index', () => {
   it('is taken up by the next session, and kept again only when something is new', async () => {
-    const [workspace, storage] = [articles(), folder()];
+    const [workspace, storage] = [articles(), testFolder()];
     const first = await start(workspace, storage.path);
     await logs(first, /is kept/);
     await first.stop();
@@ -70,7 +55,7 @@ describe('the kept index', () => {
   });
 
   it('does not take an article for what it was because its size and time are the same', async () => {
-    const [workspace, storage] = [articles(), folder()];
+    const [workspace, storage] = [articles(), testFolder()];
     const first = await start(workspace, storage.path);
     await logs(first, /is kept/);
     await first.stop();
@@ -89,7 +74,7 @@ describe('the kept index', () => {
   });
 
   it('is built again when it is damaged', async () => {
-    const [workspace, storage] = [articles(), folder()];
+    const [workspace, storage] = [articles(), testFolder()];
     const first = await start(workspace, storage.path);
     await logs(first, /is kept/);
     await first.stop();
@@ -103,7 +88,7 @@ describe('the kept index', () => {
   });
 
   it('finds the same when its words are damaged, and is kept again', async () => {
-    const [workspace, storage] = [articles(), folder()];
+    const [workspace, storage] = [articles(), testFolder()];
     const first = await start(workspace, storage.path);
     await logs(first, /is kept/);
     await first.stop();
@@ -119,7 +104,7 @@ describe('the kept index', () => {
   });
 
   it('is done without where nothing can be kept', async () => {
-    const [workspace, storage] = [articles(), folder({ 'a file': 'in the way' })];
+    const [workspace, storage] = [articles(), testFolder({ 'a file': 'in the way' })];
     const client = await start(workspace, `${storage.path}/a file/below`);
     await logs(client, /is not kept \(.*ENOTDIR\)/);
     await leadsToTheInterview(client, workspace);

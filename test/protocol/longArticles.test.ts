@@ -1,24 +1,12 @@
 /** Articles so long that a writer would feel a whole check at every keystroke. */
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Hover, PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import type { StartOptions } from '../support/lspClient.ts';
-import { CAPABILITIES, TestClient } from '../support/lspClient.ts';
+import { CAPABILITIES } from '../support/lspClient.ts';
 import { generateArticle } from '../support/generateArticle.ts';
+import { testClient } from '../support/whileTesting.ts';
 
 // Every test starts a process; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 });
-
-const clients: TestClient[] = [];
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.kill();
-});
-
-async function start(options: StartOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
 
 const uri = 'file:///long.txt';
 const QUOTATION = '“We never wanted the bridge to be built where it stands.”';
@@ -33,7 +21,7 @@ function atTop({ diagnostics }: Pick<PublishDiagnosticsParams, 'diagnostics'>): 
 }
 
 it('show what their beginning shows, and answer about it, before all of a very long one has been read', async () => {
-  const client = await start();
+  const client = await testClient();
   client.open(uri, `${ARTICLE}\n\n${generateArticle(36_000, 4)}\n\n${CLAIM}\n`);
   const first = await client.diagnostics(uri);
   expect(atTop({ diagnostics: [...first] })).toEqual(['unattributed-quote', 'unattributed-claim']);
@@ -50,7 +38,7 @@ it('show what their beginning shows, and answer about it, before all of a very l
 });
 
 it('lose a warning at the keystroke that settles it, and say so with its version', async () => {
-  const client = await start();
+  const client = await testClient();
   client.open(uri, ARTICLE);
   const opened = await client.diagnostics(uri);
   expect(atTop({ diagnostics: [...opened] })).toEqual(['unattributed-quote', 'unattributed-claim']);
@@ -61,7 +49,7 @@ it('lose a warning at the keystroke that settles it, and say so with its version
 });
 
 it('show in the end what the whole article shows', async () => {
-  const client = await start({ settings: () => ({ hideWhileTyping: 0 }) });
+  const client = await testClient({ settings: () => ({ hideWhileTyping: 0 }) });
   client.open(uri, ARTICLE);
   await client.diagnostics(uri);
   client.change(uri, '.', { start: END_OF_CLAIM, end: END_OF_CLAIM });
@@ -69,7 +57,7 @@ it('show in the end what the whole article shows', async () => {
   const typed = await client.diagnostics(uri, (diagnostics) =>
     diagnostics.some(({ code }) => code === 'unclosed-quote'),
   );
-  const fresh = await start();
+  const fresh = await testClient();
   const text = ARTICLE.replace(CLAIM, `${CLAIM}.`).replace(
     QUOTATION,
     `${QUOTATION} ${QUOTATION.slice(0, -1)}`,
@@ -79,7 +67,7 @@ it('show in the end what the whole article shows', async () => {
 });
 
 it('are answered about as they are now, also while they are being read', async () => {
-  const client = await start();
+  const client = await testClient();
   client.open(uri, ARTICLE);
   await client.diagnostics(uri);
   client.change(uri, ' Ana Ruiz said.', { start: END_OF_QUOTATION, end: END_OF_QUOTATION });
@@ -100,7 +88,7 @@ it('are answered about as they are now, also while they are being read', async (
 });
 
 it('leave no question open when they are closed or get short', async () => {
-  const client = await start();
+  const client = await testClient();
   client.open(uri, ARTICLE);
   await client.diagnostics(uri);
   const ask = (): Promise<unknown> =>
@@ -117,7 +105,7 @@ it('leave no question open when they are closed or get short', async () => {
 it('are pulled as a whole', async () => {
   const { hover, definition } = CAPABILITIES.textDocument!;
   const textDocument = { hover: hover!, definition: definition!, diagnostic: {} };
-  const client = await start({ capabilities: { ...CAPABILITIES, textDocument } });
+  const client = await testClient({ capabilities: { ...CAPABILITIES, textDocument } });
   client.open(uri, ARTICLE);
   const pull = async (): Promise<unknown[]> => {
     const report = (await client.request('textDocument/diagnostic', { textDocument: { uri } })) as {
@@ -131,7 +119,7 @@ it('are pulled as a whole', async () => {
 });
 
 it('are checked when they are saved, for those who want it so', async () => {
-  const client = await start({ settings: () => ({ checkOn: 'save' }) });
+  const client = await testClient({ settings: () => ({ checkOn: 'save' }) });
   client.open(uri, ARTICLE);
   await client.diagnostics(uri, (diagnostics) => diagnostics.length > 0);
   client.change(uri, ` ${QUOTATION}`, { start: END_OF_CLAIM, end: END_OF_CLAIM });

@@ -1,9 +1,9 @@
 /** Typing a quotation in an editor: the words of the source as completion and as ghost text, and what is recorded. */
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { CompletionList, InlineCompletionItem } from 'vscode-languageserver/node';
 import type { QuotedPassage } from '../../server/src/lsp/attestProtocol.ts';
 import { QUOTE_REQUEST } from '../../server/src/lsp/attestProtocol.ts';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -11,17 +11,9 @@ const SOURCE =
   'Council meeting\n\nCHAIR: The meeting is open.\n\nOMAR HADDAD: The ferry needs a new engine 🚢, and nobody has paid for one.\n\nCHAIR: Thank you.\n';
 const BEGUN = 'The ferry\n\nNobody knows when it comes back. “The ferry needs ';
 
-let client: TestClient | undefined;
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  client?.kill();
-  folder?.remove();
-});
-
 it('accepting the rest of a quotation records where it comes from', async () => {
-  folder = new TestFolder({ 'hearing.txt': SOURCE });
-  client = await TestClient.start({ folders: [folder] });
+  const folder = testFolder({ 'hearing.txt': SOURCE });
+  const client = await testClient({ folders: [folder] });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   client.open(uri, BEGUN);
@@ -45,9 +37,8 @@ it('accepting the rest of a quotation records where it comes from', async () => 
   const { command, arguments: args } = ghost!.command!;
   await client.request('workspace/executeCommand', { command, arguments: args });
   await client.diagnostics(uri);
-  const draft = folder;
   await vi.waitFor(() => {
-    const page = JSON.parse(draft.read('draft.txt.annotations.jsonld')) as {
+    const page = JSON.parse(folder.read('draft.txt.annotations.jsonld')) as {
       items: { target: object; body: unknown }[];
     };
     expect(JSON.stringify(page.items[0]!.target)).toContain(
@@ -72,8 +63,8 @@ it.each([
 ])(
   'what was copied from the text of %s is offered as a quotation of its speaker',
   async (name, detail, source) => {
-    folder = new TestFolder({ [name]: source });
-    client = await TestClient.start({ folders: [folder] });
+    const folder = testFolder({ [name]: source });
+    const client = await testClient({ folders: [folder] });
     await client.indexed();
     const uri = folder.uriOf('draft.txt');
     client.open(uri, 'The ferry\n\n');

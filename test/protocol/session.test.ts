@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type {
   CodeAction,
   Command,
@@ -9,8 +9,8 @@ import type {
   Hover,
   Location,
 } from 'vscode-languageserver/node';
-import type { StartOptions } from '../support/lspClient.ts';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES, type TestClient } from '../support/lspClient.ts';
+import { spawnedClient, testClient, testFolder } from '../support/whileTesting.ts';
 
 const DRAFT =
   'Harbour wall to be rebuilt\n\n“We will rebuild the old harbour wall before the first winter storms,” Ana Ruiz said.\n';
@@ -22,51 +22,25 @@ const UNATTRIBUTED =
 // Every test starts a process; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 });
 
-const clients: TestClient[] = [];
-const folders: TestFolder[] = [];
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.kill();
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  folders.push(made);
-  return made;
-}
-
-async function start(options: StartOptions = {}): Promise<TestClient> {
-  const client = await TestClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-async function spawned(): Promise<TestClient> {
-  const client = await TestClient.spawn();
-  clients.push(client);
-  return client;
-}
-
 const codes = (diagnostics: readonly { code?: unknown }[]): unknown[] => diagnostics.map(({ code }) => code);
 const targets = (links: unknown): string[] =>
   ((links ?? []) as DefinitionLink[]).map(({ targetUri }) => targetUri);
 
 describe('the life of a session', () => {
   it('ends with 0 after shutdown and exit', async () => {
-    const client = await start();
+    const client = await testClient();
     expect(client.initializeResult.serverInfo?.name).toBe('Attest');
     expect(await client.stop()).toBe(0);
   });
 
   it('ends with 1 after exit alone, and when the client goes away', async () => {
-    const client = await start();
+    const client = await testClient();
     client.notify('exit', undefined);
     expect(await client.exited).toBe(1);
   });
 
   it('refuses requests before initialize and after shutdown', async () => {
-    const client = await spawned();
+    const client = await spawnedClient();
     const params = { textDocument: { uri: 'file:///a.txt' }, position: { line: 0, character: 0 } };
     await expect(client.request('textDocument/hover', params)).rejects.toMatchObject({ code: -32002 });
     await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
@@ -76,7 +50,7 @@ describe('the life of a session', () => {
   });
 
   it('refuses what it does not know and outlives what it cannot read', async () => {
-    const client = await start();
+    const client = await testClient();
     await expect(client.request('no/such/request', {})).rejects.toMatchObject({ code: -32601 });
     await expect(client.request('textDocument/hover', null)).rejects.toMatchObject({ code: -32602 });
     client.notify('no/such/notification', {});
@@ -87,7 +61,7 @@ describe('the life of a session', () => {
   });
 
   it('answers every request of a client that declares nothing', async () => {
-    const client = await start({ capabilities: {} });
+    const client = await testClient({ capabilities: {} });
     client.open('file:///a.txt', DRAFT);
     const hover = (await client.at('textDocument/hover', 'file:///a.txt', 'old harbour')) as Hover;
     expect(hover.contents).toMatchObject({ kind: 'plaintext' });
@@ -95,7 +69,7 @@ describe('the life of a session', () => {
   });
 
   it('answers a cancelled request with the error for it', async () => {
-    const client = await start();
+    const client = await testClient();
     client.open('file:///a.txt', DRAFT.repeat(50));
     const { CancellationTokenSource } = await import('vscode-languageserver/node');
     const source = new CancellationTokenSource();
@@ -108,7 +82,7 @@ describe('the life of a session', () => {
 
 describe('documents', () => {
   it('are kept up to date edit by edit, and published with their version even when nothing changed', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'untitled:Untitled-1';
     client.open(uri, '😀 The meeting.\r\n\r\n“We never wanted the bridge to be built there.”\r\n');
     expect(codes(await client.diagnostics(uri))).toEqual(['unattributed-quote']);
@@ -121,7 +95,7 @@ describe('documents', () => {
   });
 
   it('are counted in the encoding the client offers', async () => {
-    const client = await start({
+    const client = await testClient({
       capabilities: { ...CAPABILITIES, general: { positionEncodings: ['utf-8'] } },
     });
     expect(client.initializeResult.capabilities.positionEncoding).toBe('utf-8');
@@ -133,7 +107,7 @@ describe('documents', () => {
   });
 
   it('lose their diagnostics when they are closed', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'file:///a.txt';
     client.open(uri, UNATTRIBUTED);
     expect(codes(await client.diagnostics(uri))).toEqual(['unattributed-quote']);
@@ -145,7 +119,7 @@ describe('documents', () => {
   });
 
   it('in other languages, and those that are no articles, are left alone', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'file:///project/README.md';
     client.open('file:///a.json', UNATTRIBUTED, 'json');
     client.open(uri, UNATTRIBUTED, 'markdown');
@@ -160,7 +134,7 @@ describe('documents', () => {
 
 describe('diagnostics', () => {
   it('say what, where, why, and where to read on', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'file:///a.txt';
     client.open(uri, UNATTRIBUTED);
     const [diagnostic] = await client.diagnostics(uri, (found) => found.length > 0);
@@ -175,7 +149,7 @@ describe('diagnostics', () => {
 
   it('are pulled by a client that only pulls', async () => {
     const { hover, definition } = CAPABILITIES.textDocument!;
-    const client = await start({
+    const client = await testClient({
       capabilities: {
         ...CAPABILITIES,
         textDocument: { hover: hover!, definition: definition!, diagnostic: {} },
@@ -196,7 +170,7 @@ describe('diagnostics', () => {
 
   it('follow the settings, which the client is asked for', async () => {
     let settings: unknown = { rules: { 'unattributed-quote': 'error' } };
-    const client = await start({ settings: () => settings });
+    const client = await testClient({ settings: () => settings });
     const uri = 'file:///a.txt';
     client.open(uri, UNATTRIBUTED);
     expect((await client.diagnostics(uri, (found) => found.length > 0))[0]?.severity).toBe(1);
@@ -207,15 +181,18 @@ describe('diagnostics', () => {
   });
 
   it('follow the initialization options of a client that cannot be asked', async () => {
-    const client = await start({ capabilities: {}, initializationOptions: { attest: { profile: 'off' } } });
+    const client = await testClient({
+      capabilities: {},
+      initializationOptions: { attest: { profile: 'off' } },
+    });
     const uri = 'file:///a.txt';
     client.open(uri, UNATTRIBUTED);
     expect(await client.diagnostics(uri)).toEqual([]);
   });
 
   it('follow the project file over the editor', async () => {
-    const root = folder({ '.attest.yaml': 'profile: writing\n', 'a.txt': UNATTRIBUTED });
-    const client = await start({ folders: [root], settings: () => ({ profile: 'strict' }) });
+    const root = testFolder({ '.attest.yaml': 'profile: writing\n', 'a.txt': UNATTRIBUTED });
+    const client = await testClient({ folders: [root], settings: () => ({ profile: 'strict' }) });
     client.open(root.uriOf('a.txt'), UNATTRIBUTED);
     const found = await client.diagnostics(root.uriOf('a.txt'), (list) => list.length > 0);
     expect(found[0]?.severity).toBe(4);
@@ -224,8 +201,8 @@ describe('diagnostics', () => {
 
 describe('the workspace', () => {
   it('leads from a quotation to its source and back', async () => {
-    const root = folder({ 'draft.txt': DRAFT, 'sources/meeting.md': SOURCE });
-    const client = await start({ folders: [root] });
+    const root = testFolder({ 'draft.txt': DRAFT, 'sources/meeting.md': SOURCE });
+    const client = await testClient({ folders: [root] });
     const draft = root.uriOf('draft.txt');
     const source = root.uriOf('sources/meeting.md');
     client.open(draft, DRAFT);
@@ -243,11 +220,11 @@ describe('the workspace', () => {
   });
 
   it('takes the text of an open editor over the disk, and the disk again when it is closed', async () => {
-    const root = folder({
+    const root = testFolder({
       'draft.txt': DRAFT,
       'source.txt': 'Nothing of the kind was said at the meeting.\n',
     });
-    const client = await start({ folders: [root] });
+    const client = await testClient({ folders: [root] });
     const [draft, source] = [root.uriOf('draft.txt'), root.uriOf('source.txt')];
     client.open(draft, DRAFT);
     client.open(source, SOURCE);
@@ -265,7 +242,7 @@ describe('the workspace', () => {
   });
 
   it('takes untitled documents as sources', async () => {
-    const client = await start();
+    const client = await testClient();
     client.open('untitled:Untitled-1', SOURCE);
     client.open('untitled:Untitled-2', DRAFT);
     expect(targets(await client.at('textDocument/definition', 'untitled:Untitled-2', 'old harbour'))).toEqual(
@@ -274,8 +251,8 @@ describe('the workspace', () => {
   });
 
   it('follows files that come, change and go, and folders that go', async () => {
-    const root = folder({ 'draft.txt': DRAFT });
-    const client = await start({ folders: [root] });
+    const root = testFolder({ 'draft.txt': DRAFT });
+    const client = await testClient({ folders: [root] });
     const draft = root.uriOf('draft.txt');
     client.open(draft, DRAFT);
     await client.indexed();
@@ -294,8 +271,8 @@ describe('the workspace', () => {
   });
 
   it('may have several folders, which come and go', async () => {
-    const [first, second] = [folder({ 'draft.txt': DRAFT }), folder({ 'source.txt': SOURCE })];
-    const client = await start({ folders: [first] });
+    const [first, second] = [testFolder({ 'draft.txt': DRAFT }), testFolder({ 'source.txt': SOURCE })];
+    const client = await testClient({ folders: [first] });
     const draft = first.uriOf('draft.txt');
     client.open(draft, DRAFT);
     const ask = async (): Promise<string[]> =>
@@ -308,18 +285,18 @@ describe('the workspace', () => {
   });
 
   it('leaves out what is no text, too large, hidden, a tool’s, or reached by a link', async () => {
-    const root = folder({
+    const root = testFolder({
       'draft.txt': DRAFT,
       'binary.txt': new Uint8Array([80, 75, 3, 4, 0, 0, 0, 1]),
       'large.txt': `${SOURCE}${'x'.repeat(3_000_000)}`,
       '.hidden/source.txt': SOURCE,
       'node_modules/package/source.txt': SOURCE,
     });
-    const outside = folder({ 'source.txt': SOURCE });
+    const outside = testFolder({ 'source.txt': SOURCE });
     symlinkSync(outside.path, join(root.path, 'linked'));
     mkdirSync(join(root.path, 'loop'));
     symlinkSync(root.path, join(root.path, 'loop', 'again'));
-    const client = await start({ folders: [root] });
+    const client = await testClient({ folders: [root] });
     const draft = root.uriOf('draft.txt');
     client.open(draft, DRAFT);
     await client.indexed();
@@ -330,11 +307,11 @@ describe('the workspace', () => {
 
   it('reads invalid UTF-8 as well as it can', async () => {
     const bytes = new TextEncoder().encode(SOURCE);
-    const root = folder({
+    const root = testFolder({
       'draft.txt': DRAFT,
       'damaged.txt': new Uint8Array([...bytes, 0xff, 0xfe, 0x2e, 0xc3]),
     });
-    const client = await start({ folders: [root] });
+    const client = await testClient({ folders: [root] });
     client.open(root.uriOf('draft.txt'), DRAFT);
     await client.indexed();
     expect(
@@ -344,9 +321,9 @@ describe('the workspace', () => {
   });
 
   it('may be missing', async () => {
-    const root = folder();
+    const root = testFolder();
     root.remove();
-    const client = await start({ folders: [root] });
+    const client = await testClient({ folders: [root] });
     client.open('file:///a.txt', DRAFT);
     expect(await client.at('textDocument/hover', 'file:///a.txt', 'rebuild')).not.toBeNull();
     await client.until(
@@ -368,15 +345,19 @@ describe('light bulbs', () => {
       context: { diagnostics: [] },
     })) as (CodeAction & { command?: Command })[];
 
-  it('dismiss a warning in plain text through the annotation file, which is written whole', async () => {
-    const root = folder({ 'a.txt': UNATTRIBUTED });
-    const client = await start({ folders: [root] });
-    const uri = root.uriOf('a.txt');
-    client.open(uri, UNATTRIBUTED);
-    await client.diagnostics(uri, (found) => found.length === 1);
+  const dismissPassage = async (client: TestClient, uri: string): Promise<void> => {
     const dismiss = (await actionsIn(client, uri)).find(({ title }) => title === 'Dismiss for this passage');
     const { command, arguments: args } = dismiss!.command!;
     await client.request('workspace/executeCommand', { command, arguments: args });
+  };
+
+  it('dismiss a warning in plain text through the annotation file, which is written whole', async () => {
+    const root = testFolder({ 'a.txt': UNATTRIBUTED });
+    const client = await testClient({ folders: [root] });
+    const uri = root.uriOf('a.txt');
+    client.open(uri, UNATTRIBUTED);
+    await client.diagnostics(uri, (found) => found.length === 1);
+    await dismissPassage(client, uri);
     expect(await client.diagnostics(uri, (found) => found.length === 0)).toEqual([]);
     const written = JSON.parse(root.read('a.txt.annotations.jsonld')) as { items: unknown[] };
     expect(written.items).toHaveLength(1);
@@ -384,21 +365,19 @@ describe('light bulbs', () => {
 
   it('never write over an annotation file that cannot be read', async () => {
     const damaged = '{ "type": "AnnotationPage", "items": [';
-    const root = folder({ 'a.txt': UNATTRIBUTED, 'a.txt.annotations.jsonld': damaged });
-    const client = await start({ folders: [root] });
+    const root = testFolder({ 'a.txt': UNATTRIBUTED, 'a.txt.annotations.jsonld': damaged });
+    const client = await testClient({ folders: [root] });
     const uri = root.uriOf('a.txt');
     client.open(uri, UNATTRIBUTED);
     await client.diagnostics(uri, (found) => found.length === 1);
-    const dismiss = (await actionsIn(client, uri)).find(({ title }) => title === 'Dismiss for this passage');
-    const { command, arguments: args } = dismiss!.command!;
-    await client.request('workspace/executeCommand', { command, arguments: args });
+    await dismissPassage(client, uri);
     await client.until(() => client.shown.length > 0 || undefined, 'the message');
     expect(client.shown[0]).toContain('has mistakes');
     expect(root.read('a.txt.annotations.jsonld')).toBe(damaged);
   });
 
   it('dismiss in Markdown by a comment, and offer speakers', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'file:///a.md';
     const text = `${UNATTRIBUTED}\nAna Ruiz spoke before that.\n`;
     client.open(
@@ -415,7 +394,7 @@ describe('light bulbs', () => {
 
 describe('Attest’s own files', () => {
   it('show their mistakes while they are open', async () => {
-    const client = await start();
+    const client = await testClient();
     client.open('file:///n/.attest.yaml', 'profil: desk\n', 'yaml');
     expect(codes(await client.diagnostics('file:///n/.attest.yaml'))).toEqual(['project-file']);
     const [fix] = (await client.request('textDocument/codeAction', {
@@ -438,8 +417,8 @@ describe('the project files of two folders', () => {
   it('hold for their own articles, from the moment they are saved until they are gone', async () => {
     const article =
       'The harbour is closed\n\nThere are some 5,000 dockers out of work in the port. Nobody had expected it.\n';
-    const [first, second] = [folder({ '.attest.yaml': 'profile: "off"\n' }), folder()];
-    const client = await start({ folders: [first, second] });
+    const [first, second] = [testFolder({ '.attest.yaml': 'profile: "off"\n' }), testFolder()];
+    const client = await testClient({ folders: [first, second] });
     const [a, b, settings] = [first.uriOf('a.txt'), second.uriOf('b.txt'), first.uriOf('.attest.yaml')];
     const severities = (found: readonly { severity?: number }[]): unknown[] =>
       found.map(({ severity }) => severity);
@@ -463,7 +442,7 @@ describe('the project files of two folders', () => {
 
 describe('bad input', () => {
   it('a line of five million characters is declined, with the reason in the status', async () => {
-    const client = await start();
+    const client = await testClient();
     const uri = 'file:///a.txt';
     client.open(uri, '“We will win 5,000 votes,” Ana Ruiz said. '.repeat(120_000));
     expect(await client.diagnostics(uri)).toEqual([]);
@@ -474,7 +453,7 @@ describe('bad input', () => {
   });
 
   it('says nothing of an article in the log', async () => {
-    const client = await start();
+    const client = await testClient();
     client.open('file:///a.txt', UNATTRIBUTED);
     await client.diagnostics('file:///a.txt');
     expect(client.logged.join('\n')).not.toContain('bridge');

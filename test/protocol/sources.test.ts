@@ -1,7 +1,8 @@
 /** Sources whose text is made from a file: subtitles and saved web pages. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DefinitionLink, Hover } from 'vscode-languageserver/node';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES, type TestClient, type TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -23,19 +24,11 @@ const DRAFT =
   'Harbour wall\n\n“We will rebuild the old harbour wall before the first winter storms,” Ana Ruiz said.\n\n“The ferry will not run in winter as long as nobody pays for its repair,” Omar Haddad said.\n';
 const SHOWING = { ...CAPABILITIES, workspace: { ...CAPABILITIES.workspace, textDocumentContent: {} } };
 
-let client: TestClient | undefined;
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  client?.kill();
-  folder?.remove();
-});
-
 async function open(
   capabilities = CAPABILITIES,
 ): Promise<{ client: TestClient; folder: TestFolder; uri: string }> {
-  folder = new TestFolder({ 'hearing.vtt': VTT, 'page.html': PAGE });
-  client = await TestClient.start({ folders: [folder], capabilities });
+  const folder = testFolder({ 'hearing.vtt': VTT, 'page.html': PAGE });
+  const client = await testClient({ folders: [folder], capabilities });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   client.open(uri, DRAFT);

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Command, LocationLink } from 'vscode-languageserver/node';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import type { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -17,31 +18,18 @@ const UNDATED = JSON.stringify({
   items: [],
 });
 
-const cleanUp: (() => void)[] = [];
 afterEach(() => {
   vi.unstubAllEnvs();
-  for (const undo of cleanUp.splice(0)) undo();
 });
-
-function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  cleanUp.push(() => {
-    made.remove();
-  });
-  return made;
-}
 
 /** A session on a machine with the fault; where it keeps its index. */
 async function start(fault: string, newsroom: TestFolder): Promise<{ client: TestClient; kept: TestFolder }> {
   vi.stubEnv('ATTEST_FAULT', fault);
   vi.stubEnv('NODE_OPTIONS', `--require=${JSON.stringify(FAULTY)}`);
-  const kept = folder();
-  const client = await TestClient.start({
+  const kept = testFolder();
+  const client = await testClient({
     folders: [newsroom],
     initializationOptions: { storagePath: kept.path },
-  });
-  cleanUp.push(() => {
-    client.kill();
   });
   await client.indexed();
   return { client, kept };
@@ -73,7 +61,7 @@ const manyArticles = Object.fromEntries(
 
 describe('a full disk', () => {
   it('leaves the annotations as they were, and the writer is told', async () => {
-    const newsroom = folder({ 'draft.txt': DRAFT, 'draft.txt.annotations.jsonld': UNDATED });
+    const newsroom = testFolder({ 'draft.txt': DRAFT, 'draft.txt.annotations.jsonld': UNDATED });
     const { client } = await start('full-disk', newsroom);
     const uri = await openDraft(client, newsroom);
     await markDisputed(client, uri, 'Nobody will pay');
@@ -87,7 +75,7 @@ describe('a full disk', () => {
   });
 
   it('keeps no index, and the session goes on without', async () => {
-    const newsroom = folder({ ...manyArticles, 'draft.txt': DRAFT });
+    const newsroom = testFolder({ ...manyArticles, 'draft.txt': DRAFT });
     const { client, kept } = await start('full-disk', newsroom);
     await client.until(() => client.logged.find((line) => line.includes('is not kept')), 'the reason');
     expect(readdirSync(kept.path)).toEqual([]);
@@ -98,7 +86,7 @@ describe('a full disk', () => {
 
 describe('a clock that is set back', () => {
   it('delays nothing, and every annotation keeps a time', async () => {
-    const newsroom = folder({ 'draft.txt': DRAFT });
+    const newsroom = testFolder({ 'draft.txt': DRAFT });
     const { client } = await start('clock-back', newsroom);
     const uri = await openDraft(client, newsroom);
     const annotations = (): { created: string }[] => {
@@ -121,9 +109,9 @@ describe('a clock that is set back', () => {
 
 describe.skipIf(process.platform === 'win32')('nothing to do', () => {
   it('means no timer', async () => {
-    const report = join(folder().path, 'resources.json');
+    const report = join(testFolder().path, 'resources.json');
     vi.stubEnv('ATTEST_FAULT_REPORT', report);
-    const newsroom = folder({ ...manyArticles, 'draft.txt': DRAFT });
+    const newsroom = testFolder({ ...manyArticles, 'draft.txt': DRAFT });
     const { client } = await start('watched', newsroom);
     const uri = await openDraft(client, newsroom);
     await client.until(() => client.logged.find((line) => line.includes('is kept')), 'the end of all work');
@@ -140,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('nothing to do', () => {
 describe('a source written on another system', () => {
   it('with a byte order mark and CRLF leads to the same words', async () => {
     const lines = ['Interview', '', 'Haidar: The wheel has not turned since the flood, I think.', ''];
-    const newsroom = folder({
+    const newsroom = testFolder({
       'draft.txt': DRAFT,
       'interview.txt': `\uFEFF${lines.join('\r\n')}`,
     });

@@ -2,36 +2,18 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestFolder } from '../support/lspClient.ts';
 import { quiet, usage } from '../support/processes.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 const FILES = Number(process.env.ATTEST_STRESS_FILES ?? 20_000);
 const DRAFT = '“The kiln on Quay Street reopens in the first week of May,” Tove Alm said.\n';
 const SOURCE = 'Tove Alm: The kiln on Quay Street reopens in the first week of May.\n';
 
-const clients: TestClient[] = [];
-const folders: TestFolder[] = [];
-afterEach(() => {
-  for (const client of clients.splice(0)) client.kill();
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folder(files: Readonly<Record<string, string>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  folders.push(made);
-  return made;
-}
-
-async function start(...opened: TestFolder[]): Promise<TestClient> {
-  const client = await TestClient.start({ folders: opened });
-  clients.push(client);
-  return client;
-}
-
 /** Many small articles, a hundred to a folder. */
 function manyFiles(count: number): TestFolder {
-  const made = folder({ 'source.txt': SOURCE });
+  const made = testFolder({ 'source.txt': SOURCE });
   for (let i = 0; i < count; i++) {
     const sub = join(made.path, `day ${Math.floor(i / 100)}`);
     if (i % 100 === 0) mkdirSync(sub);
@@ -46,7 +28,7 @@ function manyFiles(count: number): TestFolder {
 describe.skipIf(process.platform !== 'linux')(`a folder of ${FILES.toLocaleString('en')} files`, () => {
   it('is read within bounds, found in, and then left in peace', async () => {
     const newsroom = manyFiles(FILES);
-    const client = await start(newsroom);
+    const client = await testClient({ folders: [newsroom] });
     const uri = newsroom.uriOf('draft.txt');
     const started = performance.now();
     client.open(uri, DRAFT);
@@ -76,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')(`a folder of ${FILES.toLocaleStrin
 
   it('may go while it is being read', async () => {
     const newsroom = manyFiles(Math.min(FILES, 5_000));
-    const client = await start(newsroom);
+    const client = await testClient({ folders: [newsroom] });
     const uri = newsroom.uriOf('draft.txt');
     client.open(uri, DRAFT);
     await client.until(() => (client.progress.length > 2 ? true : undefined), 'some progress');
@@ -93,12 +75,12 @@ describe.skipIf(process.platform !== 'linux')(`a folder of ${FILES.toLocaleStrin
 describe('odd folders', () => {
   it('with circles of links, and names in every script', async () => {
     const names = ['a b', '100%', '#1?', 'приморск', '港', '🚢', 'é', 'e\u0301', "'&+;=", 'ا', '%20', '..a'];
-    const newsroom = folder(
+    const newsroom = testFolder(
       Object.fromEntries(names.map((name, i) => [`${name}/${name}.txt`, SOURCE + String(i)])),
     );
     symlinkSync(newsroom.path, join(newsroom.path, 'circle'));
     symlinkSync('..', join(newsroom.path, 'a b', 'up'));
-    const client = await start(newsroom);
+    const client = await testClient({ folders: [newsroom] });
     await client.indexed();
     const uri = newsroom.uriOf('draft.txt');
     client.open(uri, DRAFT);
@@ -112,12 +94,12 @@ describe('odd folders', () => {
   });
 
   it('shared by two servers lose no annotation', async () => {
-    const newsroom = folder({
+    const newsroom = testFolder({
       'draft.txt': '“Nobody asked us about the kiln on Quay Street at all.”\n\nThe kiln reopens in May.\n',
     });
     const text = newsroom.read('draft.txt');
     const uri = newsroom.uriOf('draft.txt');
-    const both = [await start(newsroom), await start(newsroom)];
+    const both = [await testClient({ folders: [newsroom] }), await testClient({ folders: [newsroom] })];
     for (const client of both) {
       client.open(uri, text);
       await client.diagnostics(uri, (all) => all.length > 0);

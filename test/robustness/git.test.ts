@@ -2,20 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changedSince } from '../../server/src/cli/changedLines.ts';
-import { TestFolder } from '../support/lspClient.ts';
+import type { TestFolder } from '../support/lspClient.ts';
+import { testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const folders: TestFolder[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
 function repository(): { folder: TestFolder; git: (...args: string[]) => string } {
-  const folder = new TestFolder({ 'draft.txt': 'one\ntwo\nthree\n', '.gitattributes': '*.txt diff=words\n' });
-  folders.push(folder);
+  const folder = testFolder({ 'draft.txt': 'one\ntwo\nthree\n', '.gitattributes': '*.txt diff=words\n' });
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
       cwd: folder.path,
@@ -51,8 +46,7 @@ describe('--changed-since', () => {
   });
 
   it('needs a repository, and a revision in it', async () => {
-    const nowhere = new TestFolder({ 'a.txt': 'one' });
-    folders.push(nowhere);
+    const nowhere = testFolder({ 'a.txt': 'one' });
     await expect(changedSince(nowhere.path, 'HEAD')).rejects.toThrow('This needs a git repository here.');
     execFileSync('git', ['init', '--quiet'], { cwd: nowhere.path });
     await expect(changedSince(nowhere.path, 'HEAD')).rejects.toThrow('There is no revision “HEAD”.');

@@ -3,20 +3,14 @@
  * touched. One server takes all the messages of one kind of client.
  */
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ClientCapabilities } from 'vscode-languageserver/node';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES } from '../support/lspClient.ts';
+import { spawnedClient, testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 const CANARY = 'The kiln reopens in May.\n\n“We fired 4,812 bricks last winter,” Tove Alm said.\n';
-
-const clients: TestClient[] = [];
-const folders: TestFolder[] = [];
-afterEach(() => {
-  for (const client of clients.splice(0)) client.kill();
-  for (const folder of folders.splice(0)) folder.remove();
-});
 
 const CLIENTS: Readonly<Record<string, ClientCapabilities>> = {
   'an ordinary client': CAPABILITIES,
@@ -139,10 +133,8 @@ const message = fc.oneof(
 
 describe('a server that is sent anything', () => {
   it.each(Object.keys(CLIENTS))('by %s answers every request and stays right', async (name) => {
-    const folder = new TestFolder({ 'canary.txt': CANARY });
-    folders.push(folder);
-    const client = await TestClient.start({ folders: [folder], capabilities: CLIENTS[name]! });
-    clients.push(client);
+    const folder = testFolder({ 'canary.txt': CANARY });
+    const client = await testClient({ folders: [folder], capabilities: CLIENTS[name]! });
     const canary = folder.uriOf('canary.txt');
     client.open(canary, CANARY);
     const ask = (): Promise<unknown> => client.at('textDocument/hover', canary, '4,812');
@@ -180,8 +172,7 @@ describe('a server that is sent anything', () => {
       ...wrong,
       { capabilities: {}, workspaceFolders: [null, {}, { uri: 5 }], rootUri: 7 },
     ]) {
-      const client = await TestClient.spawn();
-      clients.push(client);
+      const client = await spawnedClient();
       await client.request('initialize', params);
       client.notify('initialized', {});
       client.open('file:///a.txt', CANARY);

@@ -2,28 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nodeFiles } from '../../server/src/lsp/node/files.ts';
 import { FileChanged, FileMissing, FileRefused, FileTooLarge } from '../../server/src/lsp/ports.ts';
-import { TestFolder } from '../support/lspClient.ts';
-
-const folders: TestFolder[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
-
-function folder(files: Readonly<Record<string, string>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  folders.push(made);
-  return made;
-}
+import type { TestFolder } from '../support/lspClient.ts';
+import { testFolder } from '../support/whileTesting.ts';
 
 const text = async (bytes: Promise<Uint8Array>): Promise<string> => new TextDecoder().decode(await bytes);
 
 describe('reading', () => {
   it('follows no link out of the folder, of the file or of a folder above it', async () => {
-    const outside = folder({ 'secret.txt': 'secret' });
-    const inside = folder({ 'real/a.txt': 'a' });
+    const outside = testFolder({ 'secret.txt': 'secret' });
+    const inside = testFolder({ 'real/a.txt': 'a' });
     symlinkSync(join(outside.path, 'secret.txt'), join(inside.path, 'file.txt'));
     symlinkSync(outside.path, join(inside.path, 'linked'));
     symlinkSync(join(inside.path, 'real'), join(inside.path, 'within'));
@@ -34,8 +24,8 @@ describe('reading', () => {
   });
 
   it.skipIf(process.platform === 'win32')('lists no folder that a link leads to outside', async () => {
-    const inside = folder({ 'real/a.txt': 'a' });
-    const outside = folder({ 'secret.txt': 'not for Attest' });
+    const inside = testFolder({ 'real/a.txt': 'a' });
+    const outside = testFolder({ 'secret.txt': 'not for Attest' });
     symlinkSync(outside.path, join(inside.path, 'linked'));
     symlinkSync(join(inside.path, 'real'), join(inside.path, 'within'));
     const list = (name: string): Promise<unknown> => nodeFiles.list(inside.uriOf(name), inside.uri);
@@ -46,14 +36,14 @@ describe('reading', () => {
   });
 
   it('is not confused by a folder whose name begins like another’s', async () => {
-    const parent = folder({ 'desk/a.txt': 'a', 'desk2/b.txt': 'b', 'desk/..b.txt': 'c' });
+    const parent = testFolder({ 'desk/a.txt': 'a', 'desk2/b.txt': 'b', 'desk/..b.txt': 'c' });
     const desk = parent.uriOf('desk');
     await expect(nodeFiles.read(parent.uriOf('desk2/b.txt'), 1_000, desk)).rejects.toThrow(FileRefused);
     expect(await text(nodeFiles.read(parent.uriOf('desk/..b.txt'), 1_000, desk))).toBe('c');
   });
 
   it.skipIf(process.platform === 'win32')('waits for no pipe and ends in no circle of links', async () => {
-    const place = folder();
+    const place = testFolder();
     execFileSync('mkfifo', [join(place.path, 'pipe.txt')]);
     symlinkSync(join(place.path, 'circle.txt'), join(place.path, 'circle.txt'));
     const read = (name: string): Promise<Uint8Array> => nodeFiles.read(place.uriOf(name), 1_000, place.uri);
@@ -65,7 +55,7 @@ describe('reading', () => {
   });
 
   it('says what is missing, too large, or no file', async () => {
-    const place = folder({ 'large.txt': 'x'.repeat(2_000) });
+    const place = testFolder({ 'large.txt': 'x'.repeat(2_000) });
     mkdirSync(join(place.path, 'folder.txt'));
     const read = (name: string): Promise<Uint8Array> => nodeFiles.read(place.uriOf(name), 1_000, place.uri);
     await expect(read('none.txt')).rejects.toThrow(FileMissing);
@@ -86,7 +76,7 @@ describe('reading', () => {
       'e\u0301.txt',
       "'&+;=.txt",
     ];
-    const place = folder(Object.fromEntries(names.map((name) => [name, name])));
+    const place = testFolder(Object.fromEntries(names.map((name) => [name, name])));
     for (const { name } of await nodeFiles.list(place.uri)) {
       const uri = `${place.uri}/${encodeURIComponent(name)}`;
       expect(await text(nodeFiles.read(uri, 1_000, place.uri))).toBe(name);
@@ -97,15 +87,15 @@ describe('reading', () => {
 
 describe('writing', () => {
   it('replaces a link and leaves what it led to alone', async () => {
-    const outside = folder({ 'theirs.txt': 'theirs' });
-    const inside = folder();
+    const outside = testFolder({ 'theirs.txt': 'theirs' });
+    const inside = testFolder();
     symlinkSync(join(outside.path, 'theirs.txt'), join(inside.path, 'a.txt'));
     await nodeFiles.write(inside.uriOf('a.txt'), 'mine', 'theirs');
     expect([inside.read('a.txt'), outside.read('theirs.txt')]).toEqual(['mine', 'theirs']);
   });
 
   it('writes nothing when another program was first', async () => {
-    const place = folder({ 'a.txt': 'of the other window' });
+    const place = testFolder({ 'a.txt': 'of the other window' });
     await expect(nodeFiles.write(place.uriOf('a.txt'), 'mine', 'as I read it')).rejects.toThrow(FileChanged);
     await expect(nodeFiles.write(place.uriOf('a.txt'), 'mine', null)).rejects.toThrow(FileChanged);
     await expect(nodeFiles.write(place.uriOf('b.txt'), 'mine', 'gone')).rejects.toThrow(FileChanged);
@@ -114,7 +104,7 @@ describe('writing', () => {
   });
 
   it('keeps a file’s permissions, and a read-only file as it is', async () => {
-    const place = folder({ 'a.txt': 'old', 'b.txt': 'old' });
+    const place = testFolder({ 'a.txt': 'old', 'b.txt': 'old' });
     chmodSync(join(place.path, 'a.txt'), 0o600);
     chmodSync(join(place.path, 'b.txt'), 0o444);
     await nodeFiles.write(place.uriOf('a.txt'), 'new', 'old');
@@ -127,7 +117,7 @@ describe('writing', () => {
   });
 
   it('rejects where there is no folder', async () => {
-    const place = folder();
+    const place = testFolder();
     await expect(nodeFiles.write(place.uriOf('none/a.txt'), 'new', null)).rejects.toMatchObject({
       code: 'ENOENT',
     });
@@ -144,7 +134,7 @@ describe('a stamp', () => {
     }, 10_000);
 
   it('is none for a file written just now, whatever time somebody has given it', async () => {
-    const place = folder({ 'a b.txt': 'a' });
+    const place = testFolder({ 'a b.txt': 'a' });
     const { atime } = statSync(join(place.path, 'a b.txt'));
     const [stamp] = await stampsOf(place, ['a b.txt']);
     expect(await nodeFiles.stamped!.stampsIn(place.uri, ['a b.txt'])).toEqual([stamp]);
@@ -157,7 +147,7 @@ describe('a stamp', () => {
   });
 
   it('comes with what is read', async () => {
-    const place = folder({ 'a.txt': 'a' });
+    const place = testFolder({ 'a.txt': 'a' });
     const [stamp] = await stampsOf(place, ['a.txt']);
     const read = await nodeFiles.stamped!.read(place.uriOf('a.txt'), 1_000, place.uri);
     expect(read.stamp).toEqual(stamp);
@@ -165,7 +155,7 @@ describe('a stamp', () => {
   });
 
   it('is none for what is no regular file', async () => {
-    const place = folder({ 'a.txt': 'a' });
+    const place = testFolder({ 'a.txt': 'a' });
     await stampsOf(place, ['a.txt']);
     mkdirSync(join(place.path, 'folder.txt'));
     symlinkSync(join(place.path, 'a.txt'), join(place.path, 'link.txt'));
@@ -176,8 +166,8 @@ describe('a stamp', () => {
 
 describe('reading while everything waits', () => {
   it('gives the same, and refuses the same', () => {
-    const outside = folder({ 'secret.txt': 'secret' });
-    const place = folder({ 'a.txt': 'a', 'large.txt': 'x'.repeat(2_000) });
+    const outside = testFolder({ 'secret.txt': 'secret' });
+    const place = testFolder({ 'a.txt': 'a', 'large.txt': 'x'.repeat(2_000) });
     symlinkSync(join(outside.path, 'secret.txt'), join(place.path, 'link.txt'));
     const readNow = (name: string) => nodeFiles.stamped!.readNow(place.uriOf(name), 1_000, place.uri);
     expect(new TextDecoder().decode(readNow('a.txt'))).toBe('a');

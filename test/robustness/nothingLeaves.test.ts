@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -30,23 +30,13 @@ const FILES = {
   '.attest.yaml': 'profile: strict\nsources: [notes/**]\n',
 };
 
-const folders: TestFolder[] = [];
-const clients: TestClient[] = [];
 afterEach(() => {
   vi.unstubAllEnvs();
-  for (const client of clients.splice(0)) client.kill();
-  for (const folder of folders.splice(0)) folder.remove();
 });
-
-function folder(files: Readonly<Record<string, string>> = {}): TestFolder {
-  const made = new TestFolder(files);
-  folders.push(made);
-  return made;
-}
 
 /** Seals the programs started from now on. Returns what they tried. */
 function seal(): () => readonly string[] {
-  const report = join(folder().path, 'report');
+  const report = join(testFolder().path, 'report');
   vi.stubEnv('ATTEST_SEALED_REPORT', report);
   vi.stubEnv('NODE_OPTIONS', `--require=${JSON.stringify(SEALED)} --disallow-code-generation-from-strings`);
   return () => (existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n') : []);
@@ -74,9 +64,8 @@ describe('a sealed process', () => {
 describe('the server', () => {
   it('answers everything without network, other programs or code made of text', async () => {
     const attempts = seal();
-    const newsroom = folder(FILES);
-    const client = await TestClient.start({ folders: [newsroom] });
-    clients.push(client);
+    const newsroom = testFolder(FILES);
+    const client = await testClient({ folders: [newsroom] });
     const uri = newsroom.uriOf('draft.md');
     client.open(uri, DRAFT, 'markdown');
     await client.diagnostics(uri, (all) => all.length > 0);
@@ -106,7 +95,7 @@ describe('the server', () => {
   });
 
   it('links only to the web and into the workspace', async () => {
-    const newsroom = folder();
+    const newsroom = testFolder();
     const targets = [
       '../../etc/passwd',
       '/etc/passwd',
@@ -128,8 +117,7 @@ describe('the server', () => {
       'https://example.org/a',
     ];
     const text = `The ferry stops in May, the company said.\n\n${targets.map((target) => `It carries 400 people [source: ${target}].`).join('\n\n')}\n`;
-    const client = await TestClient.start({ folders: [newsroom] });
-    clients.push(client);
+    const client = await testClient({ folders: [newsroom] });
     const uri = newsroom.uriOf('draft.txt');
     client.open(uri, text);
     const links = (await client.request('textDocument/documentLink', { textDocument: { uri } })) as {
@@ -154,7 +142,7 @@ describe('the command line', () => {
       logLevel: 'error',
     });
     const attempts = seal();
-    const { path } = folder(FILES);
+    const { path } = testFolder(FILES);
     for (const args of [
       ['check', '--fail-on', 'never', '.'],
       ['check', '--fail-on', 'never', '--format', 'sarif', 'draft.md'],

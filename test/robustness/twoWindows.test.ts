@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { nodeFiles } from '../../server/src/lsp/node/files.ts';
-import { TestClient, TestFolder } from '../support/lspClient.ts';
+import type { TestClient, TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -12,17 +13,8 @@ const ROUNDS = 60;
 const TEXT = 'The kiln on Quay Street reopens in May.\n';
 const FILE = 'draft.txt.annotations.jsonld';
 
-const clients: TestClient[] = [];
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.kill();
-  folder?.remove();
-});
-
 async function window(on: TestFolder): Promise<TestClient> {
-  const client = await TestClient.start({ folders: [on] });
-  clients.push(client);
+  const client = await testClient({ folders: [on] });
   client.open(on.uriOf('draft.txt'), TEXT);
   await client.diagnostics(on.uriOf('draft.txt'));
   return client;
@@ -37,7 +29,7 @@ function annotate(client: TestClient, uri: string, note: string): Promise<unknow
 }
 
 it('two windows keep what each other records', async () => {
-  folder = new TestFolder({ 'draft.txt': TEXT });
+  const folder = testFolder({ 'draft.txt': TEXT });
   const both = [await window(folder), await window(folder)];
   const uri = folder.uriOf('draft.txt');
   const made = await Promise.all(
@@ -53,7 +45,7 @@ it('two windows keep what each other records', async () => {
 });
 
 it('what a hand has changed is there before anybody has told of it', async () => {
-  folder = new TestFolder({ 'draft.txt': TEXT });
+  const folder = testFolder({ 'draft.txt': TEXT });
   const client = await window(folder);
   const uri = folder.uriOf('draft.txt');
   await annotate(client, uri, 'asked the owner');
@@ -63,8 +55,7 @@ it('what a hand has changed is there before anybody has told of it', async () =>
 });
 
 it('a merge that git could not finish is named, kept as it is, and written to again once it is mended', async () => {
-  const desk = new TestFolder({ 'draft.txt': TEXT });
-  folder = desk;
+  const desk = testFolder({ 'draft.txt': TEXT });
   const git = (...args: string[]): unknown =>
     spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: desk.path });
   const client = await window(desk);
@@ -100,12 +91,12 @@ it('a merge that git could not finish is named, kept as it is, and written to ag
 });
 
 it('a lock that a dead program has left stands in nobody’s way, and a folder of its name is left alone', async () => {
-  folder = new TestFolder({ 'a.txt': 'old', 'b.txt': 'old', 'b.txt.lock/kept.txt': 'kept' });
+  const folder = testFolder({ 'a.txt': 'old', 'b.txt': 'old', 'b.txt.lock/kept.txt': 'kept' });
   const { pid } = spawnSync(process.execPath, ['--version']);
   folder.write('a.txt.lock', `${pid} ${hostname()}`);
   await nodeFiles.write(folder.uriOf('a.txt'), 'new', 'old');
   await expect(nodeFiles.write(folder.uriOf('b.txt'), 'new', 'old')).rejects.toThrow();
-  expect(['a.txt', 'b.txt', 'b.txt.lock/kept.txt'].map((name) => folder!.read(name))).toEqual([
+  expect(['a.txt', 'b.txt', 'b.txt.lock/kept.txt'].map((name) => folder.read(name))).toEqual([
     'new',
     'old',
     'kept',

@@ -17,6 +17,22 @@ const settings = (partial: Partial<RuleSettings>): RuleSettings => mergeSettings
 const codes = (findings: readonly Finding[]): string[] =>
   findings.map(({ rule, severity }) => `${rule} ${severity}`);
 
+/** What a person recorded about the figure in `CLAIM`. */
+function annotation(partial: Partial<Annotation>): Annotation {
+  const start = CLAIM.indexOf('14 percent');
+  return {
+    id: 'a',
+    quote: { exact: '14 percent', prefix: 'town rose ', suffix: ' last year' },
+    position: { start, end: start + 10 },
+    verdict: null,
+    source: null,
+    speaker: null,
+    note: null,
+    dismissal: null,
+    ...partial,
+  };
+}
+
 describe('profiles', () => {
   it('decide how loud a rule is', () => {
     expect(codes(check(CLAIM, settings({ profile: 'off' })))).toEqual([]);
@@ -130,19 +146,6 @@ describe('dismissals', () => {
     expect(codes(check(`${CLAIM} <!-- attest-dismiss -->`, DEFAULT_SETTINGS))).toEqual(warned);
   });
 
-  const at = CLAIM.indexOf('14 percent');
-  const annotation = (partial: Partial<Annotation>): Annotation => ({
-    id: 'a',
-    quote: { exact: '14 percent', prefix: 'town rose ', suffix: ' last year' },
-    position: { start: at, end: at + 10 },
-    verdict: null,
-    source: null,
-    speaker: null,
-    note: null,
-    dismissal: null,
-    ...partial,
-  });
-
   it.each(['passage', 'line', 'block', 'file'] as const)('in the annotation file, for the %s', (scope) => {
     const dismissal = { scope, rules: ['unattributed-claim'], reason: null };
     const edited = `A new first sentence. ${CLAIM}`;
@@ -162,19 +165,8 @@ describe('dismissals', () => {
 
 describe('annotations', () => {
   it('account for the passage they are anchored to', () => {
-    const at = CLAIM.indexOf('14 percent');
-    const base = {
-      id: 'a',
-      quote: { exact: '14 percent', prefix: 'town rose ', suffix: ' last year' },
-      position: { start: at, end: at + 10 },
-      verdict: null,
-      source: null,
-      speaker: null,
-      note: null,
-      dismissal: null,
-    };
     const run = (partial: Partial<Annotation>): string[] =>
-      codes(check(CLAIM, DEFAULT_SETTINGS, { annotations: anchorAll(CLAIM, [{ ...base, ...partial }]) }));
+      codes(check(CLAIM, DEFAULT_SETTINGS, { annotations: anchorAll(CLAIM, [annotation(partial)]) }));
     expect(run({ verdict: 'verified' })).toEqual([]);
     expect(run({ source: 'https://example.org' })).toEqual([]);
     expect(run({ speaker: 'Marta Veld' })).toEqual([]);

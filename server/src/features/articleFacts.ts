@@ -4,7 +4,8 @@ import { parseTarget } from '../annotations/targets.ts';
 import { KnownSources } from '../rules/knownSources.ts';
 import type { Counterpart } from '../workspace/types.ts';
 import type { FeatureContext } from './context.ts';
-import type { FactRow, FactSheet } from './factSheet.ts';
+import type { FactRow } from './factRows.ts';
+import type { FactSheet } from './factSheet.ts';
 import { allFacts, factSheet } from './factSheet.ts';
 
 /**

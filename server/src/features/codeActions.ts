@@ -14,7 +14,7 @@ import { attributed, missingAttribution, nearestSpeakers } from './attribute.ts'
 import type { FeatureContext } from './context.ts';
 import type { DismissScope } from './dismiss.ts';
 import { dismissals } from './dismiss.ts';
-import { factPassages } from './factSheet.ts';
+import { factPassages } from './factPassages.ts';
 import type { Change } from './recording.ts';
 import { recordingOf } from './recording.ts';
 import { takeBacks } from './takeBack.ts';

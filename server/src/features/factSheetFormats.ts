@@ -1,7 +1,8 @@
 /** The fact sheet as Markdown, as a page that prints well, and as rows for a spreadsheet. */
 import type { Say } from '../text/say.ts';
 import { phrases } from '../text/say.ts';
-import type { FactRow, FactSheet, LostAnnotation } from './factSheet.ts';
+import type { FactRow } from './factRows.ts';
+import type { FactSheet, LostAnnotation } from './factSheet.ts';
 import { VERDICT_NAMES } from './wording.ts';
 
 export const SHEET_FORMATS = ['md', 'html', 'csv'] as const;

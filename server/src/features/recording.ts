@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 import { contains, overlaps } from '../text/span.ts';
 import { attributed, missingAttribution } from './attribute.ts';
 import type { FeatureContext } from './context.ts';
-import { factPassages } from './factSheet.ts';
+import { factPassages } from './factPassages.ts';
 
 /** An entry of the annotation file. */
 export interface Recording {

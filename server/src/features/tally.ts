@@ -1,6 +1,6 @@
 /** The article in figures, the same in the status item, the code lens and the Facts view. */
 import type { Finding } from '../rules/rule.ts';
-import type { FactSheetInput } from './factSheet.ts';
+import type { FactSheetInput } from './factRows.ts';
 import { factSheet } from './factSheet.ts';
 
 export interface Tally {

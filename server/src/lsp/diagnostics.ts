@@ -36,3 +36,15 @@ export function diagnosticsFor(texts: Texts, client: ClientFeatures): ToDiagnost
     return diagnostic;
   };
 }
+
+/** A name for pulled diagnostics: the same for the same ones, and hardly ever for others. */
+export function resultIdOf(version: number, items: readonly Diagnostic[]): string {
+  return `${version}.${hashOf(JSON.stringify(items))}`;
+}
+
+/** A short name for a text: the same for the same text, and hardly ever for another (FNV-1a). */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

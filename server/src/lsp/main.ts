@@ -15,6 +15,7 @@ import { nodeFiles } from './node/files.ts';
 import { nodeIndexStore } from './node/indexStore.ts';
 import type { Clock } from './ports.ts';
 import { serve } from './server.ts';
+import { timers } from './timers.ts';
 
 const USAGE = `Attest language server ${version}
 
@@ -23,13 +24,7 @@ Usage: node server.js --stdio      messages over standard input and output
 `;
 
 const clock: Clock = {
-  now: () => performance.now(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  ...timers,
   defer: (callback) => {
     setImmediate(callback);
   },

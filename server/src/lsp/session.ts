@@ -3,7 +3,6 @@
  * after `initialize` has been answered, because the language model takes longer to load than an editor likes to wait.
  */
 import type {
-  Diagnostic,
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
@@ -15,22 +14,12 @@ import type {
   MessageConnection,
   Position,
 } from 'vscode-languageserver';
-import {
-  CodeLensRefreshRequest,
-  FileChangeType,
-  InlayHintRefreshRequest,
-  SemanticTokensRefreshRequest,
-  TextDocumentContentRefreshRequest,
-} from 'vscode-languageserver';
-import { anchorAll } from '../annotations/anchor.ts';
+import { FileChangeType } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
-import type { FeatureContext, Place } from '../features/context.ts';
-import { findMarks } from '../text/marks.ts';
+import type { Place } from '../features/context.ts';
 import type { Say } from '../text/say.ts';
 import { sayIn } from '../text/say.ts';
-import { runRules } from '../rules/runRules.ts';
-import { timestampBefore } from '../workspace/formats/timestamps.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { AnnotationFiles } from './annotationFiles.ts';
 import { ArticleChecks } from './articleChecks.ts';
@@ -40,21 +29,21 @@ import type { Need } from './checker.ts';
 import { Checker } from './checker.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { Configuration } from './configuration.ts';
+import { Contexts } from './contexts.ts';
 import type { ToDiagnostic } from './diagnostics.ts';
 import { diagnosticsFor } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { Documents } from './documents.ts';
-import { gathered } from './gathered.ts';
 import { describe } from './guard.ts';
 import { Library } from './library.ts';
 import { KeptIndex } from './keptIndex.ts';
-import { ignore } from './log.ts';
 import { OpenArticle } from './openArticle.ts';
 import type { Clock, Log, World } from './ports.ts';
 import type { Jobs } from './jobs.ts';
 import { jobsOf } from './jobs.ts';
 import { IndexingProgress } from './progress.ts';
 import { Recordings } from './recordings.ts';
+import { Refreshes } from './refreshes.ts';
 import { registerForChanges } from './registration.ts';
 import { bundleOf, foldersOf, readUri, storagePathOf } from './sessionParams.ts';
 import { fileDecisions, isArticleDocument, readSettings } from './settingsFor.ts';
@@ -69,31 +58,31 @@ import { PassageMemory } from './passageMemory.ts';
 import { Preparation } from './preparation.ts';
 import { Stamps } from './stamps.ts';
 import { Texts } from './texts.ts';
+import type { LookupEvents } from './wantedLookups.ts';
 import { canonicalUri, fileNameOf } from './uri.ts';
 
 /** How long the first check waits for the client's settings. */
 const SETTINGS_PATIENCE_MS = 3_000;
-/** Between two reasons to show the code lenses anew; many in a row are one. */
-const LENS_PAUSE_MS = 300;
 /** How long an answer that nobody waits for is held back so that it need not be taken back. */
 const LOOKUP_PATIENCE_MS = 1_500;
 /** How long somebody who renames a file waits at most until all articles are known that may lead to it. */
 const SEARCH_PATIENCE_MS = 5_000;
+
 export class Session {
   readonly texts: Texts;
   readonly checker: Checker;
   readonly toDiagnostic: ToDiagnostic;
   readonly clock: Clock;
   readonly workspace: PassageMemory;
+  readonly contexts: Contexts;
+  readonly annotationFiles: AnnotationFiles;
+  readonly recordings: Recordings;
   /** In the language of the person at the editor. */
   readonly say: Say;
 
   readonly #documents: Documents;
   readonly #library: Library;
   readonly #originals: Originals;
-  /** Texts made from files that the editor has asked for. */
-  readonly #shownTexts = new Set<string>();
-  readonly annotationFiles: AnnotationFiles;
   readonly #sideFiles: SideFileReports;
   readonly #checks: ArticleChecks;
   readonly #configuration: Configuration;
@@ -105,7 +94,7 @@ export class Session {
   readonly #facts: FactsMemory;
   readonly #preparation: Preparation;
   readonly #existence: Existence;
-  readonly recordings: Recordings;
+  readonly #refreshes: Refreshes;
   #folders: readonly string[];
   #keptIndexLoaded = Promise.resolve();
   #started = false;
@@ -115,8 +104,6 @@ export class Session {
     this.#resolveStarted = resolve;
   });
   #isDisposed = false;
-  /** The tally counts what has been found so far; the editor asks for it again only when it is told. */
-  readonly #refreshLenses: () => void;
   /** What decided last which files are read. */
   #fileSettings = '';
 
@@ -130,43 +117,18 @@ export class Session {
     this.clock = world.clock;
     this.say = sayIn(bundleOf(params));
     this.#documents = new Documents(client.encoding);
-    this.#refreshLenses = gathered(world.clock, LENS_PAUSE_MS, () => {
-      if (this.#isDisposed || !client.refresh.codeLenses) return;
-      connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
-    });
+    this.#refreshes = new Refreshes(connection, client, world.clock);
     const workspace = createWorkspace();
     const stamps = new Stamps();
     this.#keptIndex = new KeptIndex(workspace, stamps, world.indexes, storagePathOf(params), log);
     const now = (): number => this.clock.now();
-    this.workspace = new PassageMemory(workspace, {
-      now,
-      wanted: () => {
-        this.#background.wake(this.#jobs.lookingUp);
-      },
-      answered: (ids) => {
-        this.checker.recheck(ids);
-      },
-    });
+    this.workspace = new PassageMemory(workspace, this.#lookups('lookingUp'));
     this.#originals = new Originals(client.sourceTexts);
     this.#figures = new FigureMemory(this.workspace, {
-      now,
+      ...this.#lookups('readingFigures'),
       isCalm: () => this.checker.all().every(({ caret }) => caret === null),
-      wanted: () => {
-        this.#background.wake(this.#jobs.readingFigures);
-      },
-      answered: (ids) => {
-        this.checker.recheck(ids);
-      },
     });
-    this.#facts = new FactsMemory(this.workspace, {
-      now,
-      wanted: () => {
-        this.#background.wake(this.#jobs.findingFacts);
-      },
-      answered: (ids) => {
-        this.checker.recheck(ids);
-      },
-    });
+    this.#facts = new FactsMemory(this.workspace, this.#lookups('findingFacts'));
     this.#existence = new Existence(
       world.files,
       now,
@@ -199,7 +161,7 @@ export class Session {
         this.#wakeChecks();
       },
       checkedAgain: () => {
-        this.#refreshLenses();
+        this.#refreshes.lenses();
       },
     });
     this.#library = new Library(
@@ -224,9 +186,7 @@ export class Session {
         },
         converted: (id, raw, source) => {
           this.#originals.set(id, raw, source);
-          const uri = this.#originals.shownUri(id);
-          if (uri === undefined || !this.#shownTexts.has(id)) return;
-          this.connection.sendRequest(TextDocumentContentRefreshRequest.type, { uri }).catch(ignore);
+          this.#refreshes.text(id, this.#originals.shownUri(id));
         },
       },
       log,
@@ -268,6 +228,16 @@ export class Session {
         this.#background.wake(this.#jobs.preparing);
       },
     });
+    this.contexts = new Contexts({
+      workspace: this.workspace,
+      checker: this.checker,
+      checks: this.#checks,
+      annotations: this.annotationFiles,
+      originals: this.#originals,
+      say: this.say,
+      settingsFor: (id) => this.settingsFor(id),
+      folders: () => this.#folders,
+    });
     this.recordings = new Recordings(connection, this.#documents, this.annotationFiles, log, this.say);
     this.#jobs = jobsOf({
       checker: this.checker,
@@ -283,6 +253,19 @@ export class Session {
     this.#background = new Background(Object.values<Job>({ ...this.#jobs }), world.clock, (error) => {
       log.error(`Background work failed: ${describe(error)}`);
     });
+  }
+
+  /** What becomes of what checks ask for and find not known yet: the job looks it up. */
+  #lookups(job: keyof Jobs): LookupEvents {
+    return {
+      now: () => this.clock.now(),
+      wanted: () => {
+        this.#background.wake(this.#jobs[job]);
+      },
+      answered: (ids) => {
+        this.checker.recheck(ids);
+      },
+    };
   }
 
   /** After `initialized`: registers for changes, reads the settings, and begins to read the workspace. */
@@ -329,6 +312,7 @@ export class Session {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#refreshes.dispose();
     this.#background.dispose();
     this.checker.dispose();
     this.#library.stop();
@@ -431,61 +415,11 @@ export class Session {
     return this.#configuration.for(id);
   }
 
-  /**
-   * What features are given for a document: open, or an article of the workspace.
-   * @param place the offset of what they are asked about; undefined for the whole document
-   */
-  contextOf(uri: string, place?: number): FeatureContext | undefined {
-    const id = articleIdOf(uri);
-    const settings = this.settingsFor(id);
-    const open = this.checker.get(id);
-    const known = place === undefined ? undefined : open?.factsAt(place);
-    const article = known?.article ?? open?.article ?? this.workspace.article(id);
-    if (!article || !settings.enable) return undefined;
-    return {
-      id,
-      article,
-      text: open?.document.lines.text ?? this.workspace.input(id)?.text ?? article.text,
-      marks: known?.marks ?? open?.marks ?? [],
-      annotations: open ? this.#checks.anchored(open) : [],
-      workspace: this.workspace,
-      findings: open?.findings ?? [],
-      nameOf: this.nameOf,
-      locatorOf: this.locatorOf,
-      say: this.say,
-      settings,
-      folders: this.#folders,
-    };
-  }
-
-  /** The same of an article that is not open, with its annotations, marks and warnings; undefined for none. */
-  async closedContextOf(uri: string): Promise<FeatureContext | undefined> {
-    const context = this.contextOf(uri);
-    if (!context || this.checker.get(context.id)) return context;
-    const { id, article, text, folders, settings } = context;
-    const { annotations } = await this.annotationFiles.read(id);
-    const marks = findMarks(text, article.format);
-    const known = { ...context, marks, annotations: anchorAll(text, annotations) };
-    const { say } = this;
-    const checked = { id, article, text, folders, marks, annotations: known.annotations, say };
-    return { ...known, findings: runRules({ ...checked, workspace: this.workspace }, settings) };
-  }
-
-  /** A short name for people: the file's. */
-  readonly nameOf = (id: string): string => fileNameOf(id);
-
-  /** What leads a person to a place in a recording: `00:12:04`; null where a line does. */
-  readonly locatorOf = ({ id, span }: Place): string | null => {
-    if (this.#originals.has(id)) return this.#originals.locatorAt(id, span.start);
-    const text = this.workspace.input(id)?.text;
-    return text === undefined ? null : timestampBefore(text, span.start);
-  };
-
   /** The text that was made from a file, for an editor that shows it. */
   sourceText(uri: string): string | undefined {
     const id = articleIdOf(uri);
     if (!this.#originals.has(id)) return undefined;
-    this.#shownTexts.add(id);
+    this.#refreshes.textIsShown(id);
     return this.workspace.input(id)?.text;
   }
 
@@ -503,22 +437,6 @@ export class Session {
 
   openIds(): readonly string[] {
     return this.checker.all().map(({ document }) => document.id);
-  }
-
-  /** Where an editor opens a place: the URI with the line, as editors read it. */
-  addressOf(place: Place): string {
-    const { line, character } = this.texts.position(place.id, place.span.start);
-    const column = character === 0 ? '' : `,${character + 1}`;
-    return `${this.texts.uri(place.id)}#L${line + 1}${column}`;
-  }
-
-  diagnosticsOf(uri: string): { resultId: string; items: Diagnostic[] } {
-    const open = this.checker.get(canonicalUri(uri));
-    if (!open) return { resultId: '', items: [] };
-    const { id, version } = open.document;
-    this.bringUpToDate(open);
-    const items = this.checker.visible(open).map((finding) => this.toDiagnostic(id, finding));
-    return { resultId: `${version}.${hashOf(JSON.stringify(items))}`, items };
   }
 
   /** For a client that asks before the background has come round. */
@@ -589,10 +507,7 @@ export class Session {
 
   #surroundingsChanged(): void {
     this.checker.recheckAll();
-    const { refresh } = this.client;
-    if (refresh.inlayHints) this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
-    this.#refreshLenses();
-    if (refresh.semanticTokens) this.connection.sendRequest(SemanticTokensRefreshRequest.type).catch(ignore);
+    this.#refreshes.all();
   }
 
   #reload(): void {
@@ -617,11 +532,4 @@ export class Session {
 /** The settings that decide which files are read, and as what. */
 function fileSettings({ exclude, sources, maxFileSize }: Settings): unknown {
   return [exclude, sources, maxFileSize];
-}
-
-/** A short name for a text: the same for the same text, and hardly ever for another (FNV-1a). */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

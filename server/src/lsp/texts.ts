@@ -48,6 +48,13 @@ export class Texts {
       : rangeOf(this.lines(id), span, this.encoding);
   }
 
+  /** Where an editor opens a place: the URI with the line, as editors read it. */
+  address({ id, span }: Place): string {
+    const { line, character } = this.position(id, span.start);
+    const column = character === 0 ? '' : `,${character + 1}`;
+    return `${this.uri(id)}#L${line + 1}${column}`;
+  }
+
   /** How many of the client's units a text without line breaks takes. */
   units(text: string): number {
     return unitsBetween(text, 0, text.length, this.encoding);

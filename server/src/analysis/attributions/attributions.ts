@@ -40,6 +40,7 @@ import { shippedModels } from './model.ts';
 import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
 import { findNounReports } from './nounReports.ts';
 import { findNestedReports } from './nestedReports.ts';
+import { endOf, parentsOf, startOf, withoutAnonymousInner } from './nesting.ts';
 import { handOverQuotations } from './ownCues.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
@@ -78,16 +79,6 @@ export function findAttributions(block: BlockText, quotations: readonly Quotatio
   const found = withoutAnonymousInner(inOrder);
   const parents = parentsOf(found);
   return found.map((attribution, k) => toFact(attribution, parents[k]!, block.tokens, view));
-}
-
-/**
- * Inside what somebody says, only what is given to somebody is an attribution of its own: in `residents want the ferry
- * back`, reported by a poll, `want` adds nobody.
- */
-function withoutAnonymousInner(found: readonly Found[]): readonly Found[] {
-  if (found.every(({ source }) => source.length > 0)) return found;
-  const parents = parentsOf(found);
-  return found.filter(({ source }, k) => parents[k] === null || source.length > 0);
 }
 
 /** The report that a headline is as a whole, and what the taggers found in what it says. */
@@ -308,38 +299,4 @@ function kindOf(
   }
   if (quoted === 0) return 'indirect';
   return unquoted === 0 ? 'direct' : 'mixed';
-}
-
-/** For every attribution the smallest one in whose content all of it stands. Takes them in text order. */
-function parentsOf(found: readonly Report[]): (number | null)[] {
-  let around: { readonly content: Stretch; readonly index: number }[] = [];
-  return found.map((report, index) => {
-    const start = startOf(report);
-    const end = endOf(report);
-    if (around.length > 0) around = around.filter(({ content }) => content.last >= start);
-    let parent: number | null = null;
-    let least = Infinity;
-    for (const { content, index: candidate } of around) {
-      const length = content.last - content.first;
-      if (content.first > start || content.last < end || length >= least) continue;
-      parent = candidate;
-      least = length;
-    }
-    for (const content of report.content) around.push({ content, index });
-    return parent;
-  });
-}
-
-function startOf({ cue, source, content }: Report): number {
-  let start = cue.first;
-  for (const { first } of source) start = Math.min(start, first);
-  for (const { first } of content) start = Math.min(start, first);
-  return start;
-}
-
-function endOf({ cue, source, content }: Report): number {
-  let end = cue.last;
-  for (const { last } of source) end = Math.max(end, last);
-  for (const { last } of content) end = Math.max(end, last);
-  return end;
 }

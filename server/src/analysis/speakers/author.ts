@@ -1,7 +1,7 @@
 /** Who writes the article: the `I` outside quotation marks. */
 import { textOf } from '../../text/span.ts';
 import type { Block } from '../facts.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 
 /** A note on the author at the end of a column: `Ana Vale is a nurse and the author of …`. */
 const NOTE = /^\s*(?:,[^,]{1,60},)?\s*(?:is|teaches|writes|lives)\b/;

@@ -4,8 +4,9 @@ import type { Span } from '../../text/span.ts';
 import { kindsOfBody } from './bodyKinds.ts';
 import type { Context } from './context.ts';
 import { mostRecent } from './roleSources.ts';
-import { isUtterance, type SourcePhrase } from './sources.ts';
-import type { Entity } from './register.ts';
+import { isUtterance } from './sources/headKind.ts';
+import type { SourcePhrase } from './sources/sourcePhrase.ts';
+import type { Entity } from './entity.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 

@@ -9,8 +9,8 @@ import { Discourse } from './discourse.ts';
 import { introductionOf } from './mentions.ts';
 import { lastAtOrBefore } from '../../text/search.ts';
 import { EntityIndex } from './entityIndex.ts';
-import type { Entity, NameMention, Register } from './register.ts';
-import { entityGender } from './register.ts';
+import type { Register } from './register.ts';
+import { type Entity, entityGender, type NameMention } from './entity.ts';
 import type { Who } from './who.ts';
 import { newWho } from './who.ts';
 

@@ -7,7 +7,7 @@ import type { Steps } from '../../text/steps.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block, Quotation } from '../facts.ts';
 import type { Gender } from '../../language/en/titles.ts';
-import type { NameMention } from './register.ts';
+import type { NameMention } from './entity.ts';
 import { lastAtOrBefore } from '../../text/search.ts';
 import type { Who } from './who.ts';
 

@@ -1,7 +1,7 @@
 /** Finds persons by their roles and bodies by the words of their names, near a place of the article. */
 import { ROLE_SYNONYMS, WIDER_ROLES } from '../../language/en/roles.ts';
 import { kindsOfBody } from './bodyKinds.ts';
-import type { Entity } from './register.ts';
+import type { Entity } from './entity.ts';
 import { lastAtOrBefore } from '../../text/search.ts';
 
 /** How many entries before and after the place are looked at: a limit for very long texts only. */

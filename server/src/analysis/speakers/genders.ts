@@ -2,7 +2,7 @@
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import { findDescriptions } from './descriptions.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 
 /** A pronoun counts for the only person named before it in its sentence and the one before. */
 const REACH_IN_SENTENCES = 1;

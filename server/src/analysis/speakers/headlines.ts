@@ -8,7 +8,7 @@ import type { Block } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { lastAtOrBefore } from '../../text/search.ts';
 import { isTitleCase } from './names/titleCase.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 import { plainLower } from './wordForms.ts';
 
 /**

@@ -5,7 +5,8 @@
 import { textOf } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import type { Block } from '../facts.ts';
-import type { Entity, Register } from './register.ts';
+import type { Entity } from './entity.ts';
+import type { Register } from './register.ts';
 
 const QUESTION = /^(?:Q|Question)\.?$/;
 const ANSWER = /^(?:A|Answer)\.?$/;

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Mention, MentionForm } from '../facts.ts';
 import { reason } from '../reasons.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 
 /** The mention that a name is. */
 export function nameMention(mention: NameMention): Mention {

@@ -1,7 +1,7 @@
 /** `the former` and `the latter`: the first and the second of two people that a sentence names. */
 import type { Span } from '../../text/span.ts';
 import type { Context } from './context.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 import type { Resolution } from './who.ts';
 import { resolvedBy, unresolved } from './who.ts';
 

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { findDescriptions, pronounGender } from './descriptions.ts';
 import { agrees } from './discourse.ts';
 import { bearerOf } from './roleSources.ts';
-import type { Entity, NameMention } from './register.ts';
+import type { Entity, NameMention } from './entity.ts';
 import type { Resolution, Who } from './who.ts';
 import { isVocative } from './vocatives.ts';
 import { introduces, newWho, resolvedBy, unresolved } from './who.ts';

@@ -5,8 +5,7 @@ import { PARTIES, PEOPLES } from '../../language/en/organisationWords.ts';
 import { TITLES } from '../../language/en/titles.ts';
 import type { Context } from './context.ts';
 import { agrees } from './discourse.ts';
-import type { Entity, PlacedRole } from './register.ts';
-import { entityGender } from './register.ts';
+import { type Entity, entityGender, type PlacedRole } from './entity.ts';
 import type { Resolution, Who } from './who.ts';
 import { introduces, newWho, resolvedBy } from './who.ts';
 

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Mention, MentionForm, SpeakerKind } from '../facts.ts';
 import { reason } from '../reasons.ts';
 import type { Gender } from '../../language/en/titles.ts';
-import type { Entity } from './register.ts';
+import type { Entity } from './entity.ts';
 
 export interface Who {
   readonly kind: SpeakerKind;

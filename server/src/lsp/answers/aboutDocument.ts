@@ -24,8 +24,10 @@ import { wordDecision } from '../../features/statusWording.ts';
 import { workspaceSymbols as symbolsOf } from '../../features/workspaceSymbols.ts';
 import type { DocumentStatus } from '../attestProtocol.ts';
 import { COMPARE_COMMAND, FACTS_COMMAND } from '../commands.ts';
+import { resultIdOf } from '../diagnostics.ts';
 import { encodeTokens } from '../semanticTokensData.ts';
 import type { Session } from '../session.ts';
+import { fileNameOf } from '../uri.ts';
 import type { Answer, DocumentParams, RangeParams } from './asking.ts';
 import { inDocument, inRange, uriOf } from './asking.ts';
 
@@ -40,8 +42,13 @@ export async function documentDiagnostics(
   await session.whenStarted;
   // Before the start nothing was there to wait for.
   await session.whenWhole(params, 'warnings');
-  const { resultId, items } = session.diagnosticsOf(uriOf(params));
-  return resultId !== '' && resultId === params.previousResultId
+  const open = session.openArticle(uriOf(params));
+  if (!open) return { kind: 'full', resultId: '', items: [] };
+  session.bringUpToDate(open);
+  const { id, version } = open.document;
+  const items = session.checker.visible(open).map((finding) => session.toDiagnostic(id, finding));
+  const resultId = resultIdOf(version, items);
+  return resultId === params.previousResultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items };
 }
@@ -93,7 +100,7 @@ export function workspaceSymbols(session: Session, params: WorkspaceSymbolParams
     name,
     kind: SYMBOL_KINDS[kind],
     location: texts.location({ id, span }),
-    containerName: session.nameOf(id),
+    containerName: fileNameOf(id),
   }));
 }
 
@@ -172,8 +179,8 @@ export function documentLinksOf(session: Session, params: DocumentParams): Answe
   return inDocument(session, params, (context) =>
     documentLinks({ ...context, workspace: session.workspace.patient }).map(({ span, address, place }) => ({
       range: session.texts.range(context.id, span),
-      target: place ? session.addressOf(place) : session.texts.uri(address ?? ''),
-      ...(place && { tooltip: session.say('Open {0}', session.nameOf(place.id)) }),
+      target: place ? session.texts.address(place) : session.texts.uri(address ?? ''),
+      ...(place && { tooltip: session.say('Open {0}', fileNameOf(place.id)) }),
     })),
   );
 }
@@ -183,7 +190,7 @@ export function status(session: Session, params: DocumentParams): Answer<Documen
   const open = session.openArticle(uriOf(params));
   if (!open) return null;
   session.bringUpToDate(open);
-  const context = session.contextOf(open.document.uri);
+  const context = session.contexts.of(open.document.uri);
   const { facts, sourced } =
     context && open.decision.checked
       ? tally({ ...context, workspace: session.workspace.patient })

@@ -43,7 +43,7 @@ export function hover(session: Session, params: PositionParams): Answer<Hover> {
     if (!found) return null;
     if (found.unread) session.prepare(found.unread);
     const contents = session.client.markdownHover
-      ? { kind: MarkupKind.Markdown, value: toMarkdown(found.lines, (place) => session.addressOf(place)) }
+      ? { kind: MarkupKind.Markdown, value: toMarkdown(found.lines, (place) => session.texts.address(place)) }
       : { kind: MarkupKind.PlainText, value: toPlainText(found.lines) };
     return { contents, range: session.texts.range(context.id, found.span) };
   });

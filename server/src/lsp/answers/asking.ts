@@ -23,7 +23,7 @@ export function inDocument<T>(
   params: DocumentParams,
   ask: (context: FeatureContext) => Answer<T>,
 ): Answer<T> {
-  const context = session.contextOf(uriOf(params));
+  const context = session.contexts.of(uriOf(params));
   return context ? ask(context) : null;
 }
 
@@ -35,7 +35,7 @@ export function atPosition<T>(
   session.makeWay();
   const uri = uriOf(params);
   const offset = session.texts.offset(articleIdOf(uri), params.position);
-  const context = session.contextOf(uri, offset);
+  const context = session.contexts.of(uri, offset);
   return context ? ask(context, offset) : null;
 }
 

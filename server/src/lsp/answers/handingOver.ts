@@ -18,7 +18,7 @@ export async function facts(session: Session, params: DocumentParams): Promise<A
   const open = session.openArticle(uriOf(params));
   if (open) session.bringUpToDate(open);
   if (open && !open.decision.checked) return null;
-  const context = await session.closedContextOf(uriOf(params));
+  const context = await session.contexts.whole(uriOf(params));
   if (!context) return null;
   const found = articleFacts(open ? { ...context, workspace: session.workspace.patient } : context);
   return {
@@ -57,7 +57,7 @@ export async function factSheet(session: Session, params: FactSheetParams): Prom
   const format = SHEET_FORMATS.find((known) => known === params.format) ?? 'md';
   const open = session.openArticle(uriOf(params));
   if (open) session.bringUpToDate(open);
-  const context = await session.closedContextOf(uriOf(params));
+  const context = await session.contexts.whole(uriOf(params));
   if (!context) return null;
   return { text: formatFactSheet(sheetOf(context), format, session.say), languageId: LANGUAGES[format] };
 }

@@ -10,6 +10,7 @@ import { DATA_FOLDER_OPTION } from '../attestProtocol.ts';
 import { clientFiles } from '../clientFiles.ts';
 import type { Clock } from '../ports.ts';
 import { serve } from '../server.ts';
+import { timers } from '../timers.ts';
 import { dataLiesIn } from './sharedData.ts';
 
 declare const self: { close(): void };
@@ -24,13 +25,7 @@ const { port1, port2 } = new MessageChannel();
 port1.onmessage = () => waiting.shift()?.();
 
 const clock: Clock = {
-  now: () => performance.now(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  ...timers,
   defer(callback) {
     waiting.push(callback);
     port2.postMessage(null);
