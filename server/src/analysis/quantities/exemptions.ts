@@ -173,9 +173,12 @@ const AGE_PERSONS = /^(?:his|her|their|my|our|your|over|under|mid|early|late)$/;
 
 const AGED = /^(?:children|child|people|adults|those|women|men|kids|anyone|everyone|workers|voters|players)$/;
 
+/** What is `66 million years old` is nobody. */
+const OLDEST_PERSON = 130;
+
 /** `34-year-old`, `aged 34`, `Smith, 34,`, `who was 10`, `over the age of 21`. */
 function isAge(context: SentenceContext, draft: Draft): Exempted | false {
-  if (draft.dimension === 'age') return { exempt: 'age' };
+  if (draft.dimension === 'age') return draft.value > OLDEST_PERSON ? false : { exempt: 'age' };
   const whole = Number.isInteger(draft.value) && draft.value > 0 && draft.value <= 115;
   if (!whole || !isBare(draft) || draft.form === 'fraction') return false;
   const first = draft.numberFrom;

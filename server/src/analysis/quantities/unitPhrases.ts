@@ -3,18 +3,16 @@
  * (`$3,500 a month`, `60 miles per hour`). A number's unit is read once, left to right.
  */
 import { NEVER_COUNTED, PLURALS_WITHOUT_S } from '../../language/en/countedNouns.ts';
-import type { Unit } from '../../language/en/units.ts';
 import {
-  LONGEST_UNIT,
+  MONEY_NATIONS,
   MONEY_SIGNS,
   MONEY_WITH_NATIONALITY,
   PAYING,
-  startsUnit,
   SUMS,
-  symbolUnit,
-  unitOf,
   WEIGHING,
-} from '../../language/en/units.ts';
+} from '../../language/en/money.ts';
+import type { Unit } from '../../language/en/units.ts';
+import { LONGEST_UNIT, money, moneyCode, startsUnit, symbolUnit, unitOf } from '../../language/en/units.ts';
 import type { QuantityKind } from '../facts.ts';
 import type { Numeral } from './numerals.ts';
 import { isDash } from './numerals.ts';
@@ -34,17 +32,10 @@ export interface UnitPhrase {
   readonly hyphenated: boolean;
 }
 
-/** The unit after the numeral. `money` is the unit of a sign before it. Never looks past `pieces`. */
-export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: string | null): UnitPhrase {
+/** The unit after the numeral. `sign` is the money of a sign before it. Never looks past `pieces`. */
+export function unitAfter(pieces: readonly Piece[], numeral: Numeral, sign: string | null): UnitPhrase {
   const { to } = numeral;
-  if (money !== null) {
-    return withRate(pieces, {
-      ...none(moneyEnd(pieces, to)),
-      name: money,
-      kind: 'money',
-      dimension: 'money',
-    });
-  }
+  if (sign !== null) return withRate(pieces, fromTable(moneyEnd(pieces, to), money(sign)));
   const hyphen = isDash(pieces[to]?.text ?? '') && pieces[to]!.glued && pieces[to + 1]?.glued === true;
   const start = hyphen ? to + 1 : to;
   if (hyphen && isAgeTail(pieces, start)) return age(pieces, start);
@@ -53,12 +44,11 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   if (!hyphen && pieces[to]?.text === 'x' && pieces[to].glued && !pieces[to + 1]?.glued)
     return { ...none(to + 1), name: 'times', kind: 'multiple' };
   const large = largeMoney(pieces[start]?.lower ?? '', numeral);
-  if (large !== undefined)
-    return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
+  if (large !== undefined) return withRate(pieces, fromTable(start + 1, money(large)));
   // `“less than a tenth”`, `"between 40 and 60"`: the mark may close a quotation.
   const quoted =
     INCH_MARKS.has(pieces[start]?.text ?? '') && (numeral.spelled || closesQuotation(pieces, start));
-  const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start), numeral);
+  const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start, numeral), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
@@ -114,7 +104,7 @@ function poundOf(
   if (unit?.name !== 'lb' || !/^pounds?$/.test(pieces[unit.to - 1]!.lower)) return unit;
   const isMoney = scale < 1e6 ? isPaid(pieces, unit.to) : !isMeasuredOut(pieces, unit.to);
   if (!isMoney) return unit;
-  return { ...unit, name: 'pound sterling', kind: 'money', dimension: 'money' };
+  return fromTable(unit.to, money('pound sterling'));
 }
 
 /** `3 million pounds of peaches`, unlike `of debt`. */
@@ -123,13 +113,18 @@ function isMeasuredOut(pieces: readonly Piece[], behind: number): boolean {
   return pieces[behind]?.lower === 'of' && goods?.pos === 'NOUN' && !SUMS.has(goods.lower);
 }
 
-/** Whether the sentence speaks of money and of no weight, and nothing is measured out behind the unit. */
+/**
+ * Whether the sentence speaks of money and of no weight, and nothing is measured out behind the unit. Where it pays in
+ * dollars, its pounds are a weight; `fined 20 pounds ($26)` only says what they come to.
+ */
 function isPaid(pieces: readonly Piece[], behind: number): boolean {
   if (pieces[behind]?.lower === 'of') return false;
+  const isConverted = pieces[behind]?.text === '(';
   let paid = false;
   for (let i = Math.max(0, behind - MONEY_REACH); i < Math.min(pieces.length, behind + MONEY_REACH); i++) {
     const { lower, lemma } = pieces[i]!;
     if (WEIGHING.has(lemma) || WEIGHING.has(lower)) return false;
+    if ((lower === '$' || lemma === 'dollar') && !isConverted) return false;
     paid ||= PAYING.has(lemma) || PAYING.has(lower);
   }
   return paid;
@@ -165,33 +160,68 @@ function age(pieces: readonly Piece[], at: number): UnitPhrase {
 }
 
 /** A unit of the table at `at`, longest spelling first; money with a nationality before it counts too. */
-function fixedUnit(pieces: readonly Piece[], at: number): UnitPhrase | undefined {
+function fixedUnit(pieces: readonly Piece[], at: number, numeral: Numeral): UnitPhrase | undefined {
   const first = pieces[at];
   if (first?.shape !== null) return undefined;
+  if (first.text === '(' && !first.glued) return bracketedUnit(pieces, at, numeral);
   const sign = MONEY_SIGNS.get(first.text);
   if (first.text === '′' && pieces[at + 1]?.glued === true && pieces[at + 1]!.lower === 's') return undefined;
-  if (sign !== undefined && first.text.length === 1 && first.glued) return fromTable(at + 1, asMoney(sign));
-  const symbol = symbolUnit(first.text, first.glued);
-  const spelled = longestSpelling(pieces, at);
-  if (symbol !== undefined && (spelled === undefined || spelled.to === at + 1))
-    return fromTable(at + 1, symbol);
-  if (spelled !== undefined && !isPreposition(pieces, at, spelled))
-    return fromTable(spelled.to, spelled.unit);
+  // `15€` and `10 €`, but `10 $30 shirts`
+  const isBehind = first.glued || !/^[\d-]/.test(pieces[at + 1]?.text ?? '');
+  if (sign !== undefined && first.text.length === 1 && !/[A-Z]/.test(first.text) && isBehind)
+    return fromTable(at + 1, money(sign));
+  // `9.58s`
+  if (first.text === 's' && first.glued && !Number.isInteger(numeral.value)) return fromTable(at + 1, SECOND);
+  const found = measureAt(pieces, at);
+  if (found !== undefined && !isWord(pieces, at, found, numeral)) return raised(pieces, found);
   return nationalMoney(pieces, at);
 }
 
-function asMoney(name: string): Unit {
-  return { name, kind: 'money', dimension: 'money' };
+const SECOND = unitOf('second')!;
+
+interface FoundUnit {
+  /** Index after its last piece. */
+  readonly to: number;
+  readonly unit: Unit;
+}
+
+/** A unit by its symbol, currency code or words. */
+function measureAt(pieces: readonly Piece[], at: number): FoundUnit | undefined {
+  const first = pieces[at];
+  if (first?.shape !== null) return undefined;
+  const symbol = symbolUnit(first.text, first.glued) ?? (first.glued ? undefined : moneyCode(first.text));
+  const spelled = longestSpelling(pieces, at);
+  if (symbol !== undefined && (spelled === undefined || spelled.to === at + 1))
+    return { to: at + 1, unit: symbol };
+  return spelled;
+}
+
+/** `20 (kg)`: the unit of a table's heading. */
+function bracketedUnit(pieces: readonly Piece[], at: number, numeral: Numeral): UnitPhrase | undefined {
+  const inside = measureAt(pieces, at + 1);
+  if (inside === undefined || pieces[inside.to]?.text !== ')' || numeral.spelled) return undefined;
+  return fromTable(inside.to + 1, inside.unit);
+}
+
+/** `4 km^2`, `4 km squared`: the unit as an area or a volume. */
+function raised(pieces: readonly Piece[], { to, unit }: FoundUnit): UnitPhrase {
+  const isLength = unit.dimension === 'length';
+  const isMarked = isLength && pieces[to]?.text === '^' && pieces[to + 1]?.glued === true;
+  const power = isMarked ? pieces[to + 1]!.text : (pieces[to]?.lower ?? '');
+  const prefix = /^(?:2|squared)$/.test(power) ? 'square' : /^(?:3|cubed)$/.test(power) ? 'cubic' : undefined;
+  const name = isLength && prefix !== undefined ? `${prefix} ${unit.name}` : undefined;
+  if (name === undefined || (!isMarked && /^\d/.test(power))) return fromTable(to, unit);
+  return fromTable(isMarked ? to + 2 : to + 1, unitOf(name) ?? { ...unit, name, dimension: prefix! });
 }
 
 function fromTable(to: number, { name, kind, dimension }: Unit): UnitPhrase {
   return { ...none(to), name, kind, dimension };
 }
 
-function longestSpelling(pieces: readonly Piece[], at: number): { to: number; unit: Unit } | undefined {
+function longestSpelling(pieces: readonly Piece[], at: number): FoundUnit | undefined {
   if (!startsUnit(pieces[at]!.lower)) return undefined;
   let spelling = '';
-  let best: { to: number; unit: Unit } | undefined;
+  let best: FoundUnit | undefined;
   for (let i = at; i < pieces.length && i < at + LONGEST_UNIT; i++) {
     const piece = pieces[i]!;
     if (piece.text === '.' && piece.glued && i > at) {
@@ -207,25 +237,40 @@ function longestSpelling(pieces: readonly Piece[], at: number): { to: number; un
   return best;
 }
 
-/** `2 in` before a noun is a preposition, `5'10` inches. `second` after a number is mostly an ordinal's tail. */
-function isPreposition(pieces: readonly Piece[], at: number, spelled: { to: number }): boolean {
-  const { lower, glued } = pieces[at]!;
-  return spelled.to === at + 1 && !glued && (lower === 'in' || lower === 'ha' || lower === 'second');
+/** What may follow the inches of `2 in thick`, `2.5 in of rain` and `12 in by 8 in`. */
+const AFTER_INCHES = /^(?:of|by|x|thick|long|wide|tall|deep|high|across|in|and|or|to|[,;:.)])$/;
+
+/**
+ * Whether the letters are something else here: `2 in` before a noun is a preposition, `second` after a number mostly an
+ * ordinal's tail, `30 C Street` an address, `5 stone walls` are of stone.
+ */
+function isWord(pieces: readonly Piece[], at: number, { to }: FoundUnit, numeral: Numeral): boolean {
+  const { text, lower, glued } = pieces[at]!;
+  const next = pieces[to];
+  if (lower === 'bar' || lower === 'stone') {
+    return numeral.value === 1 || next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.glued === true;
+  }
+  if (to !== at + 1 || glued) return false;
+  if (lower === 'in') {
+    const isPart = !numeral.spelled && !Number.isInteger(numeral.value);
+    const isRest = pieces[numeral.from - 1] !== undefined && /^(?:ft|feet|foot)\.?$/.test(pieces[numeral.from - 1]!.lower);
+    return numeral.spelled || !(isPart || isRest || next === undefined || AFTER_INCHES.test(next.lower));
+  }
+  if (/^[CFK]$/.test(text)) return numeral.spelled || /^[\p{Lu}.]/u.test(next?.text ?? '') && next?.pos !== 'PUNCT';
+  if (lower === 'l' || lower === 'm' || lower === 't') return numeral.spelled || next?.text === "'";
+  return lower === 'ha' || lower === 'second' || (lower === 'st' && next?.shape !== 'number');
 }
 
-/** `Australian dollars`, `South Korean won`, `Danish crowns`: up to two capitalised words before the money's name. */
+/** `Australian dollars`, `South Korean won`, `danish crowns`: up to two words of a nation before the money's name. */
 function nationalMoney(pieces: readonly Piece[], at: number): UnitPhrase | undefined {
   for (let i = at + 1; i <= at + 2 && i < pieces.length; i++) {
-    if (!isCapitalised(pieces[i - 1]!)) return undefined;
+    const nationWord = pieces[i - 1]!;
+    if (!isCapitalised(nationWord) && !MONEY_NATIONS.has(nationWord.lower)) return undefined;
     const { lower } = pieces[i]!;
     const unit = unitOf(lower);
     const name = unit?.kind === 'money' ? unit.name : MONEY_WITH_NATIONALITY.get(lower);
     if (name === undefined) continue;
-    const nation = pieces
-      .slice(at, i)
-      .map((piece) => piece.text)
-      .join(' ');
-    return { ...none(i + 1), name: `${nation} ${name}`, kind: 'money', dimension: 'money' };
+    return fromTable(i + 1, money(`${textBetween(pieces, at, i)} ${name}`));
   }
   return undefined;
 }
@@ -252,7 +297,7 @@ function countedUnit(pieces: readonly Piece[], numeral: Numeral): UnitPhrase {
     at++;
     while (isDeterminer(pieces[at])) at++;
     if (at === to + 1 && numeral.form !== 'vague' && numeral.value !== 1) return none(to);
-    const fixed = numeral.form === 'vague' ? fixedUnit(pieces, at) : undefined;
+    const fixed = numeral.form === 'vague' ? fixedUnit(pieces, at, numeral) : undefined;
     if (fixed !== undefined) return fixed;
   }
   return nounPhrase(pieces, at, numeral) ?? none(to);
@@ -282,7 +327,9 @@ function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): U
   if (unit !== undefined && !isNoun(pieces[head - 1], first, head)) {
     return fromTable(head + 1, unit);
   }
-  if (unit !== undefined && unit.dimension !== 'money') return fromTable(head + 1, unit);
+  // `three FA cups`
+  const isNamed = pieces[head - 1]?.pos === 'PROPN' && head > first;
+  if (unit !== undefined && unit.dimension !== 'money' && !isNamed) return fromTable(head + 1, unit);
   // `Model 3 sedans`: digits inside a name belong to it.
   while (head + 1 < end && pieces[head + 1]!.shape === 'identifier') head++;
   // `charging stations` are stations: a participle says what is done with them.
@@ -415,7 +462,7 @@ const RATE_ADVERBS = new Set([
   'quarterly',
 ]);
 const PERIOD =
-  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|game|shift|person|head|share|barrel|ton|tonne|ounce|gallon|litre|liter|kilo|pound|acre|unit|mile|kilometre|kilometer|head|household|employee|piece|capita|time|hectare|kilogram|kilogramme|metre|meter|foot|inch|minute)$/;
+  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|game|shift|person|head|share|barrel|bushel|carat|dozen|bottle|pint|pack|packet|box|bag|cup|plate|ticket|visit|trip|ride|call|copy|child|pupil|student|patient|vote|voter|word|annum|ton|tonne|ounce|gallon|litre|liter|kilo|pound|acre|unit|mile|kilometre|kilometer|head|household|employee|piece|capita|time|hectare|kilogram|kilogramme|metre|meter|foot|inch|minute)$/;
 
 /** Adds `per barrel`, `a month`, `-a-year`, `/hour`, `each` to the unit. */
 function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
@@ -436,11 +483,12 @@ function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
 function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: string): UnitPhrase {
   const piece = pieces[at];
   if (word === 'per' && piece?.shape === 'number') return perNumber(pieces, unit, at);
-  if (piece?.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
+  if (piece?.shape !== null || !/^[\p{L}µ]/u.test(piece.text)) return unit;
   const period = PERIOD.test(piece.lower);
   if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
-  if (word !== 'per' && !period) return unit;
-  const table = word === 'per' ? longestSpelling(pieces, at) : undefined;
+  const table = piece.text === 's' ? { to: at + 1, unit: SECOND } : measureAt(pieces, at);
+  const isMeasure = unit.kind === 'money' && table !== undefined && table.unit.kind === 'measure';
+  if (word !== 'per' && !period && !isMeasure) return unit;
   const name = table?.unit.name ?? piece.text;
   const rate = `${word === 'each' || word === 'every' ? word : word === 'per' ? 'per' : word} ${name}`;
   const named =
@@ -450,10 +498,12 @@ function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: str
   return { ...unit, to, name: named, rate };
 }
 
-/** `25 per 100,000 people`. */
+/** `25 per 100,000 people`, `7.2 l/100km`. */
 function perNumber(pieces: readonly Piece[], unit: UnitPhrase, at: number): UnitPhrase {
-  const end = pieces[at + 1]?.pos === 'NOUN' ? at + 2 : at + 1;
-  const rate = `per ${textBetween(pieces, at, end)}`;
+  const measure = measureAt(pieces, at + 1);
+  const end = measure?.to ?? (pieces[at + 1]?.pos === 'NOUN' ? at + 2 : at + 1);
+  const base = textBetween(pieces, at, measure === undefined ? end : at + 1);
+  const rate = measure === undefined ? `per ${base}` : `per ${base} ${measure.unit.name}`;
   return { ...unit, to: end, name: unit.name === null ? rate : `${unit.name} ${rate}`, rate, kind: 'ratio' };
 }
 
