@@ -42,13 +42,16 @@ export function directionOf(
   const isRate = MOVING_KINDS.has(kind) || unit === 'points' || unit === 'point';
   if (isRate && HIGHER_WORDS.has(after) && pieces[end + 1]?.lower !== 'to') return 'up';
   if (isRate && LOWER_WORDS.has(after)) return 'down';
-  const done = isRate && pieces[first - 1]?.lower === 'by' ? doneTo(pieces, first - 2) : undefined;
+  const isMoved = isRate || kind === 'ratio';
+  const done = isMoved && pieces[first - 1]?.lower === 'by' ? doneTo(pieces, first - 2) : undefined;
   if (done !== undefined) return done;
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const { lower, pos } = pieces[i]!;
     if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
     if ((lower === 'up' || lower === 'down') && isParticle(pieces, i)) return '=';
-    const change = isNounUse(pieces, i) ? undefined : changeOf(lower, isRate && isLevel);
+    // `Add 250 g of flour`
+    const isRecipe = lower === 'add' && kind === 'measure';
+    const change = isNounUse(pieces, i) || isRecipe ? undefined : changeOf(lower, isRate && isLevel);
     if (change !== undefined) return change;
     if (lower === 'of' && !/^(?:total|average|maximum|minimum|record)$/.test(pieces[i - 1]?.lower ?? ''))
       return '=';

@@ -175,7 +175,8 @@ function restates(pieces: readonly Piece[], previous: Draft, draft: Draft): bool
 function convert(pieces: readonly Piece[], previous: Draft, draft: Draft): boolean {
   if (draft.unit === null || draft.unit === previous.unit || draft.dimension === null) return false;
   const opening = pieces[draft.from - 1]?.text;
-  const slashed = opening === '/' && previous.exempt === 'conversion';
+  const slashed =
+    opening === '/' && (previous.exempt === 'conversion' || previous.to === draft.from - 1);
   const opensHere = opening === '(' && draft.from - 1 - previous.to <= 2;
   if (!slashed && !opensHere) return false;
   const undeclared = previous.unit === null && draft.kind === 'money' && previous.scale > 1;
@@ -246,6 +247,6 @@ function reasonOf(pieces: readonly Piece[], draft: Draft, exempt: Exemption | nu
 function spanOf(pieces: readonly Piece[], from: number, to: number): Span {
   const last = pieces[to - 1]!;
   // The tokenizer leaves the sentence's full stop on `ft.` and `U.S.`.
-  const endsSentence = to === pieces.length && /^\p{L}{2,}\.$/u.test(last.text);
+  const endsSentence = to === pieces.length && /^\p{L}+\.$/u.test(last.text);
   return { start: pieces[from]!.start, end: endsSentence ? last.end - 1 : last.end };
 }

@@ -8,7 +8,8 @@ export function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): 
   for (let k = drafts.length - 2; k >= 0; k--) {
     const draft = drafts[k]!;
     const next = drafts[k + 1]!;
-    if (draft.unit !== null || draft.kind !== 'count' || next.unit === null || draft.pair) continue;
+    if (draft.unit !== null || draft.rate !== null || next.unit === null) continue;
+    if (draft.kind !== 'count' || draft.pair) continue;
     if (saysWhen(pieces, draft)) continue;
     if (next.kind === 'money' && next.from < next.numberFrom && pieces[next.from]!.text.length < 4) continue;
     const isLevel =
@@ -52,7 +53,7 @@ export function tellMinutes(pieces: readonly Piece[], drafts: readonly Draft[]):
 
 /** `in 2019, 14 percent`: a year is no part of the list. */
 function saysWhen(pieces: readonly Piece[], { numberFrom, numberTo }: Draft): boolean {
-  const isFour = numberTo === numberFrom + 1 && /^(?:19|20)\d\d$/.test(pieces[numberFrom]!.text);
+  const isFour = numberTo === numberFrom + 1 && /^(?:1[5-9]|20)\d\d$/.test(pieces[numberFrom]!.text);
   return isFour && BEFORE_YEAR.has(pieces[numberFrom - 1]?.lower ?? '');
 }
 
@@ -62,12 +63,12 @@ function isPartOf(pieces: readonly Piece[], from: number, to: number): boolean {
   return to - from === 1 || /^(?:the|its|their|his|her|our)$/.test(pieces[from + 1]!.lower);
 }
 
-/** Whether only commas, `and` and `or` stand between: at most two pieces. */
+/** Whether only commas, `and` and `or` or the stroke of `140/90 mmHg` stand between: at most two pieces. */
 function isListed(pieces: readonly Piece[], from: number, to: number): boolean {
   if (to - from < 1 || to - from > 2) return false;
   let joins = false;
   for (let i = from; i < to; i++) {
-    if (!/^(?:,|and|or|to|&)$/.test(pieces[i]!.lower)) return false;
+    if (!/^(?:,|and|or|to|&|\/)$/.test(pieces[i]!.lower)) return false;
     joins ||= pieces[i]!.lower !== ',';
   }
   return joins || to - from === 1;

@@ -220,6 +220,9 @@ function joined(
     return undefined;
   }
   if (second.money !== null && first.money === null) return undefined;
+  // `fell by a third to 8,740` is no range, `½ to 1 inch` is one
+  const isShare = first.kind === 'ratio' && second.kind !== 'ratio' && first.unit === null;
+  if (isShare && (second.dimension === null || second.kind !== 'measure')) return undefined;
   if (
     isYearLike(pieces, first) &&
     first.unit === null &&

@@ -51,12 +51,20 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, sign: stri
   const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start, numeral), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
-  if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
+  if (numeral.form === 'fraction') return partOfUnit(pieces, numeral) ?? { ...none(to), kind: 'ratio' };
   if (hyphen) return hyphenatedUnit(pieces, start, to);
   const counted = countedUnit(pieces, numeral);
   if (counted.head === 'times' && comparesWith(pieces, counted.to))
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
+}
+
+/** `a quarter of a percentage point`, `two-thirds of a cup`: parts of one unit, not of a group. */
+function partOfUnit(pieces: readonly Piece[], numeral: Numeral): UnitPhrase | undefined {
+  const { to } = numeral;
+  if (pieces[to]?.lower !== 'of' || !/^(?:an?|one)$/.test(pieces[to + 1]?.lower ?? '')) return undefined;
+  const unit = fixedUnit(pieces, to + 2, numeral);
+  return unit?.dimension === 'time' ? undefined : unit;
 }
 
 /** Whether a mark that looks like inches has an opening one before it. */
@@ -189,7 +197,9 @@ interface FoundUnit {
 function measureAt(pieces: readonly Piece[], at: number): FoundUnit | undefined {
   const first = pieces[at];
   if (first?.shape !== null) return undefined;
-  const symbol = symbolUnit(first.text, first.glued) ?? (first.glued ? undefined : moneyCode(first.text));
+  // `It weighs 5 g.`: the sentence's full stop may stand on the symbol
+  const text = at === pieces.length - 1 ? first.text.replace(/\.$/, '') : first.text;
+  const symbol = symbolUnit(text, first.glued) ?? (first.glued ? undefined : moneyCode(text));
   const spelled = longestSpelling(pieces, at);
   if (symbol !== undefined && (spelled === undefined || spelled.to === at + 1))
     return { to: at + 1, unit: symbol };
@@ -219,7 +229,7 @@ function fromTable(to: number, { name, kind, dimension }: Unit): UnitPhrase {
 }
 
 function longestSpelling(pieces: readonly Piece[], at: number): FoundUnit | undefined {
-  if (!startsUnit(pieces[at]!.lower)) return undefined;
+  if (!startsUnit(withoutStop(pieces[at]!.lower))) return undefined;
   let spelling = '';
   let best: FoundUnit | undefined;
   for (let i = at; i < pieces.length && i < at + LONGEST_UNIT; i++) {
@@ -229,12 +239,17 @@ function longestSpelling(pieces: readonly Piece[], at: number): FoundUnit | unde
         best = { ...best, to: i + 1 };
       continue;
     }
-    const word = piece.lower.length > 2 ? piece.lower.replace(/\.$/, '') : piece.lower;
+    const word = withoutStop(piece.lower);
     spelling = i === at || piece.glued ? spelling + word : `${spelling} ${word}`;
     const unit = unitOf(spelling);
     if (unit !== undefined) best = { to: i + 1, unit };
   }
   return best;
+}
+
+/** `in.` */
+function withoutStop(word: string): string {
+  return word.length > 2 && word.endsWith('.') ? word.slice(0, -1) : word;
 }
 
 /** What may follow the inches of `2 in thick`, `2.5 in of rain` and `12 in by 8 in`. */
@@ -251,10 +266,9 @@ function isWord(pieces: readonly Piece[], at: number, { to }: FoundUnit, numeral
     return numeral.value === 1 || next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.glued === true;
   }
   if (to !== at + 1 || glued) return false;
-  if (lower === 'in') {
-    const isPart = !numeral.spelled && !Number.isInteger(numeral.value);
-    const isRest = pieces[numeral.from - 1] !== undefined && /^(?:ft|feet|foot)\.?$/.test(pieces[numeral.from - 1]!.lower);
-    return numeral.spelled || !(isPart || isRest || next === undefined || AFTER_INCHES.test(next.lower));
+  if (withoutStop(lower) === 'in') {
+    const isRest = /^(?:ft|feet|foot)\.?$/.test(pieces[numeral.from - 1]?.lower ?? '');
+    return numeral.spelled || !(isRest || next === undefined || AFTER_INCHES.test(next.lower));
   }
   if (/^[CFK]$/.test(text)) return numeral.spelled || /^[\p{Lu}.]/u.test(next?.text ?? '') && next?.pos !== 'PUNCT';
   if (lower === 'l' || lower === 'm' || lower === 't') return numeral.spelled || next?.text === "'";
@@ -474,7 +488,12 @@ function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
   const tied = piece.glued && isDash(piece.text);
   if (tied) i++;
   const word = pieces[i]?.lower ?? '';
-  if (word === '/' && pieces[i]!.glued) return rated(pieces, unit, i + 1, 'per');
+  if (word === '/' && pieces[i]!.glued) {
+    // `7 l/100km`, but `140/90 mmHg` and `180C/350F` are two figures
+    const under = pieces[i + 1];
+    const isFigure = under?.shape === 'number' && (unit.name === null || !/^10{1,6}$/.test(under.text));
+    return isFigure ? unit : rated(pieces, unit, i + 1, 'per');
+  }
   if (!RATE_WORDS.has(word)) return unit;
   if (isDash(pieces[i + 1]?.text ?? '') && pieces[i + 1]!.glued) return rated(pieces, unit, i + 2, word);
   return rated(pieces, unit, i + 1, word);
@@ -486,7 +505,7 @@ function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: str
   if (piece?.shape !== null || !/^[\p{L}µ]/u.test(piece.text)) return unit;
   const period = PERIOD.test(piece.lower);
   if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
-  const table = piece.text === 's' ? { to: at + 1, unit: SECOND } : measureAt(pieces, at);
+  const table = /^s\.?$/.test(piece.text) ? { to: at + 1, unit: SECOND } : measureAt(pieces, at);
   const isMeasure = unit.kind === 'money' && table !== undefined && table.unit.kind === 'measure';
   if (word !== 'per' && !period && !isMeasure) return unit;
   const name = table?.unit.name ?? piece.text;

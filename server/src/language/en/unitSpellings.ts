@@ -88,7 +88,7 @@ export const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
     revolution per minute = rpm | revolutions per minute
     beat per minute = bpm | beats per minute | beats a minute`,
   flow: `ton per day = tpd
-    barrel per day = bpd | b/d`,
+    barrel per day = bpd | b/d | barrels per day | barrels a day | barrel a day`,
   consumption: `mile per gallon = mpg | miles per gallon | miles a gallon`,
   temperature: `degree Celsius = degrees Celsius | degree C | degrees C | degree centigrade | degrees centigrade | °C | ° C | ° Celsius | celsius |
       deg C | deg Celsius | celcius | degrees celcius | centigrade
@@ -126,7 +126,7 @@ export const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
     horsepower = hp
     brake horsepower = bhp`,
   torque: `pound-foot = pound-feet | lb-ft | lb ft | pound-feet of torque | foot-pounds | foot-pound | pound feet
-    newton metre = newton metres | newton meters | newton-metre | newton-metres | Nm`,
+    newton metre = newton metres | newton meters | newton-metre | newton-metres`,
   electricity: `millivolt
     volt
     kilovolt
@@ -205,6 +205,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   C: 'degree Celsius',
   F: 'degree Fahrenheit',
   K: 'kelvin',
+  Nm: 'newton metre',
   mW: 'milliwatt',
   W: 'watt',
   kW: 'kilowatt',
