@@ -121,7 +121,8 @@ function partAfter(
   const and = afterHyphen(pieces, i);
   if (lowerAt(pieces, and) !== 'and') return undefined;
   const signed = pieces[and + 1];
-  if (isWhole && signed?.shape === 'fraction' && signed.value < 1) return { value: signed.value, to: and + 2 };
+  if (isWhole && signed?.shape === 'fraction' && signed.value < 1)
+    return { value: signed.value, to: and + 2 };
   const count = afterHyphen(pieces, and + 1);
   const over = isArticle(lowerAt(pieces, count)) ? 1 : SMALL_NUMBERS.get(lowerAt(pieces, count));
   const at = afterHyphen(pieces, count + 1);

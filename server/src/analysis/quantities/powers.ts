@@ -2,7 +2,8 @@
 
 const TIMES = /^[×✕x·]$/;
 const EXPONENT = /\d+(?:\.\d+)?[eE][-−+]?\d{1,2}(?![\p{L}\d.])/uy;
-const MULTIPLIED = /\d+(?:\.\d+)?[×✕x·]10(?:\^?[-−–+]\d{1,2}|\^\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\p{L}\d])/uy;
+const MULTIPLIED =
+  /\d+(?:\.\d+)?[×✕x·]10(?:\^?[-−–+]\d{1,2}|\^\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\p{L}\d])/uy;
 const POWER = /10(?:\^[-−–+]?\d{1,2}|⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\p{L}\d])/uy;
 /** Without a factor before it a raised figure is as often the number of a note. */
 const RAISED_POWER = /10⁺?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![\p{L}\d])/uy;

@@ -175,8 +175,7 @@ function restates(pieces: readonly Piece[], previous: Draft, draft: Draft): bool
 function convert(pieces: readonly Piece[], previous: Draft, draft: Draft): boolean {
   if (draft.unit === null || draft.unit === previous.unit || draft.dimension === null) return false;
   const opening = pieces[draft.from - 1]?.text;
-  const slashed =
-    opening === '/' && (previous.exempt === 'conversion' || previous.to === draft.from - 1);
+  const slashed = opening === '/' && (previous.exempt === 'conversion' || previous.to === draft.from - 1);
   const opensHere = opening === '(' && draft.from - 1 - previous.to <= 2;
   if (!slashed && !opensHere) return false;
   const undeclared = previous.unit === null && draft.kind === 'money' && previous.scale > 1;

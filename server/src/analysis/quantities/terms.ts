@@ -53,10 +53,7 @@ function mayStartTerm(pieces: readonly Piece[], i: number): boolean {
 
 const mayOpenTerm = perWord(
   ({ lower, text }) =>
-    NUMERAL_STARTERS.has(lower) ||
-    MONEY_STARTERS.has(text) ||
-    MINUS.test(lower) ||
-    FRACTION_SIGNS.has(text),
+    NUMERAL_STARTERS.has(lower) || MONEY_STARTERS.has(text) || MINUS.test(lower) || FRACTION_SIGNS.has(text),
 );
 
 const MONEY_STARTERS: ReadonlySet<string> = new Set(

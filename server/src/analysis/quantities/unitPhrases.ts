@@ -270,7 +270,8 @@ function isWord(pieces: readonly Piece[], at: number, { to }: FoundUnit, numeral
     const isRest = /^(?:ft|feet|foot)\.?$/.test(pieces[numeral.from - 1]?.lower ?? '');
     return numeral.spelled || !(isRest || next === undefined || AFTER_INCHES.test(next.lower));
   }
-  if (/^[CFK]$/.test(text)) return numeral.spelled || /^[\p{Lu}.]/u.test(next?.text ?? '') && next?.pos !== 'PUNCT';
+  if (/^[CFK]$/.test(text))
+    return numeral.spelled || (/^[\p{Lu}.]/u.test(next?.text ?? '') && next?.pos !== 'PUNCT');
   if (lower === 'l' || lower === 'm' || lower === 't') return numeral.spelled || next?.text === "'";
   return lower === 'ha' || lower === 'second' || (lower === 'st' && next?.shape !== 'number');
 }

@@ -3,14 +3,7 @@
  * metres or millions, `C` a degree or a letter: the grammar decides.
  */
 import { MONEY_SIGNS, MONEY_WORDS } from './money.ts';
-import {
-  GLUED_SYMBOLS,
-  PERCENT,
-  POINTS,
-  SINGULAR_UNITS,
-  SYMBOLS,
-  UNIT_SPELLINGS,
-} from './unitSpellings.ts';
+import { GLUED_SYMBOLS, PERCENT, POINTS, SINGULAR_UNITS, SYMBOLS, UNIT_SPELLINGS } from './unitSpellings.ts';
 
 export type UnitKind = 'money' | 'percent' | 'percentage-points' | 'measure' | 'ratio';
 
