@@ -91,6 +91,10 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
   if (part !== undefined) {
     value += part.value;
     to = part.to;
+  } else if (money && pieces[to]?.shape === 'fraction' && /\.\d\d$/.test(pieces[i]!.text)) {
+    // `$4.18 1/2`: half a cent
+    value = tidy(value + pieces[to]!.value / 100);
+    to++;
   }
   to = toleranceAfter(pieces, to);
   const power = pieces[to + 1];
@@ -128,8 +132,9 @@ function partAfter(
   const at = afterHyphen(pieces, count + 1);
   const word = lowerAt(pieces, at);
   const under = DENOMINATORS.get(word);
-  if (over === undefined || under === undefined || under <= over || word.endsWith('s') !== over > 1)
-    return undefined;
+  if (over === undefined || under === undefined || under <= over) return undefined;
+  // `three quarters`, also `six and three-quarter hours`
+  if (word.endsWith('s') !== over > 1 && at === count + 1) return undefined;
   if (under !== 2 && !(isWhole && addsPart(pieces, at, under))) return undefined;
   return { value: over / under, to: at + 1 };
 }
@@ -178,7 +183,8 @@ function abbreviatedScale(
   const factor = SCALE_ABBREVIATIONS.get(piece.lower);
   if (factor === undefined) return undefined;
   if (/^(?:bn|tn|mln|bln)$/.test(piece.lower)) return factor;
-  if (!piece.glued) return money ? factor : undefined;
+  if (!piece.glued)
+    return money || (piece.lower === 'm' && lowerAt(pieces, i + 1) === 'people') ? factor : undefined;
   if (piece.lower === 't') return money ? factor : undefined;
   if (piece.text === 'K' && isTemperatureBefore(pieces, i)) return undefined;
   if (money || piece.lower === 'k' || piece.lower === 'mn' || piece.text === 'M') return factor;

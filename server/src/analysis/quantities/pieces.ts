@@ -308,8 +308,9 @@ function readName(run: string, at: number, letters: number, push: Push): void {
   const isMoney = !hyphen && GLUED_MONEY_CODES.has(word.replace(/^C\$/, 'C'));
   const squared = /^\p{Ll}+[23]/u.exec(run.slice(at, at + letters + 1))?.[0] ?? '';
   const isArea = unitOf(squared) !== undefined && !/[\p{L}\d]/u.test(run[at + squared.length] ?? '');
-  // `180C/350F`
-  const isUnit = at > 0 && /\d/.test(run[at - 1]!) && symbolUnit(word, true) !== undefined;
+  // `180C/350F`, `l/100km`
+  const isMeasured = (at > 0 && /\d/.test(run[at - 1]!)) || /^\/10+(?!\d)/.test(run.slice(at + letters));
+  const isUnit = isMeasured && symbolUnit(word, true) !== undefined;
   if (isArea) push(squared.length, null);
   else if (isUnit && run[at + letters] === '/') push(letters, null);
   else if (isMoney || (hyphen && LOOSE_PREFIXES.has(word))) push(letters, null);

@@ -32,13 +32,16 @@ function isSpaced(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** What may go on with thousands: at most trillions. */
+const MILLIONS = /^\d{1,3}(?:,\d{3}){0,3}$/;
+
 /** `6 . 2`, `10 , 000`, `1 / 4`, `7 3 / 4` as one number. */
 function numberFrom(pieces: readonly Piece[], i: number): { piece: Piece; to: number } | undefined {
   const first = pieces[i]!;
   if (!isDigits(first)) return undefined;
   let to = i + 1;
   let text = first.text;
-  while (isMark(pieces[to], ',') && /^\d{1,3}(?:,\d{3})*$/.test(text) && isThousand(pieces[to + 1])) {
+  while (isMark(pieces[to], ',') && isThousand(pieces[to + 1]) && MILLIONS.test(text)) {
     text += `,${pieces[to + 1]!.text}`;
     to += 2;
   }
@@ -80,6 +83,6 @@ function isMark(piece: Piece | undefined, mark: string): boolean {
 function isHyphen(pieces: readonly Piece[], i: number): boolean {
   const [before, hyphen, after] = [pieces[i - 1], pieces[i]!, pieces[i + 1]];
   if (hyphen.text !== '-' || hyphen.glued || before === undefined || after === undefined) return false;
-  if (/^-/.test(before.text) || after.glued) return false;
+  if (before.text.startsWith('-') || after.glued) return false;
   return after.shape === null && /^\p{Ll}/u.test(after.text) && before.text !== ',';
 }

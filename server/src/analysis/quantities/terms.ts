@@ -9,7 +9,8 @@ import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
 import { isDash, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
 import type { Piece } from './pieces.ts';
-import { isPluralHead, unitAfter } from './unitPhrases.ts';
+import { isPluralHead } from './nounPhrases.ts';
+import { unitAfter } from './unitPhrases.ts';
 
 /** The term that starts at piece `i`, money sign first; undefined when none does. */
 export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
