@@ -17,6 +17,9 @@ describe('a number in words or digits', () => {
     ['4.2 million', 4_200_000],
     ['two million three hundred thousand and six', 2_300_006],
     ['nineteen', 19],
+    ['two and a half', 2.5],
+    ['3.5 million', 3_500_000],
+    ['three and a half million', 3_500_000],
   ])('is the same in %j', (text, expected) => {
     expect(value(text)).toBe(expected);
   });
@@ -30,6 +33,8 @@ describe('a number in words or digits', () => {
     'two hundred boats',
     'five six',
     'the twenty-five',
+    'boats and a half',
+    'two and a half boats',
   ])('is none, or not one, in %j', (text) => {
     expect(value(text)).toBeNull();
   });

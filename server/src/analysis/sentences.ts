@@ -59,7 +59,7 @@ function mayEndSentence(tokens: readonly Token[], i: number): boolean {
     case 'stop':
       return true;
     case 'full-stop':
-      return !endsListNumber(tokens, i) && !isAbbreviated(tokens, i - 1, i + 1);
+      return !endsListNumber(tokens, i) && !isSpacedPoint(tokens, i) && !isAbbreviated(tokens, i - 1, i + 1);
     case 'stopped':
       return !isAbbreviated(tokens, i, i + 1);
   }
@@ -68,6 +68,13 @@ function mayEndSentence(tokens: readonly Token[], i: number): boolean {
 /** `1. The council …`: the number of an item. */
 function endsListNumber(tokens: readonly Token[], i: number): boolean {
   return i === 1 && /^\d{1,3}$/.test(tokens[0]!.text);
+}
+
+/** `6 . 2 %`: the decimal point of text that a program took apart. */
+function isSpacedPoint(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before === undefined || after === undefined || before.end === tokens[i]!.start) return false;
+  return /^\d{1,3}$/.test(before.text) && /^\d+$/.test(after.text);
 }
 
 /** Whether the full stop of the word at `index` only shortens it, given what follows at `next`. */

@@ -278,8 +278,26 @@ function unitWords({ unit }: Quantity): string[] {
 /** What a quantity is counted in, whatever its value: kind, head of the unit (`troop` of `US troops`), rate, change. */
 export function measureOf({ kind, unit, rate, change }: Quantity): string {
   const head = comparisonWords(unit ?? '').at(-1)?.text;
-  return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate} ${change}`;
+  return `${kind} ${head === undefined ? '' : subjectWord(head)} ${rate && periodOfRate(rate)} ${change}`;
 }
+
+/** `a month`, `per month` and `monthly` are one rate. */
+function periodOfRate(rate: string): string {
+  const period = rate.replace(/^(?:an?|per|each|every) /, '');
+  return RATE_PERIODS[period] ?? period;
+}
+
+const RATE_PERIODS: Readonly<Record<string, string>> = {
+  annually: 'year',
+  yearly: 'year',
+  annum: 'year',
+  quarterly: 'quarter',
+  monthly: 'month',
+  weekly: 'week',
+  daily: 'day',
+  nightly: 'night',
+  hourly: 'hour',
+};
 
 function differInPeriod(a: Quantity, b: Quantity): boolean {
   const [here, there] = [periodOf(a), periodOf(b)];

@@ -14,6 +14,8 @@ exempts('dates, years, times', [
   'It closed on <x:date>5</x> May <x:year>2014</x> at <x:time>10:30</x> a.m.',
   'They met on Sept. <x:date>26</x> and June <x:date>3-5</x>.',
   'The <x:year>2012-13</x> budget and the <x:year>1990s</x>.',
+  'It lost money in <x:year>2013-14</x>.',
+  'The form is dated <x:date>1995-01</x>.',
   'It ran from <x:year>1921</x> until <x:year>1968</x>.',
   'The <x:year>1995</x> proposal was dropped at <x:time>6pm</x>.',
   'Shares fell at <x:time>0945</x> GMT.',
@@ -84,6 +86,8 @@ describe('what looks exempt and is a claim', () => {
     '<n:3 deaths>Three deaths</n> were recorded.',
     '<n:2 people>Two people</n> were killed and <n:5 others>five others</n> hurt.',
     'The motion passed <n:52..48 ->52-48</n>.',
+    'The ratio of debt to capital is <n:2.3..1 ->2.3 to 1</n>.',
+    'The bone is <n:66000000 years old>66 million years old</n>.',
     'In Northby <n:300 people>300 people</n> left.',
   ])('%s', (line) => {
     expect(readQuantities(line).found).toBe(line);

@@ -117,6 +117,77 @@ finds('measures and money', [
   'The loan was <n:113000000000000 US dollar, about>about $US113 trillion</n>.',
 ]);
 
+finds('powers of ten and what numbers are exact to', [
+  'The cloud is <n:1400000 kilometre>1.4 × 10^6 km</n> wide and <n:300000000 years old>3×10⁸ years old</n>.',
+  'Each grain weighs <n:0.000025 gram>2.5×10−5 g</n> and holds <n:400000000000000 atoms>4e14 atoms</n>.',
+  'It weighs <n:125.4 gram>125.4 ± 0.2 g</n>, the twin <n:81 gram>81 +/- 3 g</n>.',
+  'The lake rose <n:10 -, up>10</n>² that year.',
+  'Room <x:identifier>12e</x> is shut.',
+]);
+
+finds('mixed numbers, decimals and negatives in words', [
+  'The plank is <n:2.5 inch>2 1/2 in</n> thick and <n:5.25 foot>five and a quarter feet</n> long.',
+  'They raised <n:6.75 dollar>six and three-quarter dollars</n>.',
+  'The dose is <n:0.025 ->1/40</n> of the limit.',
+  'The town has <n:3200000 people>three point two million people</n>.',
+  'Growth was <n:-5 percent>minus five percent</n> and <n:-0.4 percent>negative 0.4%</n>, the loss <n:-99.5 dollar>-$99.50</n>.',
+  'They counted <n:3240000 terns>three million, two hundred and forty thousand terns</n> and <n:36 eggs>three dozens eggs</n>.',
+  'It is exactly <n:0.166667 ->one sixth</n>.',
+  'He tested negative <n:3 times>3 times</n>.',
+]);
+
+finds('units that are raised, joined or shortened', [
+  'The reef covers <n:190 square kilometre>190 km2</n>, the tank holds <n:4 cubic metre>4 m^3</n> and the field <n:5 square kilometre>5 km squared</n>.',
+  'The wind blew at <n:17.2 metre per second>17.2 m/s</n>, the sun at <n:900 watt per square metre>900 W/m²</n>.',
+  'Her blood had <n:210 milligram per decilitre>210 mg/dL</n> and the well <n:35 microgram per litre>35 μg/L</n>.',
+  'Pressure was <n:140 millimetre of mercury>140</n>/<n:90 millimetre of mercury>90 mmHg</n>.',
+  'It drinks <n:5.4 litre per 100 kilometre>5.4 l/100km</n> and sends <n:1.5 gigabit per second>1.5 Gbit/s</n>.',
+  'Highs of <n:35 degree Celsius>35 C</n> (<x:conversion>95 F</x>) came, after <n:40 degree Celsius>40 deg Celsius</n>.',
+  'Heat it to <n:180 degree Celsius>180C</n>/<x:conversion>350F</x>.',
+  'It stood at <n:300 degree Celsius>300 °C</n> (<x:conversion>573.15K</x>).',
+  '<n:14.5 inch, about>Some 14.5 in.</n> of snow fell; the stick is <n:2 inch>2 in</n>.',
+  'The boxer weighs <n:17 stone>17st</n> <n:4 lb>4lb</n>.',
+  'It ran <n:9.94 second>9.94s</n> and pumps <n:1600000 barrel per day>1.6 million bpd</n>.',
+  'The parcel weighs <n:20 kilogram>20 (kg)</n>.',
+]);
+
+finds('what looks like a unit and is none', [
+  'Sales of <n:2.5 ->2.5</n> in June and <n:-0.4 ->-0.4</n> in May were noted.',
+  'They built <n:12 stone walls>12 stone walls</n> and lifted <n:11 FA cups>11 FA cups</n>.',
+  'He watched <n:5 ->5</n> in the rain.',
+  'The <n:10 C students>10 C students</n> live in room <x:identifier>3</x> m.',
+  'The aid reached <n:5000000 people>5 m people</n> in <n:35 degree Celsius>35 C</n> heat.',
+]);
+
+finds('money before and behind its figure', [
+  'It cost <n:420000000 Finnish markka>420 million Finnish markka</n>, not <n:250000 dutch guilder>250,000 dutch guilders</n>.',
+  'A loaf is <n:500 yen>500円</n>, a cake <n:10 euro>10 €</n> and a boat <n:900 US dollar>900 USD</n>.',
+  'The fare is <n:3.5 dollar>3 dollars 50 cents</n>, once <n:2.4 pound sterling>two quid and 40 pence</n>.',
+  'Debt is <n:2170000000000 dollar>$2.17T</n>.',
+  'Copper gained <n:45 dollar, up>$45</n> to <n:9870 dollar per tonne>$9,870 a tonne</n>.',
+  'She bought <n:20 lb>20 pounds</n> of it for <n:10 dollar>$10</n> in cash.',
+  'He was fined <n:500 pound sterling>500 pounds</n> (<x:conversion>$640</x>).',
+  'Corn rose <n:2.25 cent, up>2 1/4 cents</n> to <n:4.185 dollar per bushel>$4.18 1/2 a bushel</n>.',
+  'Land costs <n:30 dollar per square foot>$30 a square foot</n>.',
+]);
+
+finds('text that was taken apart at its blanks', [
+  'sales rose <n:6.2 percent, up>6 . 2 %</n> to <n:1450000000 dollar>$ 1.45 billion</n> .',
+  'exports fell to <n:10050000000 Hong Kong dollar>hk $ 10.05 billion</n> from <n:16400000 Canadian dollar>c $ 16.4 million</n> .',
+  'it holds <n:10000 crates>10 , 000 crates</n> of <x:duration>30 - year</x> wine at <n:7.75 percent>7 3 / 4 %</n> .',
+  'the bid of <n:70 dollar per share>$ 70 - a - share</n> beat <n:0.333333 ->one - third</n> of the others .',
+]);
+
+finds('a share is the bound of no count, and what is added moves nothing', [
+  'Cases fell by <n:0.333333 -, over, down>more than a third</n> to <n:8740 ->8,740</n>.',
+  'The rate fell to <n:18 basis point>18 basis points</n> from <n:25 basis point>25</n>.',
+  'It was a cut of <n:0.25 percentage point>a quarter of a percentage point</n>.',
+  'Add <n:250 gram>250 g</n> of flour and <n:0.5 cup>half a cup</n> of milk.',
+  'Fares climbed <n:2 points, up>two points</n> in May.',
+  'There were <n:500 boats, over>about 500 or more boats</n>.',
+  'Levels run from <n:20..100 -, range>20 through 100</n>, or <n:300 -, under>less than or equal to 300</n>.',
+]);
+
 finds('what is counted', [
   'The fleet has <n:27 first-class ferries>27 first-class ferries</n>.',
   'The town has <n:14 new heart surgeons>14 new heart surgeons</n> on call.',

@@ -42,10 +42,13 @@ function phraseBefore(pieces: readonly Piece[], end: number): Bound | undefined 
   return best;
 }
 
-/** `$2,500 plus a fee`, `5 and up to 10`: what follows is another thing, not a bound. */
+/** `$2,500 plus a fee`, `5 and up to 10`, `200 or more than 190`: what follows is another thing, not a bound. */
 function addsMore(phrase: string, next: Piece | undefined): boolean {
   if (next === undefined) return false;
-  return next.lower === 'to' || (phrase === 'plus' && !/^(?:NOUN|ADJ|PUNCT|PROPN|ADP)$/.test(next.pos));
+  return (
+    /^(?:to|than)$/.test(next.lower) ||
+    (phrase === 'plus' && !/^(?:NOUN|ADJ|PUNCT|PROPN|ADP)$/.test(next.pos))
+  );
 }
 
 /** The bound that starts directly at piece `at`: `or more`, `-plus`, `+`. */

@@ -37,16 +37,21 @@ export function directionOf(
   moves: boolean,
 ): Change {
   const after = pieces[end]?.lower ?? '';
+  // `gained $45 to $9,870`: a price moved; `gained $45` alone may be somebody's profit
+  const isLevel = kind !== 'money' || (after === 'to' && isAmount(pieces, end + 1));
   const isRate = MOVING_KINDS.has(kind) || unit === 'points' || unit === 'point';
   if (isRate && HIGHER_WORDS.has(after) && pieces[end + 1]?.lower !== 'to') return 'up';
   if (isRate && LOWER_WORDS.has(after)) return 'down';
-  const done = isRate && pieces[first - 1]?.lower === 'by' ? doneTo(pieces, first - 2) : undefined;
+  const isMoved = isRate || kind === 'ratio';
+  const done = isMoved && pieces[first - 1]?.lower === 'by' ? doneTo(pieces, first - 2) : undefined;
   if (done !== undefined) return done;
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const { lower, pos } = pieces[i]!;
     if (lower === 'up' && pieces[i + 1]?.lower === 'to') return '=';
     if ((lower === 'up' || lower === 'down') && isParticle(pieces, i)) return '=';
-    const change = isNounUse(pieces, i) ? undefined : changeOf(lower, isRate && kind !== 'money');
+    // `Add 250 g of flour`
+    const isRecipe = lower === 'add' && kind === 'measure';
+    const change = isNounUse(pieces, i) || isRecipe ? undefined : changeOf(lower, isRate && isLevel);
     if (change !== undefined) return change;
     if (lower === 'of' && !/^(?:total|average|maximum|minimum|record)$/.test(pieces[i - 1]?.lower ?? ''))
       return '=';
@@ -55,6 +60,10 @@ export function directionOf(
     if (!passes) return '=';
   }
   return '=';
+}
+
+function isAmount(pieces: readonly Piece[], at: number): boolean {
+  return pieces[at]?.shape === 'number' || pieces[at + 1]?.shape === 'number';
 }
 
 /** `cut its main rate by 25 basis points`, `raised fares by 5 percent`: the verb stands before what is changed. */

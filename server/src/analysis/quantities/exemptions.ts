@@ -173,9 +173,12 @@ const AGE_PERSONS = /^(?:his|her|their|my|our|your|over|under|mid|early|late)$/;
 
 const AGED = /^(?:children|child|people|adults|those|women|men|kids|anyone|everyone|workers|voters|players)$/;
 
+/** What is `66 million years old` is nobody. */
+const OLDEST_PERSON = 130;
+
 /** `34-year-old`, `aged 34`, `Smith, 34,`, `who was 10`, `over the age of 21`. */
 function isAge(context: SentenceContext, draft: Draft): Exempted | false {
-  if (draft.dimension === 'age') return { exempt: 'age' };
+  if (draft.dimension === 'age') return draft.value > OLDEST_PERSON ? false : { exempt: 'age' };
   const whole = Number.isInteger(draft.value) && draft.value > 0 && draft.value <= 115;
   if (!whole || !isBare(draft) || draft.form === 'fraction') return false;
   const first = draft.numberFrom;
@@ -279,8 +282,9 @@ const LEADING = /^(?:lead|leads|leading|led)$/;
 const MANY_GOALS = 12;
 
 /** `3-2`, `won 6-4`, `led 2-0`; a vote or poll (`52-48 vote`) stays a claim. */
-function isScore({ pieces }: SentenceContext, draft: Draft): Exemption | false {
-  if (!draft.pair) return false;
+function isScore(context: SentenceContext, draft: Draft): Exemption | false {
+  if (!draft.pair || statesRatio(context, draft.from)) return false;
+  const { pieces } = context;
   if (draft.value === 50 && draft.upper === 50) return 'idiom';
   for (let i = Math.max(0, draft.from - 12); i < Math.min(pieces.length, draft.to + 6); i++) {
     const { lower: word } = pieces[i]!;
@@ -430,7 +434,8 @@ function isSmallCount({ pieces }: SentenceContext, draft: Draft): Exemption | fa
     return false;
   if (draft.kind !== 'count' || draft.form !== 'words') return false;
   const { head } = draft;
-  if (isCasualty(pieces, draft)) return false;
+  // `climbed two points` says how something moved
+  if (draft.change !== '=' || isCasualty(pieces, draft)) return false;
   return head !== null && STATISTICAL_NOUNS.has(head) && draft.modifier !== '=' ? false : 'small-count';
 }
 

@@ -8,12 +8,14 @@ import {
   FRACTION_SIGNS,
   MULTIPLES,
   SCALE_ABBREVIATIONS,
+  PLURAL_SCALES,
   SCALES,
   SMALL_NUMBERS,
   VAGUE_DETERMINERS,
   VAGUE_PLURALS,
 } from '../../language/en/numberWords.ts';
 import type { Piece } from './pieces.ts';
+import { isPower, isTimesSign } from './powers.ts';
 
 export type NumeralForm = 'digits' | 'words' | 'vague' | 'fraction' | 'multiple';
 
@@ -85,15 +87,64 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
   let { value } = pieces[i]!;
   let to = i + 1;
   while (isThousandsGroup(pieces, i, to)) value = value * 1000 + pieces[to++]!.value;
-  const part = pieces[to];
-  if (part?.shape === 'fraction' && Number.isInteger(value) && part.value < 1) {
+  const part = partAfter(pieces, to, Number.isInteger(value));
+  if (part !== undefined) {
     value += part.value;
+    to = part.to;
+  } else if (money && pieces[to]?.shape === 'fraction' && /\.\d\d$/.test(pieces[i]!.text)) {
+    // `$4.18 1/2`: half a cent
+    value = tidy(value + pieces[to]!.value / 100);
     to++;
-  } else if (halfAfter(pieces, to) > to) {
-    value += 0.5;
-    to = halfAfter(pieces, to);
+  }
+  to = toleranceAfter(pieces, to);
+  const power = pieces[to + 1];
+  if (isTimesSign(pieces[to]?.text ?? '') && power?.shape === 'number' && isPower(power.text)) {
+    value = tidy(value * power.value);
+    to += 2;
   }
   return scaled(pieces, { from: i, to, value, upper: null, form: 'digits', scale: 1, spelled: false }, money);
+}
+
+/** The index after `± 0.3` or `+/- 0.3`, which says how exact the number before it is; `i` itself where there is none. */
+function toleranceAfter(pieces: readonly Piece[], i: number): number {
+  const signs = [1, 3].find((count) => {
+    const written = pieces.slice(i, i + count).map(({ text }) => text);
+    return /^(?:±|\+\/[-−–])$/.test(written.join(''));
+  });
+  return signs !== undefined && pieces[i + signs]?.shape === 'number' ? i + signs + 1 : i;
+}
+
+/** What is added to a whole number: `3½`, `2 1/2`, `two and a half`, `six and three-quarters`. */
+function partAfter(
+  pieces: readonly Piece[],
+  i: number,
+  isWhole: boolean,
+): { value: number; to: number } | undefined {
+  const part = pieces[i];
+  if (part?.shape === 'fraction' && isWhole && part.value < 1) return { value: part.value, to: i + 1 };
+  const and = afterHyphen(pieces, i);
+  if (lowerAt(pieces, and) !== 'and') return undefined;
+  const signed = pieces[and + 1];
+  if (isWhole && signed?.shape === 'fraction' && signed.value < 1)
+    return { value: signed.value, to: and + 2 };
+  const count = afterHyphen(pieces, and + 1);
+  const over = isArticle(lowerAt(pieces, count)) ? 1 : SMALL_NUMBERS.get(lowerAt(pieces, count));
+  const at = afterHyphen(pieces, count + 1);
+  const word = lowerAt(pieces, at);
+  const under = DENOMINATORS.get(word);
+  if (over === undefined || under === undefined || under <= over) return undefined;
+  // `three quarters`, also `six and three-quarter hours`
+  if (word.endsWith('s') !== over > 1 && at === count + 1) return undefined;
+  if (under !== 2 && !(isWhole && addsPart(pieces, at, under))) return undefined;
+  return { value: over / under, to: at + 1 };
+}
+
+/** `five and a quarter million`, `two and two-thirds.`; not `ten men and a quarter of the women`, `two and a third man`. */
+function addsPart(pieces: readonly Piece[], at: number, under: number): boolean {
+  const next = pieces[at + 1];
+  if (next === undefined || SCALES.has(next.lower)) return true;
+  if (next.lower === 'of' || isDash(next.text)) return false;
+  return under === 4 || next.pos === 'PUNCT' || /(?:s|people|percent|cent|feet|%)$/.test(next.lower);
 }
 
 /** `5 000`, with a no-break or thin space; with a plain one only where nothing else can be meant. */
@@ -110,7 +161,8 @@ function scaled(pieces: readonly Piece[], numeral: Numeral, money: boolean): Num
   for (;;) {
     const next = afterHyphen(pieces, to);
     const word = lowerAt(pieces, next);
-    const factor = SCALES.get(word) ?? abbreviatedScale(pieces, next, money, scale);
+    const factor =
+      SCALES.get(word) ?? PLURAL_SCALES.get(word) ?? abbreviatedScale(pieces, next, money, scale);
     if (factor === undefined) break;
     value *= factor;
     scale *= factor;
@@ -130,9 +182,11 @@ function abbreviatedScale(
   if (piece === undefined || scale > 1) return undefined;
   const factor = SCALE_ABBREVIATIONS.get(piece.lower);
   if (factor === undefined) return undefined;
-  if (piece.lower === 'bn' || piece.lower === 'tn' || piece.lower === 'mln' || piece.lower === 'bln')
-    return factor;
-  if (!piece.glued) return money ? factor : undefined;
+  if (/^(?:bn|tn|mln|bln)$/.test(piece.lower)) return factor;
+  if (!piece.glued)
+    return money || (piece.lower === 'm' && lowerAt(pieces, i + 1) === 'people') ? factor : undefined;
+  if (piece.lower === 't') return money ? factor : undefined;
+  if (piece.text === 'K' && isTemperatureBefore(pieces, i)) return undefined;
   if (money || piece.lower === 'k' || piece.lower === 'mn' || piece.text === 'M') return factor;
   if (piece.lower === 'mm' || piece.lower === 'cr' || piece.lower === 'mil') return undefined;
   const next = pieces[i + 1];
@@ -140,6 +194,13 @@ function abbreviatedScale(
   if (piece.lower === 'm') return counted && /s$|people/.test(next.lower) ? factor : undefined;
   return factor;
 }
+
+/** `300 °C (573.15K)`: kelvins, where degrees stand just before. */
+function isTemperatureBefore(pieces: readonly Piece[], i: number): boolean {
+  return pieces.slice(Math.max(0, i - DEGREES_REACH), i).some(({ text }) => text.startsWith('°'));
+}
+
+const DEGREES_REACH = 8;
 
 /** Removes what binary fractions leave behind: 1.1 × 1,000,000 is 1,100,000. */
 export function tidy(value: number): number {
@@ -167,7 +228,7 @@ function wordsAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   for (;;) {
     const word = lowerAt(pieces, at);
     const small = SMALL_NUMBERS.get(word);
-    const factor = SCALES.get(word);
+    const factor = SCALES.get(word) ?? (at > i ? PLURAL_SCALES.get(word) : undefined);
     if (small !== undefined) {
       if (!joins(current, small, at > to || at === to)) break;
       current = (current ?? 0) + small;
@@ -182,25 +243,50 @@ function wordsAt(pieces: readonly Piece[], i: number): Numeral | undefined {
     } else break;
     to = at + 1;
     at = afterHyphen(pieces, to);
-    if (lowerAt(pieces, at) === 'and' && scale > 1 && SMALL_NUMBERS.has(lowerAt(pieces, at + 1))) {
+    if (/^(?:and|&)$/.test(lowerAt(pieces, at)) && scale > 1 && SMALL_NUMBERS.has(lowerAt(pieces, at + 1))) {
       if (current !== null && current % 100 !== 0) break;
+      if (partAfter(pieces, at, true) !== undefined) break;
       at++;
-    }
+    } else if (current === null && lowerAt(pieces, at) === ',' && goesOn(pieces, at + 1)) at++;
   }
   if (to === i || (article && to === i + 1)) return undefined;
-  const value = total + (current ?? 0);
-  const withHalf = halfAfter(pieces, to);
-  const numeral: Numeral = {
-    from: i,
-    to: withHalf,
-    value: withHalf > to ? value + (scale > 1 && article ? scale : 1) / 2 : value,
-    upper: null,
-    form: 'words',
-    scale,
-    spelled: true,
-  };
-  return withHalf > to && scale === 1 ? scaled(pieces, numeral, false) : numeral;
+  const whole = total + (current ?? 0);
+  const numeral = { from: i, upper: null, form: 'words', scale, spelled: true } as const;
+  const decimals = decimalWords(pieces, to);
+  if (decimals !== undefined) {
+    return scaled(pieces, { ...numeral, to: decimals.to, value: tidy(whole + decimals.value) }, false);
+  }
+  const part = partAfter(pieces, to, true);
+  if (part === undefined) return { ...numeral, to, value: whole };
+  // `a million and a half` is half a million more
+  const value = whole + part.value * (scale > 1 && article ? scale : 1);
+  const mixed: Numeral = { ...numeral, to: part.to, value };
+  return scale === 1 ? scaled(pieces, mixed, false) : mixed;
 }
+
+/** `three million, two hundred thousand`: behind the comma goes on what is smaller than a million. */
+function goesOn(pieces: readonly Piece[], at: number): boolean {
+  return SMALL_NUMBERS.has(lowerAt(pieces, at)) && /^(?:hundred|thousand)$/.test(lowerAt(pieces, at + 1));
+}
+
+/** `point two five`, `point seventy-one`: the digits behind a decimal point, said one by one or as a number. */
+function decimalWords(pieces: readonly Piece[], i: number): { value: number; to: number } | undefined {
+  if (lowerAt(pieces, i) !== 'point') return undefined;
+  let digits = '';
+  let to = i + 1;
+  while (digits.length < MOST_DECIMALS) {
+    const next = digits === '' ? to : afterHyphen(pieces, to);
+    const digit = SMALL_NUMBERS.get(lowerAt(pieces, next));
+    const isTens = digits.length === 2 && digits.endsWith('0') && !digits.startsWith('0');
+    if (digit === undefined || (digits !== '' && digit > 9)) break;
+    digits = isTens && digit > 0 ? `${digits[0]}${digit}` : `${digits}${digit}`;
+    to = next + 1;
+    if (isTens) break;
+  }
+  return digits === '' ? undefined : { value: Number(`0.${digits}`), to };
+}
+
+const MOST_DECIMALS = 6;
 
 /** `hundred` alone counts only where no article is needed: after `per`, `several` it is read elsewhere. */
 function isBareScale(pieces: readonly Piece[], i: number): boolean {
@@ -219,16 +305,6 @@ function joins(current: number | null, small: number, adjacent: boolean): boolea
   const rest = current % 100;
   if (rest === 0) return current > 0;
   return rest >= 20 && rest % 10 === 0 && small > 0 && small < 10;
-}
-
-/** The index after `and a half` or `-and-a-half`; `i` itself where there is none. */
-function halfAfter(pieces: readonly Piece[], i: number): number {
-  const and = afterHyphen(pieces, i);
-  if (lowerAt(pieces, and) !== 'and') return i;
-  const article = afterHyphen(pieces, and + 1);
-  if (!/^(?:a|one)$/.test(lowerAt(pieces, article))) return i;
-  const half = afterHyphen(pieces, article + 1);
-  return lowerAt(pieces, half) === 'half' ? half + 1 : i;
 }
 
 /** `dozens`, `tens of thousands`, `several hundred`, `a few million`: from once to ten times the magnitude. */
@@ -297,7 +373,7 @@ function halfAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   return HALF_COMPLEMENTS.has(next) || HALF_BOUNDS.has(before) ? fraction : undefined;
 }
 
-/** `two-thirds`, `three quarters`, `a third of`, `by a quarter`, `one-fifth`, `a quarter of a million`. */
+/** `two-thirds`, `three quarters`, `a third of`, `by a quarter`, `one fifth`, `a quarter of a million`. */
 function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined {
   const first = lowerAt(pieces, i);
   const over = isArticle(first) ? 1 : SMALL_NUMBERS.get(first);
@@ -313,7 +389,8 @@ function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined
   const goesOn = pieces[at + 1]?.glued === true && isDash(next);
   const isShare =
     (next === 'of' || HALF_BOUNDS.has(before) || before === 'up' || before === 'down') && !goesOn;
-  if (!hyphenated && !plural && !isShare) return undefined;
+  const isAlone = first === 'one' && under > 4 && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(pieces[at + 1]?.pos ?? '');
+  if (!hyphenated && !plural && !isShare && !isAlone) return undefined;
   if (!plural && word.endsWith('s')) return undefined;
   const share = { from: i, upper: null, spelled: true } as const;
   if (next === 'of' && isArticle(lowerAt(pieces, at + 2))) {

@@ -13,13 +13,9 @@ import {
   MULTIPLES,
 } from '../../language/en/numberWords.ts';
 import { SCALE_ABBREVIATIONS } from '../../language/en/numberWords.ts';
-import {
-  GLUED_MONEY_CODES,
-  startsLetterMoney,
-  startsUnit,
-  symbolUnit,
-  unitOf,
-} from '../../language/en/units.ts';
+import { GLUED_MONEY_CODES, startsLetterMoney } from '../../language/en/money.ts';
+import { startsUnit, symbolUnit, unitOf } from '../../language/en/units.ts';
+import { powerLength, powerValue } from './powers.ts';
 
 /** What digits turn out to be by their form alone. */
 export type Shape =
@@ -127,10 +123,11 @@ const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['time', /\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[ap]\.?m(?![\p{L}\d]))?(?!\d)/iuy],
   ['time', /\d{1,2}(?:\.\d{2})?[ap]m(?![\p{L}\d])/iuy],
   ['ratio', /\d{1,4}:\d{1,4}(?![\d:])/y],
-  ['ordinal', /\d+(?:,\d{3})*(?:st|nd|rd|th)s?(?!\p{L})/iuy],
+  ['ordinal', /\d+(?:,\d{3})*(?:(?<=(?<!1)1)st|nd|rd|th)s?(?!\p{L})/iuy],
   ['year', /(?:1[0-9]|20)\d0['’]?s(?!\p{L})/uy],
   ['year', /(?:19|20)\d{2}[-–‑/](?:19|20)\d{2}(?![\d%])/y],
-  ['year', /(?:19|20)\d{2}[-–‑/]\d{2}(?![\d%,.:/-])/y],
+  ['year', /(?:19|20)\d{2}[-–‑/]\d{2}(?![\d%:/-]|[,.]\d)/y],
+  ['date', /(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\d%:/-]|[,.]\d)/y],
   ['age', /[1-9]\d['’]?s(?!\p{L})/uy],
   ['address', /\d[-.]\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
   ['address', /\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
@@ -194,7 +191,7 @@ function readRun(text: string, tokens: readonly Token[], from: number, to: numbe
   }
   while (at < run.length) {
     const code = run.charCodeAt(at);
-    if (code >= 48 && code <= 57) readDigits(run, at, push);
+    if (code >= 48 && code <= 57) readDigits(run, at, pieces.at(-1)?.text ?? '', push);
     else if (code === 46 && at === 0 && match(LEADING_POINT, run, at)) {
       const length = match(LEADING_POINT, run, at);
       push(length, 'number', Number(run.slice(at, at + length)));
@@ -225,7 +222,12 @@ function partOfSpeech(word: string, shape: Shape | null, host: Token, same: bool
 
 type Push = (length: number, shape: Shape | null, value?: number) => void;
 
-function readDigits(run: string, at: number, push: Push): void {
+function readDigits(run: string, at: number, before: string, push: Push): void {
+  const power = powerLength(run, at, before);
+  if (power > 0) {
+    push(power, 'number', powerValue(run.slice(at, at + power)));
+    return;
+  }
   const slashed = match(SLASHED, run, at);
   if (slashed > 0) {
     readSlashed(run.slice(at, at + slashed), push);
@@ -253,14 +255,18 @@ function feetOf(height: string): number {
   return feet + inches / 12;
 }
 
-/** `24/7`, `1/3`, and otherwise a date such as `9/11`. */
+/** `24/7`, `1/3`, `1/40`, and otherwise a date such as `9/11`. */
 function readSlashed(matched: string, push: Push): void {
   const [over, under] = matched.split('/').map(Number) as [number, number];
-  const isFraction = over < under && [2, 3, 4, 5, 8, 10, 16, 100].includes(under);
+  const isFraction =
+    over < under && ([2, 3, 4, 5, 8, 10, 16, 100].includes(under) || (over === 1 && under > DAYS));
   if (matched === '24/7') push(matched.length, 'idiom');
   else if (isFraction) push(matched.length, 'fraction', over / under);
   else push(matched.length, 'date');
 }
+
+/** What is over more than a month has days is no date. */
+const DAYS = 31;
 
 /** `2012-13` is a year and a half's budget, `2012-05` is not read as one; decades pass. */
 function isYearPair(matched: string): boolean {
@@ -281,6 +287,7 @@ function nameAfterDigits(run: string, at: number, length: number): number {
     (SCALE_ABBREVIATIONS.has(lower) ||
       SCALES.has(lower) ||
       lower === 'x' ||
+      (suffix === 's' && run.slice(at, at + length).includes('.')) ||
       unitOf(lower) !== undefined ||
       symbolUnit(suffix, true) !== undefined ||
       (lower.length > 1 && startsUnit(lower)) ||
@@ -294,12 +301,19 @@ function touchesDigits(run: string, at: number, letters: number): boolean {
   return /^\.?[-‑–/]?\d/.test(run.slice(at + letters, at + letters + 3));
 }
 
-/** `F-16` and `G7` are names; `RM79`, `to-60` and `Sept.5` are a word and a number. */
+/** `F-16` and `G7` are names; `RM79`, `to-60` and `Sept.5` are a word and a number, `km2` is a unit. */
 function readName(run: string, at: number, letters: number, push: Push): void {
   const word = run.slice(at, at + letters);
   const hyphen = /[-‑–/]/.test(run[at + letters]!);
   const isMoney = !hyphen && GLUED_MONEY_CODES.has(word.replace(/^C\$/, 'C'));
-  if (isMoney || (hyphen && LOOSE_PREFIXES.has(word))) push(letters, null);
+  const squared = /^\p{Ll}+[23]/u.exec(run.slice(at, at + letters + 1))?.[0] ?? '';
+  const isArea = unitOf(squared) !== undefined && !/[\p{L}\d]/u.test(run[at + squared.length] ?? '');
+  // `180C/350F`, `l/100km`
+  const isMeasured = (at > 0 && /\d/.test(run[at - 1]!)) || /^\/10+(?!\d)/.test(run.slice(at + letters));
+  const isUnit = isMeasured && symbolUnit(word, true) !== undefined;
+  if (isArea) push(squared.length, null);
+  else if (isUnit && run[at + letters] === '/') push(letters, null);
+  else if (isMoney || (hyphen && LOOSE_PREFIXES.has(word))) push(letters, null);
   else push(Math.max(letters, match(NAME_WITH_DIGITS, run, at)), 'identifier');
 }
 

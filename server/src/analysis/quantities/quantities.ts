@@ -3,7 +3,6 @@
  * pieces → numerals → units → ranges → bounds → direction → exemptions. The classes (value, unit, bound or change,
  * concept) follow CQE (Almasian et al., A Comprehensive Quantity Extractor, EMNLP 2023).
  */
-import { BEFORE_YEAR } from '../../language/en/calendar.ts';
 import type { BlockText } from '../blockFacts.ts';
 import type { Exemption, Quantity } from '../facts.ts';
 import { reason } from '../reasons.ts';
@@ -17,7 +16,9 @@ import type { SentenceContext } from './exemptions.ts';
 import { exemptionOf, NOT_COUNTED } from './exemptions.ts';
 import type { Piece } from './pieces.ts';
 import { mayHoldNumber, piecesOf } from './pieces.ts';
-import { draftOf, rangeFrom, termAt } from './terms.ts';
+import { shareUnits, shareUnitsBack, tellMinutes } from './sharedUnits.ts';
+import { joinSpaced } from './spacedText.ts';
+import { draftOf, rangeFrom, termAt, withCents } from './terms.ts';
 import { weightOf } from './weight.ts';
 
 /** The quantities of one block, in text order, exempt ones included. Never throws. */
@@ -29,7 +30,7 @@ export function findQuantities({ text, kind, tokens, sentences }: BlockText): Qu
     const first = token;
     while (token < tokens.length && tokens[token]!.start < sentence.end) token++;
     if (!mayHoldNumber(tokens, first, token)) return;
-    const pieces = piecesOf(text, tokens, first, token);
+    const pieces = joinSpaced(piecesOf(text, tokens, first, token));
     for (const quantity of readSentence({ pieces, kind, opensBlock: index === 0 })) quantities.push(quantity);
   });
   return quantities;
@@ -40,6 +41,7 @@ function readSentence(context: SentenceContext): Quantity[] {
   const drafts = findDrafts(pieces);
   if (drafts.length === 0) return [];
   shareUnits(pieces, drafts);
+  shareUnitsBack(pieces, drafts);
   tellMinutes(pieces, drafts);
   drafts.forEach((draft, i) => {
     setBounds(pieces, draft, drafts[i - 1]?.to ?? 0);
@@ -78,7 +80,7 @@ function findDrafts(pieces: readonly Piece[]): Draft[] {
       i++;
       continue;
     }
-    const draft = rangeFrom(pieces, term) ?? draftOf(term);
+    const draft = rangeFrom(pieces, term) ?? withCents(pieces, draftOf(term));
     for (let inner = draft.numberFrom + 1; inner < draft.numberTo; inner++) {
       if (/^(?:date|time|year)$/.test(pieces[inner]!.shape ?? '')) drafts.push(shapeDraft(pieces, inner));
     }
@@ -117,57 +119,6 @@ function shapeDraft(pieces: readonly Piece[], i: number): Draft {
   };
 }
 
-/** `eight or nine euros`, `5, 10 and 20 percent`: a number without a unit takes that of the next one in its list. */
-function shareUnits(pieces: readonly Piece[], drafts: readonly Draft[]): void {
-  for (let k = drafts.length - 2; k >= 0; k--) {
-    const draft = drafts[k]!;
-    const next = drafts[k + 1]!;
-    if (draft.unit !== null || draft.kind !== 'count' || next.unit === null || draft.pair) continue;
-    if (saysWhen(pieces, draft)) continue;
-    if (next.kind === 'money' && next.from < next.numberFrom && pieces[next.from]!.text.length < 4) continue;
-    const isLevel =
-      next.unit === 'points' &&
-      /^(?:up|down)$/.test(pieces[draft.to]?.lower ?? '') &&
-      next.from - draft.to === 1;
-    if (!isLevel && !isPartOf(pieces, draft.to, next.from) && !isListed(pieces, draft.to, next.from))
-      continue;
-    const { unit, kind, dimension, rate, head } = next;
-    Object.assign(draft, { unit, kind, dimension, rate, head });
-  }
-}
-
-/** `5h 40m`: behind hours an `m` is minutes. */
-function tellMinutes(pieces: readonly Piece[], drafts: readonly Draft[]): void {
-  drafts.forEach((draft, k) => {
-    const hours = drafts[k - 1];
-    if (draft.unit !== 'metre' || hours?.unit !== 'hour' || hours.to !== draft.from) return;
-    if (pieces[draft.to - 1]?.lower === 'm') Object.assign(draft, { unit: 'minute', dimension: 'time' });
-  });
-}
-
-/** `in 2019, 14 percent`: a year is no part of the list. */
-function saysWhen(pieces: readonly Piece[], { numberFrom, numberTo }: Draft): boolean {
-  const isFour = numberTo === numberFrom + 1 && /^(?:19|20)\d\d$/.test(pieces[numberFrom]!.text);
-  return isFour && BEFORE_YEAR.has(pieces[numberFrom - 1]?.lower ?? '');
-}
-
-/** `24 of 33 passes`, `2 million of the 8 million voters`: the part counts what the whole counts. */
-function isPartOf(pieces: readonly Piece[], from: number, to: number): boolean {
-  if (pieces[from]?.lower !== 'of' || to - from > 2) return false;
-  return to - from === 1 || /^(?:the|its|their|his|her|our)$/.test(pieces[from + 1]!.lower);
-}
-
-/** Whether only commas, `and` and `or` stand between: at most two pieces. */
-function isListed(pieces: readonly Piece[], from: number, to: number): boolean {
-  if (to - from < 1 || to - from > 2) return false;
-  let joins = false;
-  for (let i = from; i < to; i++) {
-    if (!/^(?:,|and|or|to|&)$/.test(pieces[i]!.lower)) return false;
-    joins ||= pieces[i]!.lower !== ',';
-  }
-  return joins || to - from === 1;
-}
-
 const INSIDE_DURATION = /^(?:over|under|around|about)$/;
 
 /** Widens the draft by what bounds it: `some 5,000 troops`, `5,000 or more`. */
@@ -181,7 +132,9 @@ function setBounds(pieces: readonly Piece[], draft: Draft, previousEnd: number):
   const before = boundBefore(pieces, draft.from);
   if (before === undefined || before.edge < previousEnd) return;
   if (isDuring(pieces, before.edge, draft) || isDirection(pieces, before.edge)) return;
-  draft.modifier = before.modifier;
+  // `about 500 or more` are 500 at least
+  const bounded = draft.modifier === '>' || draft.modifier === '<';
+  if (!bounded || before.modifier !== '~') draft.modifier = before.modifier;
   // A verb says what was done with the number; it is not part of how the number is written.
   if (pieces[before.edge]!.pos !== 'VERB') draft.from = before.edge;
 }
@@ -222,7 +175,7 @@ function restates(pieces: readonly Piece[], previous: Draft, draft: Draft): bool
 function convert(pieces: readonly Piece[], previous: Draft, draft: Draft): boolean {
   if (draft.unit === null || draft.unit === previous.unit || draft.dimension === null) return false;
   const opening = pieces[draft.from - 1]?.text;
-  const slashed = opening === '/' && previous.exempt === 'conversion';
+  const slashed = opening === '/' && (previous.exempt === 'conversion' || previous.to === draft.from - 1);
   const opensHere = opening === '(' && draft.from - 1 - previous.to <= 2;
   if (!slashed && !opensHere) return false;
   const undeclared = previous.unit === null && draft.kind === 'money' && previous.scale > 1;
@@ -251,6 +204,7 @@ function bare(draft: Draft): void {
 /** `the two met`, `no one`, `this one`: a small word without anything counted is a pronoun. */
 function isStated(draft: Draft): boolean {
   if (!draft.spelled || draft.unit !== null || draft.form !== 'words' || draft.scale > 1) return true;
+  if (draft.value < 0 || !Number.isInteger(draft.value)) return true;
   return draft.value > 12 || draft.modifier !== '=' || draft.upper !== null || draft.exempt === 'age';
 }
 
@@ -292,6 +246,6 @@ function reasonOf(pieces: readonly Piece[], draft: Draft, exempt: Exemption | nu
 function spanOf(pieces: readonly Piece[], from: number, to: number): Span {
   const last = pieces[to - 1]!;
   // The tokenizer leaves the sentence's full stop on `ft.` and `U.S.`.
-  const endsSentence = to === pieces.length && /^\p{L}{2,}\.$/u.test(last.text);
+  const endsSentence = to === pieces.length && /^\p{L}+\.$/u.test(last.text);
   return { start: pieces[from]!.start, end: endsSentence ? last.end - 1 : last.end };
 }

@@ -1,22 +1,25 @@
 /** A number with its money sign and unit (`$58.24 per barrel`, `20 US military bases`), and two of them as a range. */
 import { MONTHS } from '../../language/en/calendar.ts';
-import { FRACTION_SIGNS } from '../../language/en/numberWords.ts';
-import { MONEY_SIGNS } from '../../language/en/units.ts';
+import { GAIN_VERBS, LOSS_VERBS } from '../../language/en/changeWords.ts';
+import { FRACTION_SIGNS, SMALL_NUMBERS } from '../../language/en/numberWords.ts';
+import { DOLLAR_PREFIXES, MONEY_SIGNS } from '../../language/en/money.ts';
 import { perWord } from '../words.ts';
 import { boundAfter } from './bounds.ts';
 import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
 import { isDash, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
 import type { Piece } from './pieces.ts';
-import { isPluralHead, unitAfter } from './unitPhrases.ts';
+import { isPluralHead } from './nounPhrases.ts';
+import { unitAfter } from './unitPhrases.ts';
 
 /** The term that starts at piece `i`, money sign first; undefined when none does. */
 export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
   if (!mayStartTerm(pieces, i)) return undefined;
-  const sign = moneySignAt(pieces, i);
-  const start = sign?.to ?? i;
-  const negative = sign === undefined && isMinus(pieces, i);
-  const numeral = numeralAt(pieces, negative ? start + 1 : start, sign !== undefined);
+  const minusFirst = isMinus(pieces, i);
+  const sign = moneySignAt(pieces, minusFirst ? i + 1 : i);
+  const behindSign = sign?.to ?? (minusFirst ? i + 1 : i);
+  const negative = minusFirst || (sign !== undefined && isMinus(pieces, behindSign));
+  const numeral = numeralAt(pieces, behindSign + (negative && !minusFirst ? 1 : 0), sign !== undefined);
   if (numeral === undefined) return undefined;
   const bound = boundAfter(pieces, numeral.to);
   const unit = unitAfter(
@@ -51,16 +54,14 @@ function mayStartTerm(pieces: readonly Piece[], i: number): boolean {
 
 const mayOpenTerm = perWord(
   ({ lower, text }) =>
-    NUMERAL_STARTERS.has(lower) ||
-    MONEY_STARTERS.has(text) ||
-    lower === '-' ||
-    lower === '−' ||
-    FRACTION_SIGNS.has(text),
+    NUMERAL_STARTERS.has(lower) || MONEY_STARTERS.has(text) || MINUS.test(lower) || FRACTION_SIGNS.has(text),
 );
 
 const MONEY_STARTERS: ReadonlySet<string> = new Set(
-  [...MONEY_SIGNS.keys()].flatMap((sign) => [sign, sign.replace(/\$$/, '')]),
+  [...MONEY_SIGNS.keys(), ...DOLLAR_PREFIXES].flatMap((sign) => [sign, sign.replace(/\$$/, '')]),
 );
+
+const MINUS = /^(?:[-−]|minus|negative)$/;
 
 function isWord({ text, shape }: Piece): boolean {
   return shape === null && /^\p{L}/u.test(text) && text.toLowerCase() !== 'to';
@@ -73,6 +74,12 @@ function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: n
   if (second !== undefined && (second.glued || (first.text === 'US' && second.text === '$'))) {
     const name = MONEY_SIGNS.get(first.text + second.text);
     if (name !== undefined && startsNumber(pieces, i + 2)) return { name, to: i + 2 };
+  }
+  // `hk $ 10`
+  const isSpaced = second?.text === '$' && pieces[i + 2]?.glued === false;
+  if (isSpaced && DOLLAR_PREFIXES.has(first.lower) && startsNumber(pieces, i + 2)) {
+    const prefix = first.lower.replaceAll('.', '').toUpperCase();
+    return { name: MONEY_SIGNS.get(`${prefix}$`) ?? 'dollar', to: i + 2 };
   }
   const name = MONEY_SIGNS.get(first.text);
   if (name === undefined) return undefined;
@@ -87,19 +94,24 @@ function moneySignAt(pieces: readonly Piece[], i: number): { name: string; to: n
 const MUST_TOUCH = /^(?:PS|N|R)$/;
 
 function startsNumber(pieces: readonly Piece[], i: number): boolean {
+  if (/^[-−]$/.test(pieces[i]?.text ?? '') && pieces[i]!.glued) return pieces[i + 1]?.shape === 'number';
   return pieces[i]?.shape === 'number';
 }
 
-/** `-5`, `−5`: a minus that touches its number but nothing before it. */
+/** `-5`, `−$5`, `minus 5`: a minus that touches its number but nothing before it, or the word. */
 function isMinus(pieces: readonly Piece[], i: number): boolean {
-  const { text, glued } = pieces[i]!;
-  const afterOpening = i === 0 || !glued || pieces[i - 1]!.text === '(';
-  return (
-    (text === '-' || text === '−') &&
-    afterOpening &&
-    pieces[i + 1]?.shape === 'number' &&
-    pieces[i + 1]!.glued
-  );
+  const piece = pieces[i];
+  const next = pieces[i + 1];
+  if (piece === undefined || next === undefined || !MINUS.test(piece.lower)) return false;
+  const before = pieces[i - 1];
+  if (piece.lower.length > 1) {
+    // `10 minus 5` is a sum, and who `tested negative three times` had no negative number
+    const isSaid = before?.shape !== 'number' && !/^(?:or|tests?|tested|testing)$/.test(before?.lower ?? '');
+    return isSaid && !next.glued && (next.shape === 'number' || SMALL_NUMBERS.has(next.lower));
+  }
+  const opens = before === undefined || !piece.glued || before.text === '(' || MONEY_SIGNS.has(before.text);
+  const amount = MONEY_SIGNS.has(next.text) ? pieces[i + 2] : next;
+  return opens && next.glued && amount?.glued === true && /^(?:number|fraction)$/.test(amount.shape ?? '');
 }
 
 /** The draft of one term. */
@@ -127,6 +139,17 @@ export function draftOf(term: Term): Draft {
     exempt: null,
     evidence: undefined,
   };
+}
+
+/** `3 dollars 50 cents`, `two pounds and 40 pence`: one sum of money. */
+export function withCents(pieces: readonly Piece[], whole: Draft): Draft {
+  const isWhole = whole.kind === 'money' && whole.rate === null && Number.isInteger(whole.value);
+  if (!isWhole || /^(?:cent|pence)$/.test(whole.unit!) || whole.from !== whole.numberFrom) return whole;
+  const rest = termAt(pieces, whole.to + (pieces[whole.to]?.lower === 'and' ? 1 : 0));
+  if (rest?.kind !== 'money' || !/^(?:cent|pence)$/.test(rest.unit!) || rest.money !== null) return whole;
+  const { value, upper, to } = rest.numeral;
+  if (upper !== null || value <= 0 || value >= 100) return whole;
+  return { ...whole, value: tidy(whole.value + value / 100), to: rest.to, numberTo: to };
 }
 
 type Link = 'dash' | 'to' | 'and';
@@ -169,6 +192,8 @@ function linkAt(
   const piece = pieces[at];
   if (piece === undefined) return undefined;
   if (piece.lower === 'to') return { kind: 'to', to: at + 1 };
+  // `20 through 100`, `20~100`
+  if (piece.lower === 'through' || (piece.text === '~' && piece.glued)) return { kind: 'to', to: at + 1 };
   if (piece.lower === 'and' && opener === 'between') return { kind: 'and', to: at + 1 };
   if (!isDash(piece.text)) return undefined;
   if (pieces[at + 1]?.lower === 'to' && isDash(pieces[at + 2]?.text ?? '')) return { kind: 'to', to: at + 3 };
@@ -193,6 +218,9 @@ function joined(
     return undefined;
   }
   if (second.money !== null && first.money === null) return undefined;
+  // `fell by a third to 8,740` is no range, `½ to 1 inch` is one
+  const isShare = first.kind === 'ratio' && second.kind !== 'ratio' && first.unit === null;
+  if (isShare && (second.dimension === null || second.kind !== 'measure')) return undefined;
   if (
     isYearLike(pieces, first) &&
     first.unit === null &&
@@ -202,7 +230,7 @@ function joined(
   }
   const isDelta =
     first.unit !== null && directionOf(pieces, first.from, first.to, first.kind, first.unit, false) !== '=';
-  if (link === 'to' && opener === undefined && isDelta) return undefined;
+  if (link === 'to' && opener === undefined && (isDelta || isGained(pieces, first))) return undefined;
   const low = sharedScale(first, second);
   const { value: high } = second.numeral;
   // `35 to 12 percent`, said of two candidates, is a comparison: two figures.
@@ -227,6 +255,12 @@ function joined(
     change: opener === 'from' ? directionOf(pieces, first.from, second.to, main.kind, counts, true) : '=',
     pair,
   };
+}
+
+/** `gained $45 to $9,870`: what came to it, and what it came to. */
+function isGained(pieces: readonly Piece[], { from, kind }: Term): boolean {
+  const verb = pieces[from - 1]?.lower ?? '';
+  return kind === 'money' && (GAIN_VERBS.has(verb) || LOSS_VERBS.has(verb));
 }
 
 function sameMoney(first: Term, second: Term): boolean {

@@ -2,49 +2,22 @@
  * What a number counts: a sign or unit of the table, or the noun phrase after it, with the rate if one follows
  * (`$3,500 a month`, `60 miles per hour`). A number's unit is read once, left to right.
  */
-import { NEVER_COUNTED, PLURALS_WITHOUT_S } from '../../language/en/countedNouns.ts';
-import type { Unit } from '../../language/en/units.ts';
-import {
-  LONGEST_UNIT,
-  MONEY_SIGNS,
-  MONEY_WITH_NATIONALITY,
-  PAYING,
-  startsUnit,
-  SUMS,
-  symbolUnit,
-  unitOf,
-  WEIGHING,
-} from '../../language/en/units.ts';
-import type { QuantityKind } from '../facts.ts';
+import { MONEY_WITH_NATIONALITY } from '../../language/en/money.ts';
+import { money } from '../../language/en/units.ts';
+import { fixedUnit } from './fixedUnits.ts';
+import { countedUnit } from './nounPhrases.ts';
+import { poundOf } from './pounds.ts';
 import type { Numeral } from './numerals.ts';
 import { isDash } from './numerals.ts';
 import type { Piece } from './pieces.ts';
+import { withRate } from './rates.ts';
+import type { UnitPhrase } from './unitPhrase.ts';
+import { fromTable, none } from './unitPhrase.ts';
 
-export interface UnitPhrase {
-  /** Index after its last piece; the numeral's end when there is no unit. */
-  readonly to: number;
-  readonly name: string | null;
-  readonly kind: QuantityKind;
-  /** `money`, `length` … for the units of the table; null for counted nouns. */
-  readonly dimension: string | null;
-  readonly rate: string | null;
-  /** The last word of a counted noun phrase, lower case. */
-  readonly head: string | null;
-  /** Written as one word with the number: `80-yard`, `five-year-old`. */
-  readonly hyphenated: boolean;
-}
-
-/** The unit after the numeral. `money` is the unit of a sign before it. Never looks past `pieces`. */
-export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: string | null): UnitPhrase {
+/** The unit after the numeral. `sign` is the money of a sign before it. Never looks past `pieces`. */
+export function unitAfter(pieces: readonly Piece[], numeral: Numeral, sign: string | null): UnitPhrase {
   const { to } = numeral;
-  if (money !== null) {
-    return withRate(pieces, {
-      ...none(moneyEnd(pieces, to)),
-      name: money,
-      kind: 'money',
-      dimension: 'money',
-    });
-  }
+  if (sign !== null) return withRate(pieces, fromTable(moneyEnd(pieces, to), money(sign)));
   const hyphen = isDash(pieces[to]?.text ?? '') && pieces[to]!.glued && pieces[to + 1]?.glued === true;
   const start = hyphen ? to + 1 : to;
   if (hyphen && isAgeTail(pieces, start)) return age(pieces, start);
@@ -53,20 +26,27 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, money: str
   if (!hyphen && pieces[to]?.text === 'x' && pieces[to].glued && !pieces[to + 1]?.glued)
     return { ...none(to + 1), name: 'times', kind: 'multiple' };
   const large = largeMoney(pieces[start]?.lower ?? '', numeral);
-  if (large !== undefined)
-    return withRate(pieces, { ...none(start + 1), name: large, kind: 'money', dimension: 'money' });
+  if (large !== undefined) return withRate(pieces, fromTable(start + 1, money(large)));
   // `“less than a tenth”`, `"between 40 and 60"`: the mark may close a quotation.
   const quoted =
     INCH_MARKS.has(pieces[start]?.text ?? '') && (numeral.spelled || closesQuotation(pieces, start));
-  const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start), numeral);
+  const fixed = quoted ? undefined : poundOf(pieces, fixedUnit(pieces, start, numeral), numeral);
   if (fixed !== undefined) return withRate(pieces, { ...fixed, hyphenated: hyphen });
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
-  if (numeral.form === 'fraction') return { ...none(to), kind: 'ratio' };
+  if (numeral.form === 'fraction') return partOfUnit(pieces, numeral) ?? { ...none(to), kind: 'ratio' };
   if (hyphen) return hyphenatedUnit(pieces, start, to);
   const counted = countedUnit(pieces, numeral);
   if (counted.head === 'times' && comparesWith(pieces, counted.to))
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
+}
+
+/** `a quarter of a percentage point`, `two-thirds of a cup`: parts of one unit, not of a group. */
+function partOfUnit(pieces: readonly Piece[], numeral: Numeral): UnitPhrase | undefined {
+  const { to } = numeral;
+  if (pieces[to]?.lower !== 'of' || !/^(?:an?|one)$/.test(pieces[to + 1]?.lower ?? '')) return undefined;
+  const unit = fixedUnit(pieces, to + 2, numeral);
+  return unit?.dimension === 'time' ? undefined : unit;
 }
 
 /** Whether a mark that looks like inches has an opening one before it. */
@@ -89,10 +69,6 @@ function comparesWith(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-function none(to: number): UnitPhrase {
-  return { to, name: null, kind: 'count', dimension: null, rate: null, head: null, hyphenated: false };
-}
-
 /** `$5 million USD`, `£20m` and also `$10 US`: a code that repeats the sign belongs to it. */
 function moneyEnd(pieces: readonly Piece[], to: number): number {
   const word = pieces[to]?.text ?? '';
@@ -104,39 +80,6 @@ function moneyEnd(pieces: readonly Piece[], to: number): number {
 function largeMoney(word: string, { scale }: Numeral): string | undefined {
   return scale >= 1e6 && word !== 'pounds' && word !== 'pound' ? MONEY_WITH_NATIONALITY.get(word) : undefined;
 }
-
-/** `3 million pounds` and `paid 20 pounds` are money, `20 pounds` and `paid for 20 pounds of flour` a weight. */
-function poundOf(
-  pieces: readonly Piece[],
-  unit: UnitPhrase | undefined,
-  { scale }: Numeral,
-): UnitPhrase | undefined {
-  if (unit?.name !== 'lb' || !/^pounds?$/.test(pieces[unit.to - 1]!.lower)) return unit;
-  const isMoney = scale < 1e6 ? isPaid(pieces, unit.to) : !isMeasuredOut(pieces, unit.to);
-  if (!isMoney) return unit;
-  return { ...unit, name: 'pound sterling', kind: 'money', dimension: 'money' };
-}
-
-/** `3 million pounds of peaches`, unlike `of debt`. */
-function isMeasuredOut(pieces: readonly Piece[], behind: number): boolean {
-  const goods = pieces[behind + 1];
-  return pieces[behind]?.lower === 'of' && goods?.pos === 'NOUN' && !SUMS.has(goods.lower);
-}
-
-/** Whether the sentence speaks of money and of no weight, and nothing is measured out behind the unit. */
-function isPaid(pieces: readonly Piece[], behind: number): boolean {
-  if (pieces[behind]?.lower === 'of') return false;
-  let paid = false;
-  for (let i = Math.max(0, behind - MONEY_REACH); i < Math.min(pieces.length, behind + MONEY_REACH); i++) {
-    const { lower, lemma } = pieces[i]!;
-    if (WEIGHING.has(lemma) || WEIGHING.has(lower)) return false;
-    paid ||= PAYING.has(lemma) || PAYING.has(lower);
-  }
-  return paid;
-}
-
-/** So many pieces on either side tell whether pounds are money. */
-const MONEY_REACH = 20;
 
 /** `-year-old`, ` years old`, ` years of age`, `-year-olds`. */
 function isAgeTail(pieces: readonly Piece[], at: number): boolean {
@@ -164,76 +107,6 @@ function age(pieces: readonly Piece[], at: number): UnitPhrase {
   };
 }
 
-/** A unit of the table at `at`, longest spelling first; money with a nationality before it counts too. */
-function fixedUnit(pieces: readonly Piece[], at: number): UnitPhrase | undefined {
-  const first = pieces[at];
-  if (first?.shape !== null) return undefined;
-  const sign = MONEY_SIGNS.get(first.text);
-  if (first.text === '′' && pieces[at + 1]?.glued === true && pieces[at + 1]!.lower === 's') return undefined;
-  if (sign !== undefined && first.text.length === 1 && first.glued) return fromTable(at + 1, asMoney(sign));
-  const symbol = symbolUnit(first.text, first.glued);
-  const spelled = longestSpelling(pieces, at);
-  if (symbol !== undefined && (spelled === undefined || spelled.to === at + 1))
-    return fromTable(at + 1, symbol);
-  if (spelled !== undefined && !isPreposition(pieces, at, spelled))
-    return fromTable(spelled.to, spelled.unit);
-  return nationalMoney(pieces, at);
-}
-
-function asMoney(name: string): Unit {
-  return { name, kind: 'money', dimension: 'money' };
-}
-
-function fromTable(to: number, { name, kind, dimension }: Unit): UnitPhrase {
-  return { ...none(to), name, kind, dimension };
-}
-
-function longestSpelling(pieces: readonly Piece[], at: number): { to: number; unit: Unit } | undefined {
-  if (!startsUnit(pieces[at]!.lower)) return undefined;
-  let spelling = '';
-  let best: { to: number; unit: Unit } | undefined;
-  for (let i = at; i < pieces.length && i < at + LONGEST_UNIT; i++) {
-    const piece = pieces[i]!;
-    if (piece.text === '.' && piece.glued && i > at) {
-      if (best?.to === i && pieces[i + 1]?.shape === null && /^\p{Ll}/u.test(pieces[i + 1]!.text))
-        best = { ...best, to: i + 1 };
-      continue;
-    }
-    const word = piece.lower.length > 2 ? piece.lower.replace(/\.$/, '') : piece.lower;
-    spelling = i === at || piece.glued ? spelling + word : `${spelling} ${word}`;
-    const unit = unitOf(spelling);
-    if (unit !== undefined) best = { to: i + 1, unit };
-  }
-  return best;
-}
-
-/** `2 in` before a noun is a preposition, `5'10` inches. `second` after a number is mostly an ordinal's tail. */
-function isPreposition(pieces: readonly Piece[], at: number, spelled: { to: number }): boolean {
-  const { lower, glued } = pieces[at]!;
-  return spelled.to === at + 1 && !glued && (lower === 'in' || lower === 'ha' || lower === 'second');
-}
-
-/** `Australian dollars`, `South Korean won`, `Danish crowns`: up to two capitalised words before the money's name. */
-function nationalMoney(pieces: readonly Piece[], at: number): UnitPhrase | undefined {
-  for (let i = at + 1; i <= at + 2 && i < pieces.length; i++) {
-    if (!isCapitalised(pieces[i - 1]!)) return undefined;
-    const { lower } = pieces[i]!;
-    const unit = unitOf(lower);
-    const name = unit?.kind === 'money' ? unit.name : MONEY_WITH_NATIONALITY.get(lower);
-    if (name === undefined) continue;
-    const nation = pieces
-      .slice(at, i)
-      .map((piece) => piece.text)
-      .join(' ');
-    return { ...none(i + 1), name: `${nation} ${name}`, kind: 'money', dimension: 'money' };
-  }
-  return undefined;
-}
-
-function isCapitalised({ text, pos }: Piece): boolean {
-  return /^\p{Lu}/u.test(text) && pos !== 'PUNCT';
-}
-
 /** `12-page`, `three-course`, `5,000-strong`: the word itself, or nothing where it only qualifies. */
 function hyphenatedUnit(pieces: readonly Piece[], at: number, to: number): UnitPhrase {
   const piece = pieces[at]!;
@@ -242,223 +115,4 @@ function hyphenatedUnit(pieces: readonly Piece[], at: number, to: number): UnitP
   if (piece.lower === 'fold') return { ...none(at + 1), name: 'times', kind: 'multiple', hyphenated: true };
   if (!isNoun) return { ...none(to), hyphenated: true };
   return { ...none(at + 1), name: piece.text, head: piece.lower, hyphenated: true };
-}
-
-/** The noun phrase after a number, through `of the` where one follows: `dozens of people`, `12 of the jurors`. */
-function countedUnit(pieces: readonly Piece[], numeral: Numeral): UnitPhrase {
-  const { to } = numeral;
-  let at = to;
-  if (pieces[at]?.lower === 'of') {
-    at++;
-    while (isDeterminer(pieces[at])) at++;
-    if (at === to + 1 && numeral.form !== 'vague' && numeral.value !== 1) return none(to);
-    const fixed = numeral.form === 'vague' ? fixedUnit(pieces, at) : undefined;
-    if (fixed !== undefined) return fixed;
-  }
-  return nounPhrase(pieces, at, numeral) ?? none(to);
-}
-
-function isDeterminer(piece: Piece | undefined): boolean {
-  return (
-    piece !== undefined && /^(?:the|its|his|her|their|our|my|your|these|those|such|all)$/.test(piece.lower)
-  );
-}
-
-const MODIFIERS = new Set(['ADJ', 'NOUN', 'PROPN']);
-/** Quantifiers that are dropped from the name of what is counted: `eight more picks` are picks. */
-const DROPPED = new Set('more other further most least past last of'.split(' '));
-
-function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): UnitPhrase | undefined {
-  let at = from;
-  if (isVerbLikePlural(pieces[from])) {
-    return { ...none(from + 1), name: pieces[from]!.text, head: pieces[from]!.lower };
-  }
-  while (DROPPED.has(pieces[at]?.lower ?? '') && at < from + 2) at++;
-  const first = at;
-  const end = phraseEnd(pieces, first);
-  let head = headOf(pieces, first, end, numeral);
-  if (head === undefined) return undefined;
-  const unit = unitOf(pieces[head]!.lower);
-  if (unit !== undefined && !isNoun(pieces[head - 1], first, head)) {
-    return fromTable(head + 1, unit);
-  }
-  if (unit !== undefined && unit.dimension !== 'money') return fromTable(head + 1, unit);
-  // `Model 3 sedans`: digits inside a name belong to it.
-  while (head + 1 < end && pieces[head + 1]!.shape === 'identifier') head++;
-  // `charging stations` are stations: a participle says what is done with them.
-  let named = first;
-  while (named < head && pieces[named]!.pos === 'VERB') named++;
-  const name = textBetween(pieces, named, head + 1);
-  return { ...none(head + 1), name, head: pieces[head]!.lower };
-}
-
-/** Taggers read `26 saves` and `3.7 rebounds` as verbs; a number before them says otherwise. */
-function isVerbLikePlural(piece: Piece | undefined): boolean {
-  return piece?.pos === 'VERB' && piece.lower.length > 4 && /[^s]s$/.test(piece.lower);
-}
-
-function isNoun(piece: Piece | undefined, first: number, head: number): boolean {
-  return piece !== undefined && head > first && (piece.pos === 'NOUN' || piece.pos === 'PROPN');
-}
-
-/** Where the adjectives and nouns from `first` on end. */
-function phraseEnd(pieces: readonly Piece[], first: number): number {
-  let at = first;
-  let hyphen = false;
-  for (; at < pieces.length && at < first + 9; at++) {
-    const piece = pieces[at]!;
-    if (isHyphenInside(pieces, at)) {
-      hyphen = true;
-      continue;
-    }
-    if (at > first && joinsModifiers(pieces, at)) continue;
-    if (!(hyphen ? piece.pos !== 'PUNCT' : belongs(pieces, at, first))) break;
-    hyphen = false;
-  }
-  return at;
-}
-
-/** `bus and train operators`: two nouns in the singular before one in the plural. */
-function joinsModifiers(pieces: readonly Piece[], at: number): boolean {
-  const [before, next, head] = [pieces[at - 1]!, pieces[at + 1], pieces[at + 2]];
-  if (pieces[at]!.lower !== 'and' || before.pos !== 'NOUN' || isPluralHead(before)) return false;
-  return next?.pos === 'NOUN' && !isPluralHead(next) && head?.pos === 'NOUN' && isPluralHead(head);
-}
-
-function isHyphenInside(pieces: readonly Piece[], at: number): boolean {
-  const piece = pieces[at]!;
-  return piece.glued && (piece.text === '-' || piece.text === '‑') && pieces[at + 1]?.glued === true;
-}
-
-/** Whether the piece can stand inside a counted noun phrase that starts at `first`. */
-function belongs(pieces: readonly Piece[], at: number, first: number): boolean {
-  const piece = pieces[at]!;
-  if (piece.glued && at > first && !isHyphenInside(pieces, at - 1))
-    return piece.text === "'s" || piece.text === '’s';
-  if (piece.shape === 'identifier') return at > first;
-  if (piece.shape === 'number') return at > first && pieces[at - 1]!.pos === 'PROPN' && !piece.glued;
-  if (piece.shape !== null || !/^\p{L}/u.test(piece.text)) return false;
-  if (NEVER_COUNTED.has(piece.lower) && !isCapitalName(pieces, at)) return false;
-  if (MODIFIERS.has(piece.pos))
-    return !(at > first && isPluralHead(pieces[at - 1]!) && !extendsPlural(piece));
-  return (
-    isParticiple(pieces, at, first) || (piece.pos === 'ADV' && at === first && nextIsModifier(pieces, at))
-  );
-}
-
-/** `different`, `charging`, `recorded` before a noun: a verb's participle as an adjective. */
-function isParticiple(pieces: readonly Piece[], at: number, first: number): boolean {
-  const { pos, lower } = pieces[at]!;
-  if (pos !== 'VERB' || !/(?:ed|ing|en|wn)$/.test(lower)) return false;
-  if (at > first && isPluralHead(pieces[at - 1]!)) return false;
-  const next = pieces[at + 1];
-  return next !== undefined && !next.glued && (next.pos === 'NOUN' || (next.pos === 'ADJ' && at === first));
-}
-
-function nextIsModifier(pieces: readonly Piece[], at: number): boolean {
-  const next = pieces[at + 1];
-  return (
-    next !== undefined &&
-    (next.pos === 'ADJ' || next.pos === 'VERB') &&
-    /(?:ed|ing|en)$|\p{L}/u.test(next.lower)
-  );
-}
-
-function isCapitalName(pieces: readonly Piece[], at: number): boolean {
-  return /^\p{Lu}/u.test(pieces[at]!.text) && pieces[at]!.pos === 'PROPN' && pieces[at + 1]?.pos === 'NOUN';
-}
-
-/** After a plural only another common noun goes on: `sports cars`, but `troops Tuesday` and `workers new` end. */
-function extendsPlural({ pos, text, lower, lemma }: Piece): boolean {
-  return pos === 'NOUN' && !/^\p{Lu}/u.test(text) && lower !== lemma;
-}
-
-/** Whether the word is a plural noun. */
-export function isPluralHead({ lower, pos }: Piece): boolean {
-  if (PLURALS_WITHOUT_S.has(lower)) return true;
-  if (pos !== 'NOUN' && pos !== 'PROPN') return false;
-  return lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower);
-}
-
-/**
- * The counted word: the last plural of the phrase; for one thing its last noun; for `12 page document` the first noun.
- */
-function headOf(pieces: readonly Piece[], first: number, end: number, numeral: Numeral): number | undefined {
-  const single = numeral.value === 1 && numeral.upper === null && numeral.form !== 'vague';
-  let lastNoun: number | undefined;
-  let firstNoun: number | undefined;
-  for (let i = end - 1; i >= first; i--) {
-    const piece = pieces[i]!;
-    if (piece.shape !== null && piece.shape !== 'identifier') continue;
-    if (isPluralHead(piece)) return i;
-    if (piece.pos === 'NOUN' || piece.pos === 'PROPN') {
-      lastNoun ??= i;
-      firstNoun = i;
-    }
-  }
-  if (single)
-    return lastNoun !== undefined && /(?:ing|^left)$/.test(pieces[lastNoun]!.lower) ? undefined : lastNoun;
-  // A figure before a singular: `a 40 yard line`, `12 page document`. Names and lone adjectives count nothing.
-  const goesOn = (lastNoun !== undefined && lastNoun > first) || pieces[first]?.lower === 'point';
-  return firstNoun === first && goesOn && pieces[first]!.pos === 'NOUN' ? first : undefined;
-}
-
-const RATE_WORDS = new Set(['a', 'an', 'per', 'each', 'every']);
-const RATE_ADVERBS = new Set([
-  'annually',
-  'yearly',
-  'daily',
-  'weekly',
-  'monthly',
-  'hourly',
-  'nightly',
-  'quarterly',
-]);
-const PERIOD =
-  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|game|shift|person|head|share|barrel|ton|tonne|ounce|gallon|litre|liter|kilo|pound|acre|unit|mile|kilometre|kilometer|head|household|employee|piece|capita|time|hectare|kilogram|kilogramme|metre|meter|foot|inch|minute)$/;
-
-/** Adds `per barrel`, `a month`, `-a-year`, `/hour`, `each` to the unit. */
-function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase {
-  const at = unit.to;
-  const piece = pieces[at];
-  if (piece === undefined) return unit;
-  if (RATE_ADVERBS.has(piece.lower) || piece.lower === 'apiece') return { ...unit, rate: piece.lower };
-  let i = at;
-  const tied = piece.glued && isDash(piece.text);
-  if (tied) i++;
-  const word = pieces[i]?.lower ?? '';
-  if (word === '/' && pieces[i]!.glued) return rated(pieces, unit, i + 1, 'per');
-  if (!RATE_WORDS.has(word)) return unit;
-  if (isDash(pieces[i + 1]?.text ?? '') && pieces[i + 1]!.glued) return rated(pieces, unit, i + 2, word);
-  return rated(pieces, unit, i + 1, word);
-}
-
-function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: string): UnitPhrase {
-  const piece = pieces[at];
-  if (word === 'per' && piece?.shape === 'number') return perNumber(pieces, unit, at);
-  if (piece?.shape !== null || !/^\p{L}/u.test(piece.text)) return unit;
-  const period = PERIOD.test(piece.lower);
-  if (word !== 'per' && /^(?:ago|earlier|later|before|after)$/.test(pieces[at + 1]?.lower ?? '')) return unit;
-  if (word !== 'per' && !period) return unit;
-  const table = word === 'per' ? longestSpelling(pieces, at) : undefined;
-  const name = table?.unit.name ?? piece.text;
-  const rate = `${word === 'each' || word === 'every' ? word : word === 'per' ? 'per' : word} ${name}`;
-  const named =
-    word === 'each' || word === 'every' || unit.name === null ? unit.name : `${unit.name} per ${name}`;
-  // `each month` says how often, in words that stand apart from the number.
-  const to = word === 'each' || word === 'every' ? unit.to : (table?.to ?? at + 1);
-  return { ...unit, to, name: named, rate };
-}
-
-/** `25 per 100,000 people`. */
-function perNumber(pieces: readonly Piece[], unit: UnitPhrase, at: number): UnitPhrase {
-  const end = pieces[at + 1]?.pos === 'NOUN' ? at + 2 : at + 1;
-  const rate = `per ${textBetween(pieces, at, end)}`;
-  return { ...unit, to: end, name: unit.name === null ? rate : `${unit.name} ${rate}`, rate, kind: 'ratio' };
-}
-
-function textBetween(pieces: readonly Piece[], from: number, to: number): string {
-  let text = '';
-  for (let i = from; i < to; i++) text += (i > from && !pieces[i]!.glued ? ' ' : '') + pieces[i]!.text;
-  return text;
 }

@@ -6,7 +6,7 @@
  * | --- | --- |
  * | casualties, whatever the count | 0.95 |
  * | percentages, points, shares of a group, multiples | 0.9 |
- * | a rate or change of money or of a count | 0.85 |
+ * | a rate or change of money or of a count (`2 million barrels a day`) | 0.85 |
  * | results of votes: pairs, shares `of the vote`, seats and delegates won | 0.45 |
  * | money: a million and more / a hundred thousand / less | 0.8 / 0.45 / 0.35 |
  * | counts of what is counted officially: a hundred and more / ten / fewer | 0.8 / 0.6 / 0.4 |
@@ -48,6 +48,7 @@ function baseWeight(pieces: readonly Piece[], draft: Draft): number {
     if (draft.rate !== null && size >= 1e5) return 0.85;
     return size >= 1e6 ? 0.8 : size >= 1e5 ? 0.45 : 0.35;
   }
+  if (dimension === 'flow') return size >= 100 ? 0.85 : 0.45;
   if (kind === 'measure') return 0.3;
   if (unit === null) return size >= 1e4 ? 0.5 : 0.3;
   if (draft.rate !== null && size >= 100) return 0.85;

@@ -9,14 +9,16 @@ const BEFORE: Readonly<Record<BoundSign, string>> = {
   '~': `about | around | roughly | approximately | approx | approx. | circa | ca. | c. | some | nearly | almost |
     close to | near | nearer | in the region of | an estimated | estimated | estimated at | somewhere around |
     in the neighborhood of | in the neighbourhood of | on the order of | more or less | practically | virtually |
-    averaged | averaging | averages | give or take | approaching | ~ | ≈`,
+    averaged | averaging | averages | give or take | approaching | in the vicinity of | in the order of | ~ | ≈`,
   '>': `more than | over | over than | above | at least | no fewer than | no less than | not less than | not fewer than |
     upwards of | upward of | in excess of | exceeding | greater than | a minimum of | minimum of | north of | beyond |
     better than | higher than | longer than | larger than | bigger than | older than | heavier than | faster than |
-    taller than | wider than | farther than | further than | as few as | as little as | well over | > | ≥`,
+    taller than | wider than | farther than | further than | as few as | as little as | as low as | well over |
+    greater than or equal to | more than or equal to | > | ≥ | > = | >=`,
   '<': `less than | fewer than | under | below | up to | at most | at the most | no more than | not more than |
     as many as | as much as | a maximum of | maximum of | short of | shy of | lower than | smaller than | shorter than |
-    younger than | lighter than | slower than | cheaper than | nothing more than | < | ≤`,
+    younger than | lighter than | slower than | cheaper than | nothing more than | no higher than | no greater than |
+    as high as | as large as | as far as | less than or equal to | fewer than or equal to | < | ≤ | < = | <=`,
 };
 
 const AFTER: Readonly<Record<BoundSign, string>> = {
@@ -36,7 +38,7 @@ export const BOUND_LAST_WORDS: ReadonlySet<string> = new Set(
 export const BOUND_FIRST_WORDS: ReadonlySet<string> = new Set(
   [...BOUNDS_AFTER.keys()].map((phrase) => phrase.split(' ')[0]!),
 );
-export const LONGEST_BOUND = 4;
+export const LONGEST_BOUND = 5;
 
 function table(groups: Readonly<Record<string, string>>): ReadonlyMap<string, BoundSign> {
   const result = new Map<string, BoundSign>();

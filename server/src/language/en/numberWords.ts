@@ -52,7 +52,12 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** Abbreviated scales, lower case, as they follow digits: `1.2bn`, `5k`. `m` and `b` may also be units: the grammar decides. */
+/** Scales in the plural, which multiply a number before them: `three dozens`. "hundreds" of runs are something else. */
+export const PLURAL_SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ dozens: 12, lakhs: 1e5, crores: 1e7, millions: 1e6, billions: 1e9, trillions: 1e12 }),
+);
+
+/** Abbreviated scales, lower case, as they follow digits: `1.2bn`, `5k`. `m`, `b` and `t` may also be units: the grammar decides. */
 export const SCALE_ABBREVIATIONS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     k: 1e3,
@@ -64,6 +69,8 @@ export const SCALE_ABBREVIATIONS: ReadonlyMap<string, number> = new Map(
     b: 1e9,
     bn: 1e9,
     bln: 1e9,
+    bil: 1e9,
+    t: 1e12,
     tn: 1e12,
     trn: 1e12,
     cr: 1e7,

@@ -4,12 +4,13 @@
  *
  * Contractions are taken apart (`didn't` is `did not`), British spellings get the American form, numbers written as
  * words become digits (`five` is `5`), `1.2bn` is `1.2 billion`, and `$5 million` is read as it is spoken, `5 million
- * dollars`. What each unit was made from stays known, so that the report can say which of these liberties were taken.
+ * dollars`. A unit behind a number is written out, `12 km` as `12 kilometre`. What each unit was made from stays known, so that the report can say which of these liberties were taken.
  */
 import { CONTRACTED_ENDINGS, IRREGULAR_CONTRACTIONS } from '../../../language/en/contractions.ts';
 import { SCALE_ABBREVIATIONS, SCALES, SMALL_NUMBERS } from '../../../language/en/numberWords.ts';
 import { commonSpelling } from '../../../language/en/spellings.ts';
 import type { PassageWord } from '../../../text/passageWords.ts';
+import { unitParts } from './comparedUnits.ts';
 
 export interface ComparedWord {
   /** The forms it may stand for: `['is', 'has']` for `'s`; nearly always one. */
@@ -30,7 +31,11 @@ export function comparedWords(words: readonly PassageWord[]): ComparedWord[] {
       units.push(currency);
       currency = undefined;
     }
-    if (unit === undefined) units.push(...unitsOf(word));
+    const before = units.at(-1)?.forms[0] ?? '';
+    const counted = isAmount(before) || before === 'half' ? unitParts(word.text) : undefined;
+    if (counted !== undefined)
+      units.push(...counted.map((part) => ({ forms: [part], word, contracted: false })));
+    else if (unit === undefined) units.push(...unitsOf(word));
     else currency = { forms: [unit], word, contracted: false };
   }
   if (currency) units.push(currency);
@@ -75,12 +80,14 @@ function canonical(word: string): string {
   return CURRENCY_PLURALS.get(word) ?? commonSpelling(word);
 }
 
-/** `1.2bn` as two words, a number and its scale. */
+/** `1.2bn` as two words, a number and its scale; `300kg` as a number and its unit. */
 function amountParts(word: string): readonly string[] | undefined {
-  const match = /^(\p{N}[\p{N}.]*)([a-z]{1,3})$/u.exec(word);
-  const scale = match && SCALE_ABBREVIATIONS.get(match[2]!);
+  const match = /^(\p{N}[\p{N}.]*)([a-z]{1,4})$/u.exec(word);
+  if (!match) return undefined;
+  const scale = SCALE_ABBREVIATIONS.get(match[2]!);
   const name = scale && [...SCALES].find(([, value]) => value === scale)?.[0];
-  return name ? [match[1]!, name] : undefined;
+  const rest = name ? [name] : unitParts(match[2]!);
+  return rest && [match[1]!, ...rest];
 }
 
 /** The words a contraction stands for, alternatives joined by a bar; the word alone when it is none. */

@@ -44,6 +44,12 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
   ),
   row(
     'verbatim',
+    'spelling',
+    'The ferry runs 12 km along the harbour at 40 mph',
+    'The ferry runs 12 kilometres along the harbour at 40 miles per hour',
+  ),
+  row(
+    'verbatim',
     'bracket',
     '[The mayor] will sell the harbour next spring',
     'He will sell the harbour next spring',
@@ -116,6 +122,12 @@ export const MATCHING_CONTRACT: readonly ContractRow[] = [
     'number',
     'All of the ferries run in winter and in spring',
     'Almost all of the ferries run in winter and in spring',
+  ),
+  row(
+    'altered',
+    'replaced',
+    'The ferry runs 12 km along the harbour',
+    'The ferry runs 12 miles along the harbour',
   ),
   row(
     'altered',

@@ -10,6 +10,16 @@ import type { ComparedWord } from './comparedWords.ts';
  * (`million`) is none: it belongs to a number that is not among the words.
  */
 export function valueOf(words: readonly ComparedWord[]): number | null {
+  const half = words.findIndex((_, i) => isAndAHalf(words, i));
+  if (half > 0) {
+    const whole = valueOf(words.slice(0, half));
+    const scales = words.slice(half + 3).map(({ forms }) => SCALES.get(forms[0]!));
+    if (whole === null || !Number.isInteger(whole)) return null;
+    return scales.reduce<number | null>(
+      (value, scale) => (value && scale ? value * scale : null),
+      whole + 0.5,
+    );
+  }
   let total = 0;
   /** Of what has been read since the last thousand, million …; null for nothing. */
   let group: number | null = null;
@@ -32,6 +42,11 @@ export function valueOf(words: readonly ComparedWord[]): number | null {
     group = (group ?? 0) + number;
   }
   return total === 0 ? group : total + (group ?? 0);
+}
+
+/** `two and a half`, `two and a half million`. */
+function isAndAHalf(words: readonly ComparedWord[], i: number): boolean {
+  return ['and', 'a', 'half'].every((word, k) => words[i + k]?.forms[0] === word);
 }
 
 function numeral(form: string): number | null {
