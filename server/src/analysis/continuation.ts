@@ -7,6 +7,7 @@
 import type { Steps } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
+import { bareCues } from './continuation/bareCues.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
 import { isConversation } from './continuation/conversation.ts';
 import { Draft } from './continuation/draft.ts';
@@ -54,6 +55,7 @@ export function* carryOver(
   yield;
   const told = inConversation ?? isConversation(draft);
   yield;
+  if (told) bareCues(draft);
   carrySpeakers(draft, told);
   yield;
   return { ...draft.finish(), inConversation: told };

@@ -25,6 +25,7 @@ import { settleAccordingTo } from './accordingTo.ts';
 import { returnToWriter, type Return } from './backshift.ts';
 import { Mark, viewBlock, type BlockView } from './blockView.ts';
 import { findBareClauses } from './bareClauses.ts';
+import { withoutCircumstances } from './circumstances.ts';
 import { confidenceOf, RULE_CONFIDENCE } from './confidence.ts';
 import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
@@ -73,6 +74,7 @@ export function findAttributions(block: BlockText, quotations: readonly Quotatio
   const { kept: learned, own } = handOverQuotations(block, view, quotations, read);
   const others = own.map(byRule);
   const inOrder = [...learned, ...others, ...findByRule(block, view, quotations, [...learned, ...others])]
+    .map((found) => withoutCircumstances(block.tokens, view, found))
     .map((attribution) => ({ attribution, start: startOf(attribution), end: endOf(attribution) }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(({ attribution }) => attribution);
@@ -121,7 +123,25 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     found.push({ cue: back.cue, source: [back.source], content: [back.content], confidence, byRule: false });
   };
   for (const cue of readStretches(reading.labels, CUE)) if (!overlapsAny(found, cue)) add(cue);
-  return withoutGestures(view, withoutOthersWords(view, found));
+  return withoutGestures(view, withoutOthersWords(view, withoutAsides(tokens, view, found)));
+}
+
+/**
+ * `“Mercy!” cried Anna, who had been fuming. “Why now?”`: what a relative clause tells of the speaker reports none of the
+ * words in another sentence.
+ */
+function withoutAsides(tokens: readonly Token[], view: BlockView, found: readonly Found[]): readonly Found[] {
+  return found.filter(({ cue, source: [who, ...more], content }) => {
+    if (!who || more.length > 0 || who.first < who.last || tokens[who.first]!.lower !== 'who') return true;
+    const isBehindName = view.mark[who.first - 1] === Mark.comma && who.last < cue.first;
+    const isElsewhere = content.every(
+      ({ first, last }) =>
+        view.quotation[first]! >= 0 &&
+        view.sentence[first] !== view.sentence[cue.first] &&
+        view.sentence[last] !== view.sentence[cue.first],
+    );
+    return !(isBehindName && isElsewhere);
+  });
 }
 
 /**

@@ -1,5 +1,10 @@
 /** What the rules ask of phrases and clauses. */
-import { CUE_CLASSES_BY_LEMMA, REPORT_CLASSES, UTTERANCE_CLASSES } from '../../language/en/reportingCues.ts';
+import {
+  CUE_CLASSES_BY_LEMMA,
+  REPORT_CLASSES,
+  STORY_UTTERANCES,
+  UTTERANCE_CLASSES,
+} from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
@@ -28,6 +33,11 @@ export function isJoined(tokens: readonly Token[], i: number): boolean {
 /** Whether a word can report the very words of a quotation: `said`, `whispered`; not `opposed`. */
 export function canUtter({ lemma }: Token): boolean {
   return CUE_CLASSES_BY_LEMMA.get(lemma)?.some((name) => UTTERANCE_CLASSES.has(name)) ?? false;
+}
+
+/** Whether a word right behind a quotation can report it: also `pursued`, `hazarded`. */
+export function canUtterBehind(token: Token): boolean {
+  return canUtter(token) || STORY_UTTERANCES.has(token.lemma) || STORY_UTTERANCES.has(token.lower);
 }
 
 /** Whether a word can report in a short clause beside what it reports: `records show`. */

@@ -9,7 +9,7 @@ import type { Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { canUtter } from './phrases.ts';
+import { canUtter, canUtterBehind } from './phrases.ts';
 import type { Report } from './report.ts';
 import { subjectBefore } from './subjects.ts';
 
@@ -116,18 +116,26 @@ function after(
   const limit = clauseEnd(v, from);
   const verb = firstUtterance(tokens, v, from, limit);
   if (verb < 0 || taken[verb]) return null;
+  const end = isPhrasal(tokens, v, verb) ? verb + 1 : verb;
   const source =
     verb === from || (verb === from + 1 && v.pos[from] === Pos.adverb)
-      ? nominal(v, verb + 1, limit)
+      ? nominal(v, end + 1, limit)
       : nominal(v, from, verb);
   if (source && source.last >= verb && source.first <= verb) return null;
   if (!source && verb !== from) return null;
   if (source && source.last < verb && !onlyVerbGroup(v, source.last + 1, verb)) return null;
-  return {
-    cue: verbGroup(v, verb, source && source.last < verb ? source.last + 1 : from),
-    source: listed(source),
-  };
+  const { first } = verbGroup(v, verb, source && source.last < verb ? source.last + 1 : from);
+  return { cue: { first, last: end }, source: listed(source) };
 }
+
+/** `burst out`, `broke in`; not `cried in a loud voice`. */
+function isPhrasal(tokens: readonly Token[], v: BlockView, verb: number): boolean {
+  const particle = verb + 1;
+  if (particle >= v.length || !PARTICLES.has(tokens[particle]!.lower)) return false;
+  return tokens[particle]!.lower === 'out' || v.mark[particle + 1] !== Mark.none;
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(['out', 'in', 'on', 'up', 'back']);
 
 /** `Anna said: “…”`, `Anna turned and whispered, “…”`: the cue is the nearest verb of utterance before the mark. */
 function before(
@@ -188,7 +196,11 @@ function isUtterance(token: Token, v: BlockView, i: number): boolean {
 const LIKELY_CUE = 4;
 
 function firstUtterance(tokens: readonly Token[], v: BlockView, from: number, limit: number): number {
-  for (let i = from; i < limit; i++) if (isUtterance(tokens[i]!, v, i)) return i;
+  for (let i = from; i < limit; i++) {
+    if (isUtterance(tokens[i]!, v, i)) return i;
+    const isNext = i === from || (i === from + 1 && v.pos[from] === Pos.pronoun);
+    if (isNext && v.pos[i] !== Pos.adverb && canUtterBehind(tokens[i]!)) return i;
+  }
   return -1;
 }
 

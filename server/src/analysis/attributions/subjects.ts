@@ -155,7 +155,10 @@ function sharedSource(
     if (source.length === 1 && source[0]!.last < before[k]!.cue.first) return source;
   }
   const subject =
-    subjectAt(v, start, joint) ?? namedBefore(v, start, joint) ?? subjectBehindComma(v, start, joint);
+    subjectAt(v, start, joint) ??
+    namedBefore(v, start, joint) ??
+    subjectBehindComma(v, start, joint) ??
+    subjectOfPredicate(v, start, joint, content);
   if (!subject) return [];
   if (!PRICES.has(tokens[subject.last]!.lower)) return [subject];
   const occasion = behindOccasion(tokens, joint, start);
@@ -176,6 +179,21 @@ function subjectBehindComma(v: BlockView, start: number, joint: number): Stretch
   let comma = joint - 1;
   while (comma > start && v.mark[comma] !== Mark.comma) comma--;
   return comma > start ? subjectAt(v, comma + 1, joint) : null;
+}
+
+/** `At this Anna looked up and said, “…”`: behind an adverbial the subject of the first verb. */
+function subjectOfPredicate(
+  v: BlockView,
+  start: number,
+  joint: number,
+  content: readonly Stretch[],
+): Stretch | null {
+  if (v.pos[joint] !== Pos.conjunction || !content.every(({ first }) => v.quotation[first]! >= 0))
+    return null;
+  let verb = start;
+  while (verb < joint && v.pos[verb] !== Pos.verb && v.pos[verb] !== Pos.auxiliary) verb++;
+  const subject = verb < joint ? subjectBefore(v, verb - 1, start) : null;
+  return subject && v.pos[subject.first - 1] !== Pos.adposition ? subject : null;
 }
 
 /** What falls and rises does not speak: `Shares fell after the maker cut its forecast, citing weak demand`. */

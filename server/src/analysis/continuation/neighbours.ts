@@ -2,6 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
 import type { Token } from '../tokens.ts';
+import { findDescriptions } from '../speakers/descriptions.ts';
 import { findNames } from '../speakers/names.ts';
 import type { Draft } from './draft.ts';
 
@@ -74,10 +75,15 @@ export function beatBeside(draft: Draft, block: number, open: readonly number[])
   return null;
 }
 
-/** The subject of the block's first sentence: `Anna said nothing.` */
+/** The subject of the block's first sentence: `Anna said nothing.` · `The girl blushed.` */
 export function firstSubject(draft: Draft, block: number): Span | null {
-  const [sentence] = draft.facts[block]!.sentences;
-  const subject = sentence && subjectOf(draft, block, sentence, PERSON_PRONOUNS);
+  const facts = draft.facts[block]!;
+  const [sentence] = facts.sentences;
+  if (!sentence) return null;
+  const described = findDescriptions(facts).people.find(
+    ({ span, beforeVerb }) => beforeVerb && span.start === sentence.start,
+  );
+  const subject = described?.span ?? subjectOf(draft, block, sentence, PERSON_PRONOUNS);
   return subject ? shift(subject, draft.blocks[block]!.span.start) : null;
 }
 

@@ -28,6 +28,16 @@ const LONGEST_LEAVING = 200;
 const LEAVING =
   /\b(?:(?:shut|closed|slammed) the door|(?:went|walked|hurried|ran|stormed|slipped) (?:out|off|away)|left the (?:room|house|kitchen|office|table)|hung up|rang off|was gone)\b(?! (?:of|on|with) (?:him|her|them|me))/i;
 
+const SILENCE =
+  /\b(?:nothing|silent|silence|no (?:answer|reply|word)|n(?:o|['’])t (?:answer|reply|speak|say|move|stir|look))\b/i;
+/** What people do with their faces before they speak. */
+const FACES: ReadonlySet<string> = new Set(
+  (
+    'sigh chuckle laugh smile grin flush blush redden pale frown scowl wince hesitate pause start shrug gasp groan snort ' +
+    'sniff cough swallow stiffen brighten bridle giggle grunt colour color pout'
+  ).split(' '),
+);
+
 interface Turn {
   readonly block: number;
   /** Who speaks, as far as words tell speakers apart; null when not known. */
@@ -38,6 +48,10 @@ interface Turn {
   /** Whom the turn speaks to by name. */
   readonly addressee: Span | null;
   readonly carried: number;
+  /** A gesture that leaves open who speaks next: `Anna nodded.` */
+  readonly pause?: boolean;
+  /** Whose face it told of last, when that is somebody who has not just spoken: `Anna sighed.` */
+  readonly face?: Voice | null;
 }
 
 /** Somebody whose turn it may be. */
@@ -62,7 +76,7 @@ class SceneReader {
   read(): void {
     const { draft } = this;
     draft.prose.forEach((block, p) => {
-      if (!draft.isTalk(block)) {
+      if (!draft.isTalk(block) || this.isBreak(block)) {
         this.closeExchange();
         this.present = [];
         return;
@@ -73,6 +87,14 @@ class SceneReader {
       else if (spoken.length > 0 || this.wordsIn(block) > SHORT) this.closeExchange();
     });
     this.closeExchange();
+  }
+
+  /** `CHAPTER II. THE FERRY` · `IV` · `* * *`: a line without a small letter begins another scene. */
+  private isBreak(block: number): boolean {
+    const { start, end } = this.draft.blocks[block]!.span;
+    return (
+      this.draft.topQuotations[block]!.length === 0 && !/\p{Ll}/u.test(this.draft.text.slice(start, end))
+    );
   }
 
   private add(turn: Turn): void {
@@ -117,7 +139,10 @@ class SceneReader {
     return { block, ...this.voiceOf(source, p), open: [], addressee, carried: 0 };
   }
 
-  /** `Mr. Bond replied that he had not.` · `Anna said nothing.` */
+  /**
+   * `Mr. Bond replied that he had not.` · `Anna said nothing.` are turns. A gesture is none: `Anna sighed.` leads to her own
+   * words, and `Anna held out her hand.` to anybody's.
+   */
   private silentTurn(block: number, p: number): Turn | null {
     const { attributionsOf, attributions } = this.draft;
     const words = this.wordsIn(block);
@@ -129,7 +154,23 @@ class SceneReader {
     const subject = report === undefined && words <= SHORT ? firstSubject(this.draft, block) : null;
     const source = report !== undefined ? attributions[report]!.source : subject ? [subject] : [];
     if (source.length === 0 || NOBODY.has(this.lastWord(source) ?? '')) return null;
-    return { block, ...this.voiceOf(source, p), open: [], addressee: null, carried: 0 };
+    const voice = this.voiceOf(source, p);
+    const turn = { block, ...voice, open: [], addressee: null, carried: 0 };
+    if (report !== undefined || this.isSilence(block)) return turn;
+    const last = this.turns.at(-1);
+    const answers = last !== undefined && last.id !== voice.id && !last.pause && this.isFace(block);
+    return { ...turn, id: null, source: [], pause: true, face: answers ? voice : null };
+  }
+
+  /** `Anna said nothing.` · `He did not answer.` */
+  private isSilence(block: number): boolean {
+    const { start, end } = this.draft.blocks[block]!.span;
+    return SILENCE.test(this.draft.text.slice(start, end));
+  }
+
+  /** `Anna sighed.`: a face or a breath that words follow. */
+  private isFace(block: number): boolean {
+    return this.draft.facts[block]!.tokens.some(({ lemma, pos }) => pos === 'VERB' && FACES.has(lemma));
   }
 
   private wordsIn(block: number): number {
@@ -141,6 +182,10 @@ class SceneReader {
   private nextVoice(block: number, before: number | undefined): (Voice & { code: string }) | null {
     const last = this.turns.at(-1);
     if (!last || last.carried >= MOST_CARRIED) return null;
+    if (last.pause) {
+      const isNext = last.face && last.block === before && !this.speaksTo(block, last.face.id);
+      return isNext ? { ...last.face, code: 'carried-over-beat' } : null;
+    }
     // Who did not answer (`No answer.`) does not speak now either.
     if (last.addressee && last.block === before) {
       const id = this.lastWord([last.addressee]);
@@ -173,6 +218,7 @@ class SceneReader {
       const { id, open, block } = this.turns[i]!;
       const next = voices[i + 1]!;
       if (id !== null || next.id === null || open.length === 0) continue;
+      if (this.turns[i + 1]!.pause) continue;
       const after = voices[i + 2];
       const isOther = after && after.id !== null && after.id !== next.id;
       const other = isOther ? after : this.otherThan(next.id);

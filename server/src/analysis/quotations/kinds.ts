@@ -246,7 +246,14 @@ function isUtterance(view: View): boolean {
   const ends = /[.!?,…—–-]$/.test(text);
   const capital = /^[^\p{L}]*\p{Lu}/u.test(text) || /^[^\p{L}]*\d/u.test(text);
   if (opensSentence) {
-    if (ends) return words.length > 2 || /[.!?]$/.test(text) || startsWithCue(after) || isVerbNear(after);
+    if (ends)
+      return (
+        words.length > 2 ||
+        /[.!?]$/.test(text) ||
+        startsWithCue(after) ||
+        isVerbNear(after) ||
+        isInvertedCue(after)
+      );
     return (isVerbNear(after) && /[,.]/.test(follow)) || isClause(view.inside, false);
   }
   return capital && (ends || /[.,;]/.test(follow)) && (words.length >= 2 || /[.!?]$/.test(text));
@@ -256,6 +263,16 @@ function isUtterance(view: View): boolean {
 function startsWithCue(after: readonly Token[]): boolean {
   const next = after[0];
   return next !== undefined && /^(?:PRON|PROPN|DET)$/.test(next.pos);
+}
+
+/** `hazarded the curate`: a verb of the past with its subject behind it. */
+function isInvertedCue([verb, subject]: readonly Token[]): boolean {
+  return (
+    verb?.pos === 'VERB' &&
+    verb.lower.endsWith('ed') &&
+    subject !== undefined &&
+    /^(?:PRON|PROPN|DET)$/.test(subject.pos)
+  );
 }
 
 /** Whether the words are a clause: a finite verb, and before it a subject that is not the subject of a relative clause. */

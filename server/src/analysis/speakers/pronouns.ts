@@ -60,8 +60,11 @@ function personal(context: Context, span: Span, gender: Gender, discounted: read
   const own = context.speakerAround(span);
   const addressed = addressedIn(context, discounted);
   const spokenOf = spokenOfIn(context, discounted);
+  const beside = namedBeside(context, span);
   const admits = (who: Who): boolean =>
     isSomebody(who) &&
+    !beside.has(who) &&
+    !isNoName(context, who) &&
     agrees(who.gender, gender) &&
     who !== own &&
     !addressed.has(who) &&
@@ -130,6 +133,35 @@ function isOnlyIn(said: readonly Span[], entity: Entity | null | undefined): boo
   if (entity?.kind !== 'thing') return false;
   return entity.mentions.every(({ name }) =>
     said.some(({ start, end }) => start <= name.start && name.end <= end),
+  );
+}
+
+/** How many characters behind a pronoun the names of its own clause are looked for. */
+const CLAUSE = 80;
+
+/** `she explained to Anna`: whom a clause names behind its pronoun is somebody else. */
+function namedBeside(context: Context, { end }: Span): ReadonlySet<Who> {
+  const rest = context.text.slice(end, end + CLAUSE);
+  const stop = rest.search(/[.,;:!?()—"“”‘«»]|--|\n\s*\n/);
+  const clause = { start: end, end: end + (stop < 0 ? rest.length : stop) };
+  return new Set(
+    context
+      .namesIn([clause])
+      .filter(({ phrase, name }) => !phrase.possessive && !phrase.attributive && name.end <= clause.end)
+      .map(({ entity }) => context.whoIs(entity)),
+  );
+}
+
+/**
+ * `Pooh!`, `We'se hungry`: a capital of unknown kind that stands in nothing but what people say; `the _Northern Star_`: one
+ * that is always emphasised, as ships and papers are.
+ */
+function isNoName({ text, discourse }: Context, { entity }: Who): boolean {
+  if (entity?.kind !== 'thing') return false;
+  const mentions = entity.mentions.slice(0, FIRST_MENTIONS);
+  return (
+    mentions.every(({ name }) => discourse.isQuoted(name.start)) ||
+    mentions.every(({ name }) => /[_*]/.test(text[name.start - 1] ?? ''))
   );
 }
 

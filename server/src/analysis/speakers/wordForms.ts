@@ -38,11 +38,15 @@ export const roleNamed = perWord(({ lower }) => singularRole(lower) ?? null);
 const INDEFINITE =
   /^(?:(?:every|any|some|no)(?:body|one|thing)(?:'s)?|half|dozens|hundreds|thousands|millions|billions|today|tonight|tomorrow|yesterday)$/;
 
+/** `D'you know`, `We'se hungry`: words run together as they are spoken. */
+const SLURRED = /^(?:d'(?:you|ye|yer)|y'(?:all|know|see|mean)|we'(?:se|uns)|t'(?:is|was|ain))/;
+
 /** Whether it has a capital that may be a name's: not `I`, no day or month but those people are called by. */
 export const mayOpenName = perWord(
   ({ text, lower }) =>
     isCapitalised(text) &&
     !/^I(?:'|$)/.test(text) &&
+    !SLURRED.test(lower) &&
     !INDEFINITE.test(lower) &&
     (!CALENDAR_WORDS.has(lower) || lower === 'april' || lower === 'june'),
 );

@@ -12,6 +12,7 @@ export type Gender = 'male' | 'female';
 export const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map<string, Gender | null>([
   ['mr', 'male'],
   ['mister', 'male'],
+  ['master', 'male'],
   ['mrs', 'female'],
   ['ms', 'female'],
   ['miss', 'female'],

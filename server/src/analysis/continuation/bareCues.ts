@@ -1,0 +1,45 @@
+/**
+ * In a story the cue of what is said is its verb: `Anna | replied | very readily`, `he | said | in a hoarse whisper`. How
+ * it was said is the teller's. In a report it is part of what the writer says of the speaker, and belongs to the cue.
+ */
+import type { Span } from '../../text/span.ts';
+import { shift } from '../../text/span.ts';
+import { lastAtOrBefore } from '../../text/search.ts';
+import { isManner, opensManner } from '../attributions/manner.ts';
+import { canUtterBehind } from '../attributions/phrases.ts';
+import type { Token } from '../tokens.ts';
+import type { Draft } from './draft.ts';
+
+/** Takes the manner from the cue of every direct attribution. */
+export function bareCues(draft: Draft): void {
+  draft.blocks.forEach(({ span: { start: at } }, block) => {
+    const { tokens } = draft.facts[block]!;
+    for (const index of draft.attributionsOf[block]!) {
+      const attribution = draft.attributions[index]!;
+      if (attribution.kind !== 'direct') continue;
+      attribution.cue = attribution.cue.map((cue) => shift(bareCue(tokens, shift(cue, -at)), at));
+    }
+  });
+}
+
+/** `both cried`, `then said` */
+const LIGHT: ReadonlySet<string> = new Set(['both', 'all', 'then', 'again', 'only', 'just']);
+
+function bareCue(tokens: readonly Token[], { start, end }: Span): Span {
+  const from = lastAtOrBefore(tokens, start, (token) => token.start);
+  const last = lastAtOrBefore(tokens, end - 1, (token) => token.start);
+  let verb = from;
+  while (verb <= last && !(canUtterBehind(tokens[verb]!) && tokens[verb]!.pos !== 'ADV')) verb++;
+  if (from < 0 || verb > last) return { start, end };
+  let first = from;
+  while (first < verb && (isManner(tokens[first]!) || LIGHT.has(tokens[first]!.lower))) first++;
+  let i = verb + 1;
+  while (i <= last && !endsCue(tokens, i, last)) i++;
+  return { start: tokens[first]!.start, end: tokens[i - 1]!.end };
+}
+
+/** `said | in a whisper`, `added, | looking round`, `replied | :` */
+function endsCue(tokens: readonly Token[], i: number, last: number): boolean {
+  const { pos, lower } = tokens[i]!;
+  return pos === 'PUNCT' || (pos === 'VERB' && lower.endsWith('ing')) || opensManner(tokens, i, last);
+}
