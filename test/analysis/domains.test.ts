@@ -52,6 +52,7 @@ describe('a story', () => {
   it('tells a mother from the daughter of the same name, by turns, gestures and who is spoken to', () => {
     expect(voices(read('story-coal'))).toEqual([
       'You might have | Mrs. Pelham',
+      'I might, | Tobias',
       "But there's no | Tobias",
       'No coal! And | Mrs. Pelham',
       'Mine, I suppose. | Tobias',
@@ -67,6 +68,7 @@ describe('a story', () => {
       'Since Tobias rode | Lydia Pelham',
       'Look! | his aunt',
       'Eleven pounds, Mr. | his aunt',
+      'Twelve, | Lydia Pelham',
       "It hadn't a | Tobias",
       'It had a | Tobias',
       'A cold, | she',
@@ -128,6 +130,77 @@ describe('a story told by one who was there', () => {
       'And that, | Holloway',
     ])
       expect(said).toContain(line);
+  });
+});
+
+/** The cues of the article, each once. */
+function cuesOf({ text, attributions }: Article): ReadonlySet<string> {
+  return new Set(attributions.flatMap(({ cue }) => cue.map((span) => textOf(text, span))));
+}
+
+describe('a chapter in lines of one width', () => {
+  const article = read('story-lodgings');
+
+  it('knows a face that leads to words from a hand that does not, and whom the telling says is spoken to', () => {
+    expect(voices(article)).toEqual([
+      'Is it eggs? | he',
+      "It's gruel, | the girl",
+      'Mrs. Garrow says | the girl',
+      'Gruel! | the mate',
+      'Pooh! | she',
+      'I like gruel. | she',
+      'I do not, | he',
+      'I want my | he',
+      "You can't have | she",
+      'Why not? | he',
+      "She's sold them, | she",
+      'to the man | she',
+      'Sold them! | the mate',
+      'My boots! | the mate',
+      "You'll catch your | Garrow",
+      'Where are my | the mate',
+      "On somebody's feet, | Garrow",
+      'Five weeks you | Garrow',
+      'I shall be | Sorley',
+      'You told me | the girl',
+      'Hold your tongue, | her mother',
+      'And you may | she',
+      'that the captain | she',
+      'What did he | nobody',
+    ]);
+  });
+
+  it('takes neither a ship nor a shout for a person', () => {
+    const names = article.speakers.map(({ name }) => name);
+    for (const name of ['Northern Star', 'Pooh', "D'you", 'Poor Mrs. Garrow'])
+      expect(names).not.toContain(name);
+  });
+
+  it('has bare verbs for cues', () => {
+    const cues = cuesOf(article);
+    for (const cue of ['ejaculated', 'answered', 'faltered', 'pursued', 'rejoined', 'put in', 'went on'])
+      expect(cues).toContain(cue);
+  });
+});
+
+describe('a story told over several paragraphs', () => {
+  it('keeps the teller’s turns from those of whoever opens every paragraph with a mark', () => {
+    expect(voices(read('story-schooner'))).toEqual([
+      'You never asked | Fennimore',
+      'No, | I',
+      'I supposed it | I',
+      'Everybody supposes that | Fennimore',
+      'It’s a great | Fennimore',
+      'Yourself? | I',
+      'My brother. Give | Fennimore',
+      'We were off | Fennimore',
+      'He had meant | Fennimore',
+      'You might say | Fennimore',
+      'I was wondering, | I',
+      'what became of | I',
+      'He is the | Fennimore',
+      'and the most | Fennimore',
+    ]);
   });
 });
 

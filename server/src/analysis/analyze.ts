@@ -90,7 +90,7 @@ function* joinBlocks(
   const carried = yield* carryOver(text, blocks, facts, local);
   yield;
   const { quotations, inConversation } = carried;
-  const said = yield* resolveSpeakers(text, blocks, facts, carried.attributions, quotations);
+  const said = yield* resolveSpeakers(text, blocks, facts, carried);
   yield;
   const quantities = yield* judgeClaimsInSteps({ ...local, ...carried, text, blocks }, local.quantities);
   const { sentences } = local;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleAccordingTo } from '../../../server/src/analysis/attributions/accordingTo.ts';
 import { viewBlock } from '../../../server/src/analysis/attributions/blockView.ts';
+import { withoutCircumstances } from '../../../server/src/analysis/attributions/circumstances.ts';
 import { applyConventions } from '../../../server/src/analysis/attributions/conventions.ts';
 import { isDeed } from '../../../server/src/analysis/attributions/deeds.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
@@ -69,6 +70,44 @@ describe('a report inside a source', () => {
   ])('is not seen in %j', (written) => {
     const { tokens, view, report } = tagged(written);
     expect(withoutSwallowed(tokens, view, report)).toBeNull();
+  });
+});
+
+describe('the source at the marks of a quotation', () => {
+  const bare = (written: string): string => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, cue } = withoutCircumstances(tokens, view, report);
+    return `${words([cue])} | ${words(source)}`;
+  };
+
+  it.each([
+    ['<t>“Go,”</t> <c>said</c> <s>Anna with a sigh</s>.', 'said | Anna'],
+    ['<t>“Go,”</t> <c>cried</c> <s>the child in a moment</s>.', 'cried | the child'],
+    ['<t>“Go,”</t> <c>rejoined</c> <s>the old man very stiffly</s>.', 'rejoined | the old man'],
+    ['<t>“Go,”</t> <c>said</c> <s>Anna, looking from one to the other</s>.', 'said | Anna'],
+    ['<t>“Go,”</t> <c>said</c> <s>Anna as she picked up her hat</s>.', 'said | Anna'],
+    ['<t>“Go,”</t> <c>put</c> <s>in the girl</s>.', 'put in | the girl'],
+    [
+      '<s>Anna again took a minute</s> to think about it, and then <c>said</c>, <t>“Go home.”</t>',
+      'said | Anna',
+    ],
+  ])('is bare in %j', (written, wanted) => {
+    expect(bare(written)).toBe(wanted);
+  });
+
+  it.each([
+    [
+      '<t>“Go,”</t> <c>said</c> <s>Anna Vale, managing partner of the bank</s>.',
+      'Anna Vale, managing partner of the bank',
+    ],
+    ['<t>“Go,”</t> <c>said</c> <s>a woman in a red coat</s>.', 'a woman in a red coat'],
+    [
+      '<t>“Go,”</t> <c>said</c> <s>Anna Vale, who was mayor when the bridge fell</s>.',
+      'Anna Vale, who was mayor when the bridge fell',
+    ],
+    ['<t>that the bridge was shut</t>, <c>said</c> <s>the clerk with a sigh</s>.', 'the clerk with a sigh'],
+  ])('keeps what says who it is in %j', (written, source) => {
+    expect(bare(written)).toBe(`said | ${source}`);
   });
 });
 

@@ -256,3 +256,76 @@ describe('a signature on a line of the block quotation', () => {
     expect(reason.code).toBe('signed');
   });
 });
+
+describe('the cues of a story', () => {
+  const cues = (text: string): string[] => {
+    const article = analyzeArticle(text, { format: 'plain' });
+    return article.attributions.flatMap(({ cue }) => cue.map((span) => textOf(text, span)));
+  };
+  const STORY = `“Who is there?” Anna asked very quietly.
+
+“Nobody,” he answered in a hoarse whisper.
+
+“I heard you.”
+
+“You heard the cat.”
+
+“Did I?” she murmured, looking at the door.`;
+
+  it('are bare verbs: how it was said is the teller’s', () => {
+    expect(cues(STORY)).toEqual(expect.arrayContaining(['asked', 'answered', 'murmured']));
+  });
+
+  it('keep in a report how somebody said it', () => {
+    expect(
+      cues(`${LEAD}
+
+“The river will not wait for the town of Lindale this year,” Oren Pike said dryly.`),
+    ).toContain('said dryly');
+  });
+});
+
+describe('whose turn follows a gesture', () => {
+  const EXCHANGE = `“Are you cold?” Anna asked.
+
+“No,” said Peter. “Are you?”
+
+“A little.”
+
+“Then shut the door.”
+`;
+  const last = (text: string): string | null => said(text).at(-1)!.by;
+
+  it('is that of the face that told of it', () => {
+    expect(
+      last(`${EXCHANGE}
+“I can't reach it,” Anna said.
+
+Peter sighed.
+
+“Give me the key, then.”`),
+    ).toBe('Peter');
+  });
+
+  it('is nobody’s behind any other deed', () => {
+    expect(
+      last(`${EXCHANGE}
+“I can't reach it,” Anna said.
+
+Peter held out his hand.
+
+“Give me the key, then.”`),
+    ).toBeNull();
+  });
+
+  it('is the other’s behind silence', () => {
+    expect(
+      last(`${EXCHANGE}
+“I can't reach it,” Anna said.
+
+Peter said nothing.
+
+“Give me the key, then.”`),
+    ).toBe('Anna');
+  });
+});

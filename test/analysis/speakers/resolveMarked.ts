@@ -46,7 +46,9 @@ export function resolveMarked(marked: string): ResolvedArticle {
     confidence: 1,
     reason: reason('given'),
   }));
-  const { speakers, attributions } = finish(resolveSpeakers(text, blocks, facts, given, quotations));
+  const { speakers, attributions } = finish(
+    resolveSpeakers(text, blocks, facts, { attributions: given, quotations, inConversation: false }),
+  );
   const line = (span: Span, name: string): string => `${textOf(text, span)} → ${name}`;
   return {
     text,

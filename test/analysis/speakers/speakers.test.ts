@@ -42,6 +42,12 @@ The Harbour Board met. TechForward, an industry group whose members pay fees, sp
 that <s:TechForward>it</s> declined to share.`,
   'no name in a number': `
 <s:->Half of them</s> said no.`,
+  'nobody whom the pronoun’s own clause names': `
+Ida Tamm came in. Clara Voss wept. "It is her business," <s:Ida Tamm>she</s> explained to Clara Voss.`,
+  'no gender for a name from the pronoun of whoever says it': `
+Ida Tamm sat down. "<c>Merrin is not coming back</c>," <s:Ida Tamm>she</s> said. <s:Merrin>Merrin</s> said nothing.`,
+  'an epithet at the head of a sentence, which is no part of the name': `
+Poor Winslow was amused. <s:Winslow>Winslow</s> said so.`,
   'a rank and a Miss of one surname': `
 There was Colonel Trent, who laughed. Miss Amelia Trent, the Colonel's niece, did not.
 <s:Trent>The Colonel</s> said so. <s:Amelia Trent>Miss Trent</s> wept.`,

@@ -11,7 +11,8 @@
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
  *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
  *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `whatNames.ts`, `reportClauses.ts`, `documentPhrases.ts`,
- *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere.
+ *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere. At the marks of a quotation the source then
+ *    loses what its speaker does meanwhile (`circumstances.ts`).
  *
  * The taggers are linear-chain conditional random fields trained on PolNeAR (Newell, Margolin, Ruths 2018); see
  * MODEL-CARD.md. Spans follow its annotation guidelines.
@@ -282,7 +283,8 @@ function toFact(
 ): Attribution {
   const spanOf = ({ first, last }: Stretch): Span => ({
     start: tokens[first]!.start,
-    end: tokens[last]!.end,
+    // `said I.`: the tokens take the stop for an initial's.
+    end: tokens[last]!.end - (tokens[last]!.text === 'I.' ? 1 : 0),
   });
   const spans = { source: source.map(spanOf), cue: [spanOf(cue)], content: content.map(spanOf) };
   return {

@@ -21,8 +21,24 @@ export function withoutCircumstances<T extends Report>(tokens: readonly Token[],
   const source = withoutEarlier(v, cue, report.source).map((part) =>
     part.first > cue.last ? bareSource(tokens, v, part) : firstSubject(tokens, v, cue, part),
   );
-  return { ...report, source };
+  return withParticle(tokens, v, { ...report, source });
 }
+
+/** `put | in the girl`: the particle belongs to the verb. */
+function withParticle<T extends Report>(tokens: readonly Token[], v: BlockView, report: T): T {
+  const { cue, source } = report;
+  const [part, ...more] = source;
+  const isParticle =
+    part?.first === cue.last + 1 && part.first < part.last && PARTICLES.has(tokens[part.first]!.lower);
+  if (!isParticle || v.pos[cue.last] !== Pos.verb) return report;
+  return {
+    ...report,
+    cue: { first: cue.first, last: part.first },
+    source: [{ first: part.first + 1, last: part.last }, ...more],
+  };
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(['in', 'out', 'on', 'up', 'back', 'after']);
 
 /** `she proceeded, “…,” added Daisy`: the pronoun on the other side of a quotation is another cue's. */
 function withoutEarlier(v: BlockView, cue: Stretch, source: readonly Stretch[]): readonly Stretch[] {

@@ -193,7 +193,10 @@ function subjectOfPredicate(
   let verb = start;
   while (verb < joint && v.pos[verb] !== Pos.verb && v.pos[verb] !== Pos.auxiliary) verb++;
   const subject = verb < joint ? subjectBefore(v, verb - 1, start) : null;
-  return subject && v.pos[subject.first - 1] !== Pos.adposition ? subject : null;
+  if (!subject || v.pos[subject.first - 1] !== Pos.adposition) return subject;
+  // `At this | Anna`
+  const isName = v.pos[subject.first] === Pos.determiner && v.pos[subject.first + 1] === Pos.properNoun;
+  return isName && subject.first < subject.last ? { first: subject.first + 1, last: subject.last } : null;
 }
 
 /** What falls and rises does not speak: `Shares fell after the maker cut its forecast, citing weak demand`. */

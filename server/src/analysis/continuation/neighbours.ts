@@ -87,6 +87,96 @@ export function firstSubject(draft: Draft, block: number): Span | null {
   return subject ? shift(subject, draft.blocks[block]!.span.start) : null;
 }
 
+/** Whether the block begins with some noun and its verb: `The door opened.` · `The mate put out a leg.` */
+export function opensWithNoun(draft: Draft, block: number): boolean {
+  const { tokens } = draft.facts[block]!;
+  const noun = plainNoun(tokens, 0);
+  const next = noun && tokens.find(({ start }) => start >= noun.end);
+  return next?.pos === 'VERB' || next?.pos === 'AUX';
+}
+
+const OTHERS = new Set(['he', 'she']);
+
+/** The subject of the block's last sentence, when it is one other person: `In the hall the doctor stopped.` */
+export function lastSubject(draft: Draft, block: number): Span | null {
+  const facts = draft.facts[block]!;
+  const sentence = facts.sentences.at(-1);
+  if (!sentence) return null;
+  const first = facts.tokens.find(
+    ({ pos, start }) => start >= sentence.start && (pos === 'VERB' || pos === 'AUX'),
+  );
+  const described = findDescriptions(facts).people.find(
+    ({ span, beforeVerb, indefinite }) =>
+      beforeVerb &&
+      !indefinite &&
+      span.start >= sentence.start &&
+      first !== undefined &&
+      span.end <= first.start,
+  );
+  const subject = described?.span ?? subjectOf(draft, block, sentence, OTHERS);
+  const isFirst = subject && first && subject.start < first.start;
+  const words = facts.tokens.filter(({ start }) => start >= sentence.start);
+  const leadsOn =
+    words.length <= LONGEST_BEAT &&
+    !words.some(({ lower, lemma, pos }) => TELLERS.has(lower) || (pos === 'VERB' && PERCEIVING.has(lemma))) &&
+    !words.some(({ text, lower }) => text === ';' || lower === 'but');
+  const others = findNames(facts).some(
+    ({ span, possessive }) => span.start >= sentence.start && !possessive && span.start !== subject?.start,
+  );
+  return isFirst && leadsOn && !others ? shift(subject, draft.blocks[block]!.span.start) : null;
+}
+
+/** Tokens of such a sentence at most. */
+const LONGEST_BEAT = 24;
+/** Who hears, sees or knows something leads on to others' words as well as to his own. */
+const PERCEIVING = new Set(
+  'hear listen see watch notice find read know think feel wonder remember understand recognise recognize wait'.split(
+    ' ',
+  ),
+);
+/** Where a teller is in the scene, the words may be the teller's. */
+const TELLERS = new Set(['i', 'me', 'we', 'us']);
+
+/** `she whispered to the nurse`, `said Anna to Mr. Bond`: who is spoken to, as the telling behind the quotation says. */
+export function toldListener(draft: Draft, block: number, quotation: number): Span | null {
+  const { attribution, span } = draft.quotations[quotation]!;
+  const [cue] = attribution === null ? [] : draft.attributions[attribution]!.cue;
+  const at = draft.blocks[block]!.span.start;
+  if (!cue || cue.start < at) return null;
+  const facts = draft.facts[block]!;
+  const next = draft.topQuotations[block]!.map((index) => draft.quotations[index]!.span.start).find(
+    (start) => start > cue.end,
+  );
+  const limit = Math.min(next ?? Number.POSITIVE_INFINITY, cue.end + LONGEST_CLAUSE) - at;
+  const to = facts.tokens.findIndex(
+    ({ lower, start }) => start >= cue.end - at && start < limit && lower === 'to' && cue.end - at >= 0,
+  );
+  const heard = facts.tokens[to + 1];
+  if (to < 0 || !heard || heard.start >= limit) return null;
+  const between = draft.text.slice(cue.end, facts.tokens[to]!.start + at);
+  if (/[.;:!?]/.test(between) || span.end > cue.start + LONGEST_CLAUSE) return null;
+  const described = findDescriptions(facts).people.find(({ span: { start } }) => start === heard.start);
+  const name = findNames(facts).find(
+    (found) => found.span.start === heard.start && !found.possessive && !found.attributive,
+  );
+  const listener =
+    name?.span ?? described?.span ?? (/[,-]/.test(between) ? null : plainNoun(facts.tokens, to + 1));
+  return listener ? shift(listener, at) : null;
+}
+
+/** `the mate`, `her old nurse`, from token `i` on. */
+function plainNoun(tokens: readonly Token[], i: number): Span | null {
+  if (!/^(?:the|his|her)$/.test(tokens[i]?.lower ?? '')) return null;
+  let noun = i + 1;
+  while (tokens[noun]?.pos === 'ADJ') noun++;
+  return tokens[noun]?.pos === 'NOUN' && tokens[noun + 1]?.pos !== 'NOUN'
+    ? { start: tokens[i]!.start, end: tokens[noun]!.end }
+    : null;
+}
+
+/** So many characters of the clause behind a cue are read. */
+const LONGEST_CLAUSE = 60;
+
 /** The name or personal pronoun that is the sentence's first subject: a verb follows it directly. */
 function subjectOf(draft: Draft, block: number, sentence: Span, pronouns: ReadonlySet<string>): Span | null {
   const facts = draft.facts[block]!;

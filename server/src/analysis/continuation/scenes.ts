@@ -5,9 +5,10 @@
  */
 import type { Span } from '../../text/span.ts';
 import { Addressees } from './addressees.ts';
+import { canUtter } from '../attributions/phrases.ts';
 import type { Draft } from './draft.ts';
 import { carry, fromBeside, isOnlyQuotation, isUtterance, unattributed } from './inference.ts';
-import { firstSubject } from './neighbours.ts';
+import { firstSubject, lastSubject, opensWithNoun, toldListener } from './neighbours.ts';
 import type { NamePhrase } from '../speakers/names/namePhrase.ts';
 import { findNames } from '../speakers/names.ts';
 
@@ -81,12 +82,32 @@ class SceneReader {
         this.present = [];
         return;
       }
+      if (this.goesOn(block)) return;
       const spoken = draft.topQuotations[block]!.filter((index) => isUtterance(draft, index));
       const turn = spoken.length > 0 ? this.spokenTurn(block, p, spoken.at(-1)!) : this.silentTurn(block, p);
       if (turn) this.add(turn);
       else if (spoken.length > 0 || this.wordsIn(block) > SHORT) this.closeExchange();
     });
     this.closeExchange();
+  }
+
+  /** Whether the paragraph opens with a mark to go on with the words of the one before: no turn of its own. */
+  private goesOn(block: number): boolean {
+    const { draft } = this;
+    const [first] = draft.topQuotations[block]!;
+    const before = first === undefined ? null : draft.quotations[first]!.continues;
+    const last = this.turns.at(-1);
+    if (before === null || !last) return false;
+    const { attribution } = draft.quotations[before]!;
+    if (attribution !== null) {
+      for (const open of unattributed(draft, block)) {
+        draft.quotations[open]!.attribution = attribution;
+        draft.extendContent(attribution, draft.quotations[open]!.span);
+      }
+    }
+    const open = attribution === null ? [...last.open, ...unattributed(draft, block)] : last.open;
+    this.turns[this.turns.length - 1] = { ...last, block, open };
+    return true;
   }
 
   /** `CHAPTER II. THE FERRY` · `IV` · `* * *`: a line without a small letter begins another scene. */
@@ -125,7 +146,7 @@ class SceneReader {
   /** A paragraph with speech. Who says its last quotation speaks. */
   private spokenTurn(block: number, p: number, last: number): Turn {
     const { draft } = this;
-    const addressee = this.addressees.of(block);
+    const addressee = this.addressees.of(block) ?? toldListener(draft, block, last);
     const open = unattributed(draft, block);
     if (open.length > 0 && fromBeside(draft, block, p, open) === null && isOnlyQuotation(draft, block)) {
       const next = this.nextVoice(block, draft.prose[p - 1]);
@@ -149,17 +170,31 @@ class SceneReader {
     if (words > 2 * SHORT) return null;
     const report = attributionsOf[block]!.find((index) => {
       const { source, cue, parent } = attributions[index]!;
-      return source.length > 0 && cue.length > 0 && parent === null;
+      return source.length > 0 && parent === null && cue.some((span) => this.utters(block, span));
     });
     const subject = report === undefined && words <= SHORT ? firstSubject(this.draft, block) : null;
     const source = report !== undefined ? attributions[report]!.source : subject ? [subject] : [];
-    if (source.length === 0 || NOBODY.has(this.lastWord(source) ?? '')) return null;
+    if (source.length === 0)
+      return words <= SHORT && opensWithNoun(this.draft, block) ? this.pause(block) : null;
+    if (NOBODY.has(this.lastWord(source) ?? '')) return null;
     const voice = this.voiceOf(source, p);
     const turn = { block, ...voice, open: [], addressee: null, carried: 0 };
     if (report !== undefined || this.isSilence(block)) return turn;
     const last = this.turns.at(-1);
     const answers = last !== undefined && last.id !== voice.id && !last.pause && this.isFace(block);
-    return { ...turn, id: null, source: [], pause: true, face: answers ? voice : null };
+    return { ...this.pause(block), face: answers ? voice : null };
+  }
+
+  private pause(block: number): Turn {
+    return { block, id: null, source: [], open: [], addressee: null, carried: 0, pause: true };
+  }
+
+  /** `replied`, not `did not know`. */
+  private utters(block: number, { start, end }: Span): boolean {
+    const at = this.draft.blocks[block]!.span.start;
+    return this.draft.facts[block]!.tokens.some(
+      (token) => token.start + at >= start && token.end + at <= end && canUtter(token),
+    );
   }
 
   /** `Anna said nothing.` · `He did not answer.` */
@@ -180,8 +215,9 @@ class SceneReader {
 
   /** Whose turn comes now in this block, unless its words speak to that very person. */
   private nextVoice(block: number, before: number | undefined): (Voice & { code: string }) | null {
-    const last = this.turns.at(-1);
-    if (!last || last.carried >= MOST_CARRIED) return null;
+    const last = this.turns.at(-1) ?? null;
+    if (last === null) return this.toldOf(block, before);
+    if (last.carried >= MOST_CARRIED) return null;
     if (last.pause) {
       const isNext = last.face && last.block === before && !this.speaksTo(block, last.face.id);
       return isNext ? { ...last.face, code: 'carried-over-beat' } : null;
@@ -194,6 +230,16 @@ class SceneReader {
     }
     const other = this.otherVoice(last);
     return other && !this.speaksTo(block, other.id) ? { ...other, code: 'carried-over-alternating' } : null;
+  }
+
+  /** `The doctor bent down.`, and a paragraph of words: whom the telling came to last, but for a teller who says `I`. */
+  private toldOf(block: number, before: number | undefined): (Voice & { code: string }) | null {
+    if (before === undefined || !this.draft.isTalk(before) || this.draft.topQuotations[before]!.length > 0)
+      return null;
+    const subject = lastSubject(this.draft, before);
+    if (!subject) return null;
+    const id = this.lastWord([subject]);
+    return this.speaksTo(block, id) ? null : { id, source: [subject], code: 'carried-over-beat' };
   }
 
   /** The other of the two who talk; null when more than two do, or it is not known who spoke last but one. */
@@ -246,8 +292,9 @@ class SceneReader {
     const named = this.namedBefore(p, source[0]!);
     if (named !== null) return { id: named, source };
     const last = this.turns.at(-1)?.id ?? null;
+    const told = last === null ? this.justTold(p) : null;
     const known = last === null ? this.present.at(0) : this.otherThan(last);
-    return { id: known?.id ?? this.justNamed(p) ?? own, source };
+    return { id: told ?? known?.id ?? own, source };
   }
 
   /** `Anna got up. “No,” she told him.`: the only name in the telling of the paragraph before its pronoun. */
@@ -271,11 +318,13 @@ class SceneReader {
       : id;
   }
 
-  /** The only name in the paragraph before, when nobody has spoken yet. */
-  private justNamed(p: number): string | null {
-    const block = this.draft.prose[p - 1];
-    if (block === undefined || this.present.length > 0) return null;
-    return onlyLastWord(findNames(this.draft.facts[block]!));
+  /** The only name in the paragraph before, when that is telling or nobody has spoken yet. */
+  private justTold(p: number): string | null {
+    const { draft } = this;
+    const block = draft.prose[p - 1];
+    if (block === undefined || (this.present.length > 0 && draft.topQuotations[block]!.length > 0))
+      return null;
+    return onlyLastWord(findNames(draft.facts[block]!));
   }
 
   private leans(source: readonly Span[]): boolean {

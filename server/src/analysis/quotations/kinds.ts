@@ -105,9 +105,9 @@ export class QuotationDescriber {
     return last >= 0 && this.sentences[last]!.start === offset;
   }
 
-  /** `“We will stay,” she said, “as long as it takes.”`: the second part belongs to the first. */
+  /** `“We will stay,” she said, “as long as it takes.”` · `…; “very long.”`: the second part belongs to the first. */
   private resumes({ text: innerText, lead }: View, preceding: Preceding): boolean {
-    if (preceding.kind !== 'direct' || lead !== ',') return false;
+    if (preceding.kind !== 'direct' || !/^[,;:]$/.test(lead)) return false;
     const first = this.text.slice(preceding.inner.start, preceding.inner.end).trimEnd();
     return /[,—–…-]$/.test(first) && /[.!?,…—–-]$/.test(innerText);
   }

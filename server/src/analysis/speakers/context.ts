@@ -24,6 +24,8 @@ interface Said {
 
 export class Context {
   readonly discourse: Discourse;
+  /** Whether the article is told in conversation, as a story is. */
+  readonly inConversation: boolean;
   readonly index: EntityIndex;
   /** Where somebody without a name was last brought in by a noun: `a miner` in `she married a miner`. */
   readonly introduced = new Map<string, Span>();
@@ -38,8 +40,9 @@ export class Context {
     readonly blocks: readonly Block[],
     readonly facts: readonly BlockFacts[],
     readonly register: Register,
-    quotations: readonly Quotation[],
+    { quotations, inConversation }: { quotations: readonly Quotation[]; inConversation: boolean },
   ) {
+    this.inConversation = inConversation;
     this.index = new EntityIndex(register.entities);
     this.blockStarts = blocks.map(({ span }) => span.start);
     this.discourse = new Discourse(blocks, facts, quotations);

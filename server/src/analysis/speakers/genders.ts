@@ -1,4 +1,6 @@
 /** What the article itself shows of a person's gender: `Vale said she …`. */
+import { lastAtOrBefore } from '../../text/search.ts';
+import type { Span } from '../../text/span.ts';
 import type { BlockFacts } from '../blockFacts.ts';
 import type { Block } from '../facts.ts';
 import { findDescriptions } from './descriptions.ts';
@@ -26,6 +28,9 @@ export function noteGenders(
         names.push(mentions[m]!);
     }
     if (names.length === 0) return;
+    const utterances = fact.quotations
+      .filter(({ parent, kind }) => parent === null && kind !== 'partial')
+      .map(({ inner }) => inner);
     let sentence = 0;
     let first = 0;
     let next = 0;
@@ -34,14 +39,22 @@ export function noteGenders(
         sentence++;
       while (next < names.length && names[next]!.name.start < span.start + at) next++;
       while (first < next && names[first]!.phrase.sentence < sentence - REACH_IN_SENTENCES) first++;
-      const entity = names[first]?.entity;
-      if (first === next || !entity) continue;
-      const only = names.slice(first, next).every((other) => other.entity === entity);
-      if (!only || !names.slice(first, next).some(isSubject)) continue;
+      const voice = utteranceAt(utterances, span.start);
+      const near = names
+        .slice(first, next)
+        .filter(({ name }) => utteranceAt(utterances, name.start - at) === voice);
+      const entity = near[0]?.entity;
+      if (!entity || !near.every((other) => other.entity === entity) || !near.some(isSubject)) continue;
       entity[gender]++;
       entity.kind = 'person';
     }
   });
+}
+
+/** The index of the utterance that holds an offset of the block, -1 outside: `“Anna is ill,” he said` tells nothing of Anna. */
+function utteranceAt(utterances: readonly Span[], offset: number): number {
+  const i = lastAtOrBefore(utterances, offset, ({ start }) => start);
+  return i >= 0 && offset < utterances[i]!.end ? i : -1;
 }
 
 /** A name of which the article has not shown yet whose it is, and that looks like a person's. */

@@ -140,7 +140,9 @@ function isOnlyIn(said: readonly Span[], entity: Entity | null | undefined): boo
 const CLAUSE = 80;
 
 /** `she explained to Anna`: whom a clause names behind its pronoun is somebody else. */
-function namedBeside(context: Context, { end }: Span): ReadonlySet<Who> {
+function namedBeside(context: Context, span: Span): ReadonlySet<Who> {
+  const { end } = span;
+  if (!/^s?he$/i.test(context.words(span))) return new Set();
   const rest = context.text.slice(end, end + CLAUSE);
   const stop = rest.search(/[.,;:!?()—"“”‘«»]|--|\n\s*\n/);
   const clause = { start: end, end: end + (stop < 0 ? rest.length : stop) };

@@ -70,11 +70,16 @@ export function resolveRole(context: Context, description: RoleDescription): Res
         'description',
         'speaker-unnamed-again',
       );
-    const again = bare ? describedAgain(context, description) : null;
+    const again = bare && !isCalledSo(context, span) ? describedAgain(context, description) : null;
     if (again) return again;
   }
   const nouns = apposition === null ? [head] : [head, apposition];
   return introduces(newWho('unnamed', span, { gender, nouns }), span, 'description', 'speaker-unnamed');
+}
+
+/** `the Queen` of a story: a description that stands for a name means nobody else who has one. */
+function isCalledSo({ inConversation, text }: Context, { start, end }: Span): boolean {
+  return inConversation && /\s\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(text.slice(start, end));
 }
 
 /**
@@ -139,9 +144,11 @@ export function describedAgain(context: Context, description: RoleDescription): 
   if (SOMEBODY_ELSE.has(head)) return null;
   const gender = ROLE_NOUNS.get(head) ?? null;
   const own = context.speakerAround(span);
+  const answered = spokeBefore(context, span);
   const admits = (who: Who): boolean =>
     (who.kind === 'person' || (who.kind === 'unnamed' && !who.plural)) &&
     who !== own &&
+    who !== answered &&
     agrees(who.gender, gender) &&
     !ofAnotherParty(who.entity, description) &&
     !inAnotherOffice(who, description);
@@ -153,6 +160,12 @@ export function describedAgain(context: Context, description: RoleDescription): 
   )
     return null;
   return resolvedBy(best.who, span, best.antecedent, 'description', 'speaker-described-again');
+}
+
+/** In a conversation `the young woman` is not whoever has spoken in the paragraph before. */
+function spokeBefore(context: Context, { start }: Span): Who | null {
+  const last = context.inConversation ? context.discourse.lastSpeaker(start) : undefined;
+  return last && context.blockAt(last.span.start) < context.blockAt(start) ? last.who : null;
 }
 
 /** Who spoke before is nobody whom the next speaker goes on about. */

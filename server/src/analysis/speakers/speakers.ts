@@ -24,17 +24,24 @@ export interface ResolvedSpeakers {
 /** So many sources are resolved in one step. */
 const SOURCES_PER_STEP = 32;
 
+/** What is known of an article before its speakers are. */
+export interface Unresolved {
+  readonly attributions: readonly Attribution[];
+  readonly quotations: readonly Quotation[];
+  /** Whether it is told in conversation; see `isConversation`. */
+  readonly inConversation: boolean;
+}
+
 /** Resolves the sources of an article. Never throws; linear in the length of the article. */
 export function* resolveSpeakers(
   text: string,
   blocks: readonly Block[],
   facts: readonly BlockFacts[],
-  attributions: readonly Attribution[],
-  quotations: readonly Quotation[],
+  { attributions, quotations, inConversation }: Unresolved,
 ): Steps<ResolvedSpeakers> {
   const register = yield* buildRegister(text, blocks, facts);
   yield;
-  const context = new Context(text, blocks, facts, register, quotations);
+  const context = new Context(text, blocks, facts, register, { quotations, inConversation });
   yield;
   yield* context.noteNames();
   yield;

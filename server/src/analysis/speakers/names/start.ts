@@ -20,6 +20,9 @@ const FUNCTION_PARTS = new Set([
 ]);
 const OWNING = new Set(['his', 'her', 'its', 'their']);
 
+/** `Poor Winslow was amused`: the sentence's capital, not the name's. */
+const EPITHETS = new Set(['poor', 'dear', 'dearest']);
+
 const isPlace = perWord(({ lower }) => PLACES.has(lower));
 
 /** Whether a name begins at token `i`; in a line in title case capitals alone show nothing. */
@@ -31,6 +34,7 @@ export function opensName(block: BlockTokens, i: number, titleCase: boolean): bo
   const { pos } = token;
   if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
   if (!block.opensClause(i)) return true;
+  if (EPITHETS.has(token.lower) && block.isCapitalised(i + 1)) return false;
   // `Said Ruiz:`, but `Miss Ruiz` and `Dunning, who`
   if (pos === 'VERB' && !isGivenName(token))
     return (isHonorific(token) && block.isCapitalised(i + 1)) || isDescribed(block, i);
