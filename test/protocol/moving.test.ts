@@ -1,7 +1,7 @@
 /** What follows files that are renamed and moved in an editor. */
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type {
   ClientCapabilities,
   Range,
@@ -11,7 +11,8 @@ import type {
 } from 'vscode-languageserver/node';
 import { parseAnnotationFile } from '../../server/src/annotations/annotationFile.ts';
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/commands.ts';
-import { CAPABILITIES, TestClient, TestFolder } from '../support/lspClient.ts';
+import { CAPABILITIES, type TestClient, type TestFolder } from '../support/lspClient.ts';
+import { testClient, testFolder } from '../support/whileTesting.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -28,25 +29,17 @@ const MINUTES = `RUIZ: ${SAID}\n`;
 const DRAFT = `Harbour wall\r\n\r\nIt is decided. “${SAID}” [source: ../sources/minutes.txt]\r\n`;
 const OTHER = 'Wall\n\nThe wall is old.[^1]\n\n[^1]: [Minutes](../sources/minutes.txt), page 2.\n';
 
-let client: TestClient | undefined;
-let folder: TestFolder | undefined;
-
-afterEach(() => {
-  client?.kill();
-  folder?.remove();
-});
-
 async function desk(
   files: Readonly<Record<string, string>> = {},
   capabilities: ClientCapabilities = RENAMING,
 ): Promise<{ client: TestClient; folder: TestFolder }> {
-  folder = new TestFolder({
+  const folder = testFolder({
     'sources/minutes.txt': MINUTES,
     'drafts/wall.txt': DRAFT,
     'drafts/other.md': OTHER,
     ...files,
   });
-  client = await TestClient.start({
+  const client = await testClient({
     folders: [folder],
     capabilities,
     settings: () => ({ sources: ['sources/**', 'material/**'] }),
@@ -192,18 +185,14 @@ describe('nothing follows', () => {
 
   it('what a client asks that makes no sense, or is about files elsewhere', async () => {
     const { client } = await desk();
-    const elsewhere = new TestFolder({ 'a.txt': 'A.\n', 'a.txt.annotations.jsonld': '{}\n' });
-    try {
-      for (const params of [
-        {},
-        { files: 1 },
-        { files: [null, { oldUri: 2 }] },
-        asked(elsewhere, 'a.txt', 'b.txt'),
-      ])
-        expect(await client.request('workspace/willRenameFiles', params)).toBeNull();
-    } finally {
-      elsewhere.remove();
-    }
+    const elsewhere = testFolder({ 'a.txt': 'A.\n', 'a.txt.annotations.jsonld': '{}\n' });
+    for (const params of [
+      {},
+      { files: 1 },
+      { files: [null, { oldUri: 2 }] },
+      asked(elsewhere, 'a.txt', 'b.txt'),
+    ])
+      expect(await client.request('workspace/willRenameFiles', params)).toBeNull();
   });
 
   it('where the editor cannot rename a file for a server, which then does not ask to be told', async () => {
