@@ -31,7 +31,11 @@ export function boundBefore(pieces: readonly Piece[], first: number): Bound | un
 }
 
 function phraseBefore(pieces: readonly Piece[], end: number): Bound | undefined {
-  if (!BOUND_LAST_WORDS.has(pieces[end - 1]?.lower ?? '')) return undefined;
+  const last = pieces[end - 1];
+  if (last === undefined || !BOUND_LAST_WORDS.has(last.lower)) return undefined;
+  // `a 5-under 67`
+  if (last.glued && isDash(pieces[end - 2]?.text ?? '') && pieces[end - 3]?.shape === 'number')
+    return undefined;
   let phrase = '';
   let best: Bound | undefined;
   for (let i = end - 1; i >= 0 && i >= end - LONGEST_BOUND; i--) {

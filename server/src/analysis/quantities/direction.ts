@@ -55,8 +55,12 @@ export function directionOf(
     if (change !== undefined) return change;
     if (lower === 'of' && !/^(?:total|average|maximum|minimum|record)$/.test(pieces[i - 1]?.lower ?? ''))
       return '=';
+    const opensRange = lower === 'between' && i === first - 1;
     const passes =
-      CHANGE_FILLERS.has(lower) || pos === 'ADV' || (moves && (lower === 'from' || lower === 'between'));
+      CHANGE_FILLERS.has(lower) ||
+      pos === 'ADV' ||
+      opensRange ||
+      (moves && (lower === 'from' || lower === 'between'));
     if (!passes) return '=';
   }
   return '=';

@@ -77,7 +77,7 @@ function longestSpelling(pieces: readonly Piece[], at: number): FoundUnit | unde
         best = { ...best, to: i + 1 };
       continue;
     }
-    const word = withoutStop(piece.lower);
+    const word = i === pieces.length - 1 ? piece.lower.replace(/\.$/, '') : withoutStop(piece.lower);
     spelling = i === at || piece.glued ? spelling + word : `${spelling} ${word}`;
     const unit = unitOf(spelling);
     if (unit !== undefined) best = { to: i + 1, unit };

@@ -1,5 +1,5 @@
 /** The counted noun after a number with its modifiers: `27 first-class ferries`, `dozens of people`, `12 of the jurors`. */
-import { NEVER_COUNTED, PLURALS_WITHOUT_S } from '../../language/en/countedNouns.ts';
+import { NEVER_COUNTED, NEVER_COUNTED_VERBS, PLURALS_WITHOUT_S } from '../../language/en/countedNouns.ts';
 import { unitOf } from '../../language/en/units.ts';
 import { fixedUnit } from './fixedUnits.ts';
 import type { Numeral } from './numerals.ts';
@@ -59,6 +59,7 @@ function nounPhrase(pieces: readonly Piece[], from: number, numeral: Numeral): U
 
 /** Taggers read `26 saves` and `3.7 rebounds` as verbs; a number before them says otherwise. */
 function isVerbLikePlural(piece: Piece | undefined): boolean {
+  if (piece !== undefined && NEVER_COUNTED_VERBS.has(piece.lower)) return false;
   return piece?.pos === 'VERB' && piece.lower.length > 4 && /[^s]s$/.test(piece.lower);
 }
 

@@ -91,10 +91,13 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
   if (part !== undefined) {
     value += part.value;
     to = part.to;
-  } else if (money && pieces[to]?.shape === 'fraction' && /\.\d\d$/.test(pieces[i]!.text)) {
-    // `$4.18 1/2`: half a cent
-    value = tidy(value + pieces[to]!.value / 100);
-    to++;
+  } else if (money && /\.\d\d$/.test(pieces[i]!.text)) {
+    // `$4.18 1/2`, `$5.61-3/4`: parts of a cent
+    const cents = afterHyphen(pieces, to);
+    if (pieces[cents]?.shape === 'fraction') {
+      value = tidy(value + pieces[cents].value / 100);
+      to = cents + 1;
+    }
   }
   to = toleranceAfter(pieces, to);
   const power = pieces[to + 1];

@@ -37,8 +37,8 @@ export const RAISE_VERBS = words(
 );
 
 /** After the number: `closed 0.7 percent higher`. */
-export const HIGHER_WORDS = words('higher up upward upwards');
-export const LOWER_WORDS = words('lower down downward downwards');
+export const HIGHER_WORDS = words('higher up upward upwards stronger firmer');
+export const LOWER_WORDS = words('lower down downward downwards weaker softer');
 
 /** Verbs with which `up` and `down` keep their sense: `edged up 3 percent`, unlike `make up 3 percent`. */
 export const MOVES = words(`

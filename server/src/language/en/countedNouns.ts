@@ -45,8 +45,13 @@ export const PLURALS_WITHOUT_S = words(`
 export const LOGISTICS_WORDS = words(`
   ticket tickets admission entry registration rsvp doors parking`);
 
+/** Verbs that follow a number they say something of: `a family of four spends`. */
+export const NEVER_COUNTED_VERBS = words(`
+  spends costs needs wants says makes gives shows takes seems becomes remains equals exceeds includes suggests
+  indicates represents lives earns gets goes comes helps leads leaves`);
+
 /** Words that follow a count as an adverb of time or place, not as part of what is counted. */
 export const NEVER_COUNTED = words(`
   today yesterday tomorrow tonight last next this earlier later ago monday tuesday wednesday thursday friday saturday
   sunday january february march april june july august september october november december worldwide nationwide each
-  apiece overall total altogether alone higher lower respectively more away long wide tall deep high old thick`);
+  apiece means overall total altogether alone higher lower respectively more away long wide tall deep high old thick`);
