@@ -8,6 +8,7 @@ import type { Steps } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
 import { bareCues } from './continuation/bareCues.ts';
+import { attributeAnswers } from './continuation/boldQuestions.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
 import { isConversation } from './continuation/conversation.ts';
 import { Draft } from './continuation/draft.ts';
@@ -45,6 +46,7 @@ export function* carryOver(
   joinParagraphs(draft);
   yield;
   attributeTurns(draft);
+  attributeAnswers(draft);
   attributeLists(draft);
   yield;
   linkQuotations(draft);

@@ -112,7 +112,7 @@ function unopenedStretch(text: string, mark: Mark): Stretch | undefined {
   return { span: span(start, mark.end), inner, form: 'unopened', openingMark: mark };
 }
 
-const SIGNATURE = /(?:^|\n)[ \t>]*(?:[—–―]|--?)[ \t]*\p{Lu}[^\n]{0,120}$/u;
+const SIGNATURE = /(?:^|\n)[ \t>]*(?:[—–―]|--?)[ \t*_]*\p{Lu}[^\n]{0,120}$/u;
 
 /** The quoted paragraph itself, without a last line that names its source. */
 function addBlockQuotation(text: string, found: Stretch[]): void {

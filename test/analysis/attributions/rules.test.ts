@@ -96,6 +96,22 @@ describe('phrases that name a document', () => {
       'Since May, according to the port authority, ferries have run late.',
       'according to | the port authority | Since May … ferries have run late',
     ],
+    [
+      'As reported by the Courier, inspectors found 40 cracks.',
+      'reported | the Courier | inspectors found 40 cracks',
+    ],
+    [
+      'Inspectors found 40 cracks, as reported by the Courier.',
+      'reported | the Courier | Inspectors found 40 cracks',
+    ],
+    [
+      'Vale leads by 8 points among the young in the survey, taken in May.',
+      'in | the survey, taken in May | Vale leads by 8 points among the young',
+    ],
+    [
+      'Vale is trailing in the Courier average of recent polls by nearly 9 points.',
+      'in | the Courier average of recent polls | Vale is trailing … by nearly 9 points',
+    ],
   ])('reads %j', (text, wanted) => {
     expect(found(findDocumentPhrases, text)).toEqual([wanted]);
   });
@@ -104,6 +120,8 @@ describe('phrases that name a document', () => {
     ['In the morning, 12 boats sank.'],
     ['In a statement, Keane apologised.'],
     ['She leads in the polls.'],
+    ['Just 13 percent in the survey approved.'],
+    ['The crossing was as noted in May.'],
     ['By the harbour, 12 boats sank.'],
     ['The boats were sold by the dozen.'],
     ['According to plan'],

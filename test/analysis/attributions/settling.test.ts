@@ -8,11 +8,14 @@ import { isDeed } from '../../../server/src/analysis/attributions/deeds.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
 import { shippedModels } from '../../../server/src/analysis/attributions/model.ts';
 import { settleParts } from '../../../server/src/analysis/attributions/parts.ts';
+import { settlePassive } from '../../../server/src/analysis/attributions/passives.ts';
 import { settleRelativeReport } from '../../../server/src/analysis/attributions/relativeReports.ts';
 import type { Report } from '../../../server/src/analysis/attributions/report.ts';
 import { settleReportClause } from '../../../server/src/analysis/attributions/reportClauses.ts';
 import { withoutSwallowed } from '../../../server/src/analysis/attributions/swallowedReports.ts';
 import { withSubject } from '../../../server/src/analysis/attributions/subjects.ts';
+import { completeClauses } from '../../../server/src/analysis/attributions/wholeClauses.ts';
+import { wholeSources } from '../../../server/src/analysis/attributions/wholeSources.ts';
 import { analyzeBlock } from '../../../server/src/analysis/blockFacts.ts';
 
 /** A report whose parts are tagged: `<s>Anna</s> <c>said</c> <t>it rained</t>.` */
@@ -412,5 +415,109 @@ describe('a source that is only part of its subject', () => {
   ])('gets the rest: %s', (written, expected) => {
     const { tokens, view, report, words } = tagged(written);
     expect(words(settleParts(tokens, view, report).source)).toBe(expected);
+  });
+});
+
+describe('a report in the passive', () => {
+  it.each([
+    ['<s>The trial</s> <c>is expected</c> <t>to last four weeks</t>.', ' | The trial … to last four weeks'],
+    ['<s>Keane</s> <c>was named</c> <t>the winner</t>.', ' | Keane … the winner'],
+    ['<s>She</s> <c>was told</c> <t>it was chlorine</t>.', ' | it was chlorine'],
+    ['<s>Keane</s> <c>has been accused of</c> <t>fraud</t>.', ' | fraud'],
+    ['<s>It</s> <c>is said</c> <t>that the pumps leak</t>.', ' | that the pumps leak'],
+  ])('has no source in its subject: %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    const { source, content } = settlePassive(tokens, view, report);
+    expect(`${words(source)} | ${words(content)}`).toBe(wanted);
+  });
+
+  it.each([
+    '<s>Keane</s> <c>was worried</c> <t>that the pumps leaked</t>.',
+    "<s>He</s> <c>'s said</c> <t>he will stay</t>.",
+    '<s>Keane</s> <c>was saying</c> <t>that the pumps leaked</t>.',
+  ])('is not what somebody feels or has said: %j', (written) => {
+    const { tokens, view, report } = tagged(written);
+    expect(settlePassive(tokens, view, report)).toBe(report);
+  });
+});
+
+describe('a source that was cut short or runs on', () => {
+  it.each([
+    [
+      "<s>The city's draft transport</s> plan, published on Thursday, <c>promises</c> <t>new streets</t>.",
+      "The city's draft transport plan",
+    ],
+    ["The retailers' <s>association</s> <c>says</c> <t>sales will drop</t>.", "The retailers' association"],
+    [
+      '<s>Omar Qadri, whose team</s> first spotted the traffic, <c>estimates</c> <t>that it will grow</t>.',
+      'Omar Qadri, whose team first spotted the traffic,',
+    ],
+    [
+      '<s>Opening the case, the prosecutor Ada Lind</s> <c>said</c> <t>it was greed</t>.',
+      'the prosecutor Ada Lind',
+    ],
+    ['<s>One</s> said it leaked; <s>another</s> <c>recalled</c> <t>a lot of jokes</t>.', 'another'],
+    ['<s>Leading economists</s> <c>say</c> <t>prices will fall</t>.', 'Leading economists'],
+    ['<s>Keane</s> <c>said</c> <t>prices will fall</t>.', 'Keane'],
+  ])('is whole: %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    expect(words(wholeSources(tokens, view, report))).toBe(wanted);
+  });
+});
+
+describe('a content that was cut short', () => {
+  it.each([
+    [
+      '<s>It</s> <c>showed</c> <t>$200,000 for lists</t>, and $47,000 for advice, as well as $1,000 for stamps.',
+      '$200,000 for lists, and $47,000 for advice, as well as $1,000 for stamps',
+    ],
+    ['<s>It</s> <c>showed</c> <t>$200,000 for lists</t>, and two clerks resigned.', '$200,000 for lists'],
+    [
+      '<t>The port received</t>, <c>according to</c> <s>one report</s>, $234 million from the state.',
+      'The port received … $234 million from the state',
+    ],
+    ['<t>The gate opened</t>, <c>according to</c> <s>one report</s>, and a boat sank.', 'The gate opened'],
+  ])('goes on with its figures: %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    const { cue, source, content } = report;
+    expect(words(completeClauses(tokens, view, cue, source, content))).toBe(wanted);
+  });
+});
+
+describe('what belongs to cue and content', () => {
+  it.each([
+    [
+      '<t>"It was bad,"</t> <s>Joan Abbey</s> <c>wrote in a note to</c> <t>clients</t>.',
+      'wrote | "It was bad,"',
+    ],
+    [
+      '<t>"It was bad,"</t> <s>the official</s> <c>said</c>, <t>requesting not to be named</t>.',
+      'said | "It was bad,"',
+    ],
+    [
+      '<s>The agency</s> <c>said</c> <t>last month it would close two gates</t>.',
+      'said last month | it would close two gates',
+    ],
+    [
+      '<s>The ministry</s> <c>denies secret talks on</c> <t>the island</t>.',
+      'denies | secret talks on the island',
+    ],
+    [
+      '<t>"I asked him why,"</t> <s>she</s> <c>wrote</c> in her memoir, <t>"The Night Sky"</t>.',
+      'wrote | "I asked him why,"',
+    ],
+    ['<s>Keane</s> <c>said</c> <t>"The Night Sky"</t>.', 'said | "The Night Sky"'],
+    ['<s>The agency</s> <c>said</c> <t>last month was wet</t>.', 'said | last month was wet'],
+  ])('is told apart: %j', (written, wanted) => {
+    const { tokens, view, report, words } = tagged(written);
+    const { cue, content } = applyConventions(tokens, view, report);
+    expect(`${words([cue])} | ${words(content)}`).toBe(wanted);
+  });
+
+  it('ends with its sentence where a quotation of its own follows', () => {
+    const { tokens, view, report, words } = tagged(
+      '<s>One aide</s> <c>said</c> <t>she was "badly advised". "It was cold,"</t> the aide added.',
+    );
+    expect(words(settleParts(tokens, view, report).content)).toBe('she was "badly advised"');
   });
 });

@@ -247,10 +247,15 @@ describe('a list under a lead-in', () => {
   );
 });
 
-describe('a signature on a line of the block quotation', () => {
-  it('says whose it is', () => {
-    const text = `# Fens\n\n> "We counted 14 of them in the first hour."\n> — Dr Sunita Rao, Fenland Trust\n`;
+describe('a signature of a block quotation', () => {
+  it.each([
+    ['on its last line', '> — Dr Sunita Rao, Fenland Trust'],
+    ['in a paragraph of its own', '>\n> — Dr Sunita Rao, Fenland Trust'],
+    ['in italics', '>\n> — *Dr Sunita Rao, Fenland Trust*'],
+  ])('says whose it is: %s', (_where, signed) => {
+    const text = `# Fens\n\n> We counted 14 of them in the first hour.\n${signed}\n`;
     const { quotations, attributions } = analyzeArticle(text, { format: 'markdown' });
+    expect(quotations).toHaveLength(1);
     const { source, reason } = attributions[quotations[0]!.attribution!]!;
     expect(source.map((span) => textOf(text, span))).toEqual(['Dr Sunita Rao, Fenland Trust']);
     expect(reason.code).toBe('signed');
@@ -328,4 +333,52 @@ Peter said nothing.
 “Give me the key, then.”`),
     ).toBe('Anna');
   });
+});
+
+it('hands over to the one whose reaction is announced', () => {
+  const text = `# Storm\n\nHere is the reaction from the mayor, Elspeth Garvie, who has just landed:\n\n> This is a storm that can kill. Stay where you are.\n`;
+  const { quotations, attributions } = analyzeArticle(text, { format: 'markdown' });
+  const { source, cue } = attributions[quotations[0]!.attribution!]!;
+  expect([source, cue].map(([span]) => textOf(text, span!))).toEqual([
+    'the mayor, Elspeth Garvie',
+    'reaction',
+  ]);
+});
+
+describe('an interview without labels', () => {
+  const questions = ['Why a hospital?', 'How bad were the books?', 'Would you do it again?'];
+  const interview = (intro: string, answers: readonly string[]): string =>
+    ['# The accountant', intro, ...questions.flatMap((question, i) => [`**${question}**`, answers[i]])].join(
+      '\n\n',
+    );
+  const answering = (text: string): string[] =>
+    analyzeArticle(text, { format: 'markdown' })
+      .attributions.filter(({ reason }) => reason.code === 'interview-answer')
+      .map(({ source, content }) => `${textOf(text, source[0]!)}: ${textOf(text, content[0]!)}`);
+  const spoken = ['Because they asked me.', 'We owed $63 million.', 'Ask me on Friday, and I will say no.'];
+
+  it('gives every answer to the one interviewed', () => {
+    const text = interview('Ruth Amankwah runs a hospital. She talks to Dana Whitlow about debt.', spoken);
+    expect(answering(text)).toEqual(spoken.map((answer) => `Ruth Amankwah: ${answer}`));
+  });
+
+  it('knows the one who talks from the one who asks', () => {
+    const text = interview('Dana Whitlow meets the accountant. Ruth Amankwah spoke about debt.', spoken);
+    expect(answering(text)[0]).toBe('Ruth Amankwah: Because they asked me.');
+  });
+
+  it('is none where the writer answers, or nobody is named', () => {
+    const told = ['The city asked.', 'It owed $63 million.', 'That is not known.'];
+    expect(answering(interview('Ruth Amankwah runs a hospital.', told))).toEqual([]);
+    expect(answering(interview('A talk about debt.', spoken))).toEqual([]);
+  });
+});
+
+it('goes on with the list under a report that ends in a colon', () => {
+  const text = '# Plan\n\nNoor Haddad said the city had two aims:\n\n- to cut noise\n- to build 12 parks\n';
+  const { quantities, attributions } = analyzeArticle(text, { format: 'markdown' });
+  const parks = quantities.find(({ span }) => textOf(text, span) === '12 parks')!;
+  expect(attributions[parks.attribution!]!.content.map((span) => textOf(text, span)).at(-1)).toBe(
+    'to build 12 parks',
+  );
 });

@@ -22,9 +22,15 @@ export function settleAccordingTo(tokens: readonly Token[], v: BlockView, report
   if (tokens[cue.first]!.lower !== 'according' || tokens[cue.first + 1]?.lower !== 'to') return report;
   const given = source[0];
   if (cue.last !== cue.first + 1 || given?.first !== cue.last + 1) return null;
+  if (opensClause(tokens, cue) && report.content.every(({ last }) => last < cue.first)) return null;
   const last = endOf(tokens, v, given);
   if (last < given.last) return handingOver(v, report, { first: given.first, last });
   return withApposedName(tokens, v, report, given);
+}
+
+/** `Few noticed: According to the board, …`: what stands before the capital is another clause. */
+function opensClause(tokens: readonly Token[], { first }: Stretch): boolean {
+  return tokens[first]!.text.startsWith('A');
 }
 
 /** Where the source ends: behind a pronoun, before a comma and a number, before a comma and another clause. */

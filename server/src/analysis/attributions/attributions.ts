@@ -6,7 +6,7 @@
  * 3. rules settle what grammar and marks decide: `noReports.ts` and `deeds.ts` drop what is no report, `parts.ts` puts
  *    names and clauses right, `hearings.ts`, `reportClauses.ts`, `accordingTo.ts`, `relativeReports.ts` and
  *    `swallowedReports.ts` see to reports of these forms, `wholeQuotations.ts` keeps contents from cutting through a
- *    quotation, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends,
+ *    quotation, `wholeSources.ts` from cutting short who is given, `backshift.ts` ends a report where the writer takes over and `wholeClauses.ts` where its clause ends,
  *    `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
  *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
@@ -39,13 +39,14 @@ import { findHearings, settleHearing } from './hearings.ts';
 import { asHearsay, findHearsay, isHeldByNobody, isImpersonal } from './hearsay.ts';
 import { readStretches, type Stretch } from './learned/labels.ts';
 import { shippedModels } from './model.ts';
-import { isMeanwhile, isNoReport, isSilence, saysSame } from './noReports.ts';
+import { isMeanwhile, isNoReport, isReason, isSilence, saysSame } from './noReports.ts';
 import { findNounReports } from './nounReports.ts';
 import { findNestedReports } from './nestedReports.ts';
 import { endOf, parentsOf, startOf, withoutAnonymousInner } from './nesting.ts';
 import { handOverQuotations } from './ownCues.ts';
 import { findQuotationCues, sourceBesideQuotation } from './quotationCues.ts';
 import { withSubject } from './subjects.ts';
+import { settlePassive } from './passives.ts';
 import { hasVerb } from './phrases.ts';
 import type { Report } from './report.ts';
 import { settleRelativeReport } from './relativeReports.ts';
@@ -56,6 +57,7 @@ import { completeClauses } from './wholeClauses.ts';
 import { findThatClauses } from './thatClauses.ts';
 import { findWhatNames } from './whatNames.ts';
 import { keepQuotationsWhole } from './wholeQuotations.ts';
+import { wholeSources } from './wholeSources.ts';
 
 /** A report with how sure it is and who found it. */
 interface Found extends Report {
@@ -106,17 +108,19 @@ function findLearned(block: BlockText, view: BlockView): readonly Found[] {
     if (!settledFirst) return;
     const { cue, source, content } = settledFirst;
     if (content.length === 0 || isNoReport(block, cue, source) || isSilence(tokens, cue, content)) return;
+    if (isReason(tokens, cue, content)) return;
     const told = found.some((other) => view.sentence[other.cue.first] === view.sentence[cue.first]);
     if (told && isMeanwhile(tokens, view, cue, content)) return;
     if (!hasVerb(view, cue) && found.some((other) => saysSame(other, source, content))) return;
     const confidence = confidenceOf(cueProbability, roleProbability);
     if (isDeed(tokens, view, { cue, source, content }, confidence)) return;
     const whole = keepQuotationsWhole(view, cue, source, content);
+    const sources = wholeSources(tokens, view, { cue, source, content: whole });
     const back = returnOf(tokens, view, cue, whole);
     const reported = back
       ? whole.map((part) => endingBefore(part, back.conjunction))
       : completeClauses(tokens, view, cue, source, whole);
-    const report = { cue, source, content: reported };
+    const report = { cue, source: sources, content: reported };
     const { outer, inner } = withoutSwallowed(tokens, view, report) ?? { outer: null, inner: report };
     if (outer) found.push({ ...outer, confidence, byRule: true });
     found.push(settled(tokens, view, found, { ...inner, confidence, byRule: false }));
@@ -191,7 +195,8 @@ function withoutGestures(view: BlockView, found: readonly Found[]): readonly Fou
 }
 
 /** The attribution with what rules add to the taggers' reading: hearsay, a missing subject, conventions. */
-function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], found: Found): Found {
+function settled(tokens: readonly Token[], view: BlockView, before: readonly Found[], read: Found): Found {
+  const found = settlePassive(tokens, view, read);
   const hearsay = asHearsay(tokens, found);
   if (hearsay) return { ...found, ...hearsay, source: [] };
   if (isImpersonal(tokens, found) || isHeldByNobody(tokens, found)) return { ...found, source: [] };

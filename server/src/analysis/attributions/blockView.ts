@@ -54,6 +54,9 @@ export interface BlockView {
   readonly edge: Uint8Array;
 }
 
+/** The shape of a word with a capital first letter and small ones behind it. */
+export const CAPITALISED = 5;
+
 /** Kinds of marks. */
 export const Mark = {
   none: 0,
@@ -191,10 +194,10 @@ function shapeOf(text: string): number {
   if (first >= 65 && first <= 90) {
     if (text.length === 1) return 2;
     const second = text.charCodeAt(1);
-    return second >= 65 && second <= 90 ? 3 : text.endsWith('.') ? 4 : 5;
+    return second >= 65 && second <= 90 ? 3 : text.endsWith('.') ? 4 : CAPITALISED;
   }
   if (first >= 48 && first <= 57) return 6;
-  if (first > 127 && /^\p{L}/u.test(text)) return /^\p{Lu}/u.test(text) ? 5 : 1;
+  if (first > 127 && /^\p{L}/u.test(text)) return /^\p{Lu}/u.test(text) ? CAPITALISED : 1;
   return text.length > 1 ? 7 : 8;
 }
 

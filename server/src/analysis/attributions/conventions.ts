@@ -6,7 +6,7 @@ import { CUE_CLASSES_BY_LEMMA } from '../../language/en/reportingCues.ts';
 import type { Token } from '../tokens.ts';
 import { Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
-import { canUtter, hasVerb } from './phrases.ts';
+import { canUtter, hasVerb, OPENS_SUBJECT } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /** Adverbs that join a report to the text before it. */
@@ -19,7 +19,10 @@ const JOINING = new Set(['also', 'earlier', 'later', 'then']);
  * - a content does not hold the circumstances of saying it: `… while speaking to reporters`, `he asked in a harsh voice`;
  * - nor does a source: `Anna, in a statement,` `Kitty fretfully`, `Anna, and here they fell silent`;
  * - `folded the letter and said` before a quotation is `said`;
- * - `said when asked about the roof` beside a quotation is `said`.
+ * - `said when asked about the roof` beside a quotation is `said`, and so is `wrote in a note to | clients`;
+ * - when it was said belongs to the cue: `said | last month it would close`;
+ * - what is denied belongs to the content: `denies | secret talks on | the island`;
+ * - a title is nothing that was said: `“I asked him,” she wrote in her memoir, | “The Night Sky”`.
  */
 export function applyConventions<T extends Report>(
   tokens: readonly Token[],
@@ -27,10 +30,15 @@ export function applyConventions<T extends Report>(
   attribution: T,
 ): T {
   const answer = withoutQuestion(tokens, attribution);
-  const content = withoutManner(tokens, v, answer);
-  const cue = lastOfTwo(tokens, v, bareCue(tokens, answer), content);
-  const next = content.findIndex(({ first }) => first > cue.last);
-  const handed = expressed(tokens, cue, content[next]);
+  const said = withoutTitles(tokens, v, withoutManner(tokens, v, answer));
+  const open = withoutOpenPhrase(v, answer, said);
+  const cue = lastOfTwo(tokens, v, bareCue(tokens, { ...answer, cue: open }), said);
+  const next = said.findIndex(({ first }) => first > cue.last);
+  const handed =
+    expressed(tokens, cue, said[next]) ??
+    denied(tokens, v, cue, said[next]) ??
+    dated(tokens, v, cue, said[next]);
+  const content = said;
   return {
     ...attribution,
     cue: handed?.cue ?? cue,
@@ -66,6 +74,75 @@ function expressed(
   return null;
 }
 
+/** `denies secret talks on the island`: the verb alone is the cue. */
+function denied(
+  tokens: readonly Token[],
+  v: BlockView,
+  { first, last }: Stretch,
+  content: Stretch | undefined,
+): { cue: Stretch; content: Stretch } | null {
+  if (content?.first !== last + 1 || v.pos[last] !== Pos.adposition || v.pos[last - 1] !== Pos.noun)
+    return null;
+  let verb = first;
+  while (verb < last && v.pos[verb] !== Pos.verb && v.pos[verb] !== Pos.noun) verb++;
+  return DENYING.has(tokens[verb]!.lemma) && verb < last - 1
+    ? { cue: { first, last: verb }, content: { first: verb + 1, last: content.last } }
+    : null;
+}
+
+const DENYING: ReadonlySet<string> = new Set(['deny', 'denies', 'confirm', 'announce', 'report']);
+
+/** `said last month it would close`, `said on Monday the gate leaked`: a clause behind the time. */
+function dated(
+  tokens: readonly Token[],
+  v: BlockView,
+  { first, last }: Stretch,
+  content: Stretch | undefined,
+): { cue: Stretch; content: Stretch } | null {
+  if (content?.first !== last + 1 || !canUtter(tokens[last]!) || v.quotation[content.first]! >= 0)
+    return null;
+  const isPeriod = WHICH.has(tokens[last + 1]!.lower) && PERIODS.has(tokens[last + 2]?.lower ?? '');
+  const subject = last + 3;
+  const opens = isPeriod && subject < content.last && OPENS_SUBJECT.has(v.pos[subject]!);
+  return opens && hasVerb(v, { first: subject + 1, last: content.last })
+    ? { cue: { first, last: last + 2 }, content: { first: subject, last: content.last } }
+    : null;
+}
+
+const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'earlier']);
+const PERIODS: ReadonlySet<string> = new Set(
+  'week month year night spring summer autumn fall winter'.split(' '),
+);
+
+/** The cue without the phrase of which the listener was taken for what was said: `wrote in a note to | clients`. */
+function withoutOpenPhrase(v: BlockView, { cue, content }: Report, said: readonly Stretch[]): Stretch {
+  const isOpen = content.some((part) => part.first === cue.last + 1 && !said.includes(part));
+  if (!isOpen || v.pos[cue.last] !== Pos.adposition) return cue;
+  let last = cue.last;
+  for (let i = cue.last; i > cue.first; i--) if (v.pos[i] === Pos.adposition) last = i - 1;
+  return { first: cue.first, last };
+}
+
+/** Without the quotation behind `her memoir,` where others were said. */
+function withoutTitles(
+  tokens: readonly Token[],
+  v: BlockView,
+  content: readonly Stretch[],
+): readonly Stretch[] {
+  const isTitle = ({ first, last }: Stretch): boolean =>
+    v.quotation[first]! >= 0 &&
+    v.quotation[first] === v.quotation[last] &&
+    last - first <= LONGEST_TITLE &&
+    TITLED.has(tokens[v.mark[first - 1] === Mark.comma ? first - 2 : first - 1]?.lower ?? '');
+  const said = content.filter((part) => !isTitle(part));
+  return said.some(({ first }) => v.quotation[first]! >= 0) ? said : content;
+}
+
+const LONGEST_TITLE = 12;
+const TITLED: ReadonlySet<string> = new Set(
+  'memoir autobiography book novel essay article song album poem column paper film documentary'.split(' '),
+);
+
 function withoutCircumstance(tokens: readonly Token[], { first, last }: Stretch): Stretch {
   for (let i = first + 1; i < last; i++) {
     if (tokens[i]!.lower !== 'while' || !tokens[i + 1]!.lower.endsWith('ing')) continue;
@@ -84,6 +161,8 @@ function withoutManner(
   { cue, source, content }: Report,
 ): readonly Stretch[] {
   if (!content.some((part) => v.quotation[part.first]! >= 0 && v.quotation[part.last]! >= 0)) return content;
+  if (tokens[cue.last - 1]?.lower === 'referring' && v.quotation[content.at(0)?.first ?? 0]! < 0)
+    return content.filter((part) => v.quotation[part.first]! < 0);
   const clauseEnd = Math.max(cue.last, ...source.map(({ last }) => last));
   return content.filter(
     (part) =>
@@ -91,12 +170,29 @@ function withoutManner(
       v.sentence[part.first] !== v.sentence[cue.first] ||
       v.quotation[part.first]! >= 0 ||
       v.quotation[part.last]! >= 0 ||
-      (!MANNER.has(tokens[part.first - 1]!.lower) && !MANNER.has(tokens[part.first]!.lower)) ||
-      hasVerb(v, part),
+      (!isAnonymity(tokens, part) &&
+        !isListener(tokens, v, part) &&
+        ((!MANNER.has(tokens[part.first - 1]!.lower) && !MANNER.has(tokens[part.first]!.lower)) ||
+          hasVerb(v, part))),
   );
 }
 
 const MANNER: ReadonlySet<string> = new Set(['with', 'in']);
+
+/** The `clients` of `wrote in a note to clients`; not what somebody was `referring to`. */
+function isListener(tokens: readonly Token[], v: BlockView, part: Stretch): boolean {
+  const to = part.first - 1;
+  return tokens[to]!.lower === 'to' && v.pos[to - 1] === Pos.noun && !hasVerb(v, part);
+}
+
+/** `“It was half done,” the official said, requesting not to be named.` */
+function isAnonymity(tokens: readonly Token[], { first, last }: Stretch): boolean {
+  const words = tokens.slice(first, last + 1).map(({ lower }) => lower);
+  return REQUESTING.test(words[0] ?? '') && words.some((word) => ANONYMOUS.test(word));
+}
+
+const REQUESTING = /^(?:requesting|asking|speaking|seeking|declining)$/;
+const ANONYMOUS = /^(?:named|identified|anonymity|anonymously|name)$/;
 
 /** Words that say when something was said, and the participles that say it was an answer. */
 const AT_A_QUESTION: ReadonlySet<string> = new Set(['when', 'after', 'if']);

@@ -1,11 +1,11 @@
 /**
  * Sources named by an adverbial phrase, by rule: `According to the harbour board, …`, `…, according to the board`,
- * `In a poll released Monday, …`, `By the newspaper's count, …`. Such a phrase leaves no doubt who is given for its
- * clause, whatever the tagger thinks.
+ * `As reported by the Courier, …`, `In a poll released Monday, …`, `By the newspaper's count, …`. Such a phrase leaves
+ * no doubt who is given for its clause, whatever the tagger thinks.
  */
 import { COUNTING_NOUNS, POLL_NOUNS } from '../../language/en/evidenceNouns.ts';
 import type { Token } from '../tokens.ts';
-import { Mark, Pos, type BlockView } from './blockView.ts';
+import { CAPITALISED, Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { hasVerb, isJoined } from './phrases.ts';
 import type { Report } from './report.ts';
@@ -20,38 +20,57 @@ export function findDocumentPhrases(tokens: readonly Token[], v: BlockView, take
   const found: Report[] = [];
   for (let i = 0; i < v.length - 2; i++) {
     if (taken[i] || v.quotation[i]! >= 0) continue;
-    const cue = cueAt(tokens, i);
-    if (!cue || taken[cue.last]) continue;
-    const phrase = phraseAt(tokens, v, cue, taken);
+    const opening = openingAt(tokens, i);
+    if (!opening || taken[opening.cue.last]) continue;
+    const phrase = phraseAt(tokens, v, opening, taken);
     if (phrase) found.push(phrase);
   }
   return found;
 }
 
-function cueAt(tokens: readonly Token[], i: number): Stretch | null {
+/** The first words of a phrase: where they begin and end, and the cue among them. */
+interface Opening extends Stretch {
+  readonly cue: Stretch;
+}
+
+function openingAt(tokens: readonly Token[], i: number): Opening | null {
+  const next = tokens[i + 1]!.lower;
+  const whole = (last: number): Opening => ({ first: i, last, cue: { first: i, last } });
   switch (tokens[i]!.lower) {
     case 'according':
-      return tokens[i + 1]!.lower === 'to' ? { first: i, last: i + 1 } : null;
+      return next === 'to' ? whole(i + 1) : null;
     case 'as':
-      return tokens[i + 1]!.lower === 'per' ? { first: i, last: i + 1 } : null;
+      if (next === 'per') return whole(i + 1);
+      return REPORTED.has(next) && tokens[i + 2]!.lower === 'by'
+        ? { first: i, last: i + 2, cue: { first: i + 1, last: i + 1 } }
+        : null;
     case 'in':
     case 'by':
-      return { first: i, last: i };
+      return whole(i);
     default:
       return null;
   }
 }
 
-function phraseAt(tokens: readonly Token[], v: BlockView, cue: Stretch, taken: Uint8Array): Report | null {
-  const sentence = v.sentence[cue.first]!;
-  const start = firstWord(v, Math.max(v.sentenceFirst[sentence]!, cue.first - FARTHEST));
-  const end = lastWord(v, Math.min(v.sentenceLast[sentence]!, cue.last + FARTHEST));
-  const opens = cue.first === start;
-  const source = phraseAfter(tokens, v, cue.last + 1, end, opens);
+const REPORTED: ReadonlySet<string> = new Set(['reported', 'noted', 'estimated', 'calculated']);
+
+function phraseAt(
+  tokens: readonly Token[],
+  v: BlockView,
+  opening: Opening,
+  taken: Uint8Array,
+): Report | null {
+  const { first, last, cue } = opening;
+  const sentence = v.sentence[first]!;
+  const start = firstWord(v, Math.max(v.sentenceFirst[sentence]!, first - FARTHEST));
+  const end = lastWord(v, Math.min(v.sentenceLast[sentence]!, last + FARTHEST));
+  const opens = first === start;
+  const source = phraseAfter(tokens, v, last + 1, end, opens);
   if (!source || taken[source.first]) return null;
-  if (cue.first === cue.last && !namesCount(tokens, v, cue, source, opens)) return null;
-  const before = opens ? [] : clause(v, start, cue.first - 1);
-  const after = opens || standsBetween(v, before, source, end) ? clause(v, source.last + 1, end) : [];
+  if (first === last && !namesCount(tokens, v, opening, source, opens)) return null;
+  const before = opens ? [] : clause(v, start, first - 1);
+  const goesOn = standsBetween(v, before, source, end) || byFigure(tokens, v, source.last + 1);
+  const after = opens || goesOn ? clause(v, source.last + 1, end) : [];
   const content = [...before, ...after.map((part) => withoutConnective(tokens, v, part))];
   const isClause = content.some((part) => hasVerb(v, part));
   return isClause ? { cue, source: [source], content } : null;
@@ -59,7 +78,7 @@ function phraseAt(tokens: readonly Token[], v: BlockView, cue: Stretch, taken: U
 
 /**
  * `in` and `by` name a source only before what counts things or measures opinions: at the start of a sentence,
- * `, by one estimate`, or `in a poll` behind a figure (`in the polls` is where a candidate stands).
+ * `, by one estimate`, or `in a poll` beside a figure (`in the polls` is where a candidate stands).
  */
 function namesCount(
   tokens: readonly Token[],
@@ -70,6 +89,7 @@ function namesCount(
 ): boolean {
   const isPoll = tokens[cue.first]!.lower === 'in';
   if (!isAbout(tokens, v, source, isPoll ? POLL_NOUNS : COUNTING_NOUNS)) return false;
+  if (!opens && endsInVerb(tokens, v, source)) return false;
   if (opens) return source.last > source.first;
   if (!INDEFINITE.has(tokens[source.first]!.lower)) {
     if (!isPoll || !isCertain(tokens, v, source)) return false;
@@ -77,13 +97,33 @@ function namesCount(
   if (!isPoll) return v.mark[cue.first - 1] === Mark.comma;
   const start = Math.max(v.sentenceFirst[v.sentence[cue.first]!]!, cue.first - FARTHEST);
   for (let i = cue.first - 1; i >= start; i--) if (v.pos[i] === Pos.numeral) return true;
+  return byFigure(tokens, v, source.last + 1);
+}
+
+/** `13 percent in the survey approved`: the phrase is part of a subject; `in a poll released Monday` is not. */
+function endsInVerb(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first + 1; i <= last; i++) {
+    const isVerb = v.pos[i] === Pos.verb && v.shape[i] !== CAPITALISED;
+    if (isVerb && !TAKEN.has(tokens[i]!.lower) && v.pos[i + 1] !== Pos.adposition) return true;
+  }
   return false;
 }
 
-/** `the latest Harbour News poll`, `surveys taken in May`: which polls, not just `the polls`. */
+/** `trails in the Courier's average of polls | by nearly 9 points`: what is measured stands behind the phrase. */
+function byFigure(tokens: readonly Token[], v: BlockView, by: number): boolean {
+  if (tokens[by]?.lower !== 'by') return false;
+  for (let i = by + 1; i <= by + LONGEST_BOUND; i++) if (v.pos[i] === Pos.numeral) return true;
+  return false;
+}
+
+/** Words of `more than 9` at most, up to the figure. */
+const LONGEST_BOUND = 3;
+
+/** `the latest Harbour News poll`, `surveys taken in May`, `the survey`: which polls, not just `the polls`. */
 function isCertain(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
   for (let i = first; i <= last && v.pos[i] !== Pos.adposition; i++) {
-    if (v.pos[i] === Pos.properNoun || RECENT.has(tokens[i]!.lower) || TAKEN.has(tokens[i]!.lower))
+    const { lower } = tokens[i]!;
+    if (v.pos[i] === Pos.properNoun || RECENT.has(lower) || TAKEN.has(lower) || ONE_POLL.has(lower))
       return true;
   }
   return false;
@@ -91,6 +131,8 @@ function isCertain(tokens: readonly Token[], v: BlockView, { first, last }: Stre
 
 const RECENT: ReadonlySet<string> = new Set(['latest', 'newest', 'recent', 'new']);
 const TAKEN: ReadonlySet<string> = new Set(['taken', 'conducted', 'released', 'published']);
+
+const ONE_POLL: ReadonlySet<string> = new Set(['poll', 'survey']);
 
 const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
 
@@ -103,7 +145,12 @@ function isAbout(
 ): boolean {
   for (let i = first; i <= last && v.pos[i] !== Pos.adposition; i++) {
     if (nouns.has(tokens[i]!.lower)) return true;
-    if (v.pos[i] === Pos.verb || (v.mark[i] !== Mark.none && !isJoined(tokens, i))) return false;
+    // `the Courier's average of recent polls`
+    if (tokens[i]!.lower === 'average' && tokens[i + 1]?.lower === 'of')
+      return isAbout(tokens, v, { first: i + 2, last }, nouns);
+    // `a Des Moines Register poll`
+    const isVerb = v.pos[i] === Pos.verb && v.shape[i] !== CAPITALISED;
+    if (isVerb || (v.mark[i] !== Mark.none && !isJoined(tokens, i))) return false;
   }
   return false;
 }
@@ -122,12 +169,15 @@ function phraseAfter(
   if (from > end || v.mark[from] === Mark.comma) return null;
   if (v.mark[from + 1] === Mark.comma && v.pos[from] === Pos.pronoun) return { first: from, last: from };
   let last = commaAfter(tokens, v, from, end) - 1;
+  for (let i = from + 1; i <= last; i++) if (byFigure(tokens, v, i)) last = i - 1;
   if (last < from || last - from >= REACH) return null;
   const next = commaAfter(tokens, v, last + 2, end);
   if (opens && last >= end) return null;
   const apposed = { first: last + 2, last: next - 1 };
-  const article = v.pos[apposed.first] === Pos.determiner || tokens[apposed.first]?.lower === 'who';
-  if (next <= end && article && next - from < REACH && !isFullClause(v, apposed)) last = next - 1;
+  const word = tokens[apposed.first]?.lower ?? '';
+  const describes = v.pos[apposed.first] === Pos.determiner || word === 'who' || TAKEN.has(word);
+  const closes = next <= end || (!opens && TAKEN.has(word));
+  if (closes && describes && next - from < REACH && !isFullClause(v, apposed)) last = next - 1;
   return { first: from, last };
 }
 

@@ -34,8 +34,11 @@ export function isImpersonal(tokens: readonly Token[], { cue, source, content }:
   const [subject] = source;
   if (source.length !== 1 || subject!.first !== subject!.last || tokens[subject!.first]!.lower !== 'it')
     return false;
-  const isPassive = tokens[cue.first]!.lemma === 'be' && !tokens[cue.last]!.lower.endsWith('ing');
-  return isPassive && cue.last > cue.first && content.every(({ first }) => first > cue.last);
+  const isPassive =
+    (tokens[cue.first]!.lemma === 'be' && cue.last > cue.first) ||
+    (tokens[cue.first - 1]?.lemma === 'be' && subject!.last === cue.first - 2);
+  const isProgressive = tokens[cue.last]!.lower.endsWith('ing');
+  return isPassive && !isProgressive && content.every(({ first }) => first > cue.last);
 }
 
 const ONCE: ReadonlySet<string> = new Set([

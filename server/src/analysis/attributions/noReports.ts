@@ -94,6 +94,18 @@ function isByMeasure(
 
 const AUTHORISED = /^authori[sz]ed$/;
 
+/** `Because they asked, | and because nobody applied`: nothing that is reported begins with a conjunction and a reason. */
+export function isReason(tokens: readonly Token[], cue: Stretch, content: readonly Stretch[]): boolean {
+  const [said, ...more] = content;
+  return (
+    said !== undefined &&
+    more.length === 0 &&
+    said.first > cue.last &&
+    /^(?:and|but)$/.test(tokens[said.first]!.lower) &&
+    /^(?:because|if|when|since)$/.test(tokens[said.first + 1]?.lower ?? '')
+  );
+}
+
 /** `She said nothing.`, `He had not said a word.` */
 export function isSilence(tokens: readonly Token[], cue: Stretch, content: readonly Stretch[]): boolean {
   const [said, ...more] = content;

@@ -5,6 +5,7 @@
  * - a source has one head: `In a letter | its director insisted`, `Two officials …, because | they | …, said`;
  * - what was told is the that-clause, not the occasion before it: `told reporters on | a call | that …`;
  * - what is warned of ends before the next clause: `warned of high swells, | and an advisory was in effect`;
+ * - what is reported ends with its sentence: `said she was “badly advised”. | “It is cold,” the aide added`;
  * - the time of a live report belongs to nothing: `13:12 | Our correspondent`, `| today | announced`;
  * - a subject behind its verb is the source: `On the night of 9 January, wrote | Enid Marsh |, “the sky …”`;
  * - a subject is whole: `the man behind | me | put it`, `Two officials, | who | asked for no name, said`;
@@ -36,7 +37,11 @@ export function settleParts(tokens: readonly Token[], v: BlockView, report: Repo
     ),
     content: withoutAnswer(tokens, v, cue, named.content).map((part) =>
       part.first > cue.last
-        ? untilNextReport(tokens, v, untilNextClause(tokens, v, cue, fromThat(tokens, v, cue, part)))
+        ? untilNextReport(
+            tokens,
+            v,
+            untilNextClause(tokens, v, cue, untilNextSentence(v, cue, fromThat(tokens, v, cue, part))),
+          )
         : behindClock(tokens, part),
     ),
   };
@@ -74,6 +79,16 @@ function untilNextReport(tokens: readonly Token[], v: BlockView, { first, last }
     if (reports && verb > i + 1) return { first, last: i - 1 };
   }
   return { first, last };
+}
+
+/** A report in the writer's own words does not go on with a quotation that is a sentence of its own. */
+function untilNextSentence(v: BlockView, cue: Stretch, { first, last }: Stretch): Stretch {
+  if (v.quotation[first]! >= 0 || v.sentence[first] !== v.sentence[cue.first]) return { first, last };
+  let end = v.sentenceLast[v.sentence[first]!]!;
+  if (end >= last || v.quotation[end + 1]! < 0 || v.quotation[end] === v.quotation[end + 1])
+    return { first, last };
+  while (end > first && v.mark[end] === Mark.stop) end--;
+  return { first, last: end };
 }
 
 /** Words of the next report's subject at most. */
@@ -183,12 +198,17 @@ const OBJECTS: ReadonlySet<string> = new Set(['me', 'him', 'us', 'them']);
 const NAMING: ReadonlySet<string> = new Set(['of', 'about', 'against']);
 
 function untilNextClause(tokens: readonly Token[], v: BlockView, cue: Stretch, part: Stretch): Stretch {
-  const named = NAMING.has(tokens[cue.last]!.lower) || NAMING.has(tokens[part.first]!.lower);
+  const named =
+    NAMING.has(tokens[cue.last]!.lower) ||
+    NAMING.has(tokens[part.first]!.lower) ||
+    tokens[cue.last]!.lemma === 'cite';
   if (!named || part.first !== cue.last + 1) return part;
   for (let i = part.first + 1; i < part.last - 2; i++) {
     if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary || v.quotation[i]! >= 0) break;
     const joins =
       v.mark[i] === Mark.comma && NEXT.has(tokens[i + 1]!.lower) && OPENS_SUBJECT.has(v.pos[i + 2]!);
+    // `cited the mayor, as someone who …`
+    if (joins && tokens[i + 1]!.lower === 'as' && tokens[cue.last]!.lemma === 'cite') break;
     if (joins && hasVerb(v, { first: i + 2, last: part.last })) return { first: part.first, last: i - 1 };
   }
   return part;

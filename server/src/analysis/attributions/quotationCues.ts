@@ -7,7 +7,7 @@
 import type { BlockText } from '../blockFacts.ts';
 import type { Quotation } from '../facts.ts';
 import type { Token } from '../tokens.ts';
-import { Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
+import { CAPITALISED, Mark, Pos, QuoteState, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { canUtter, canUtterBehind } from './phrases.ts';
 import type { Report } from './report.ts';
@@ -210,9 +210,6 @@ function clauseEnd(v: BlockView, from: number): number {
   while (i < v.length && i < from + REACH && v.quotation[i]! < 0 && v.mark[i] === Mark.none) i++;
   return i;
 }
-
-/** The shape of a word with a capital first letter, as `blockView.ts` numbers it. */
-const CAPITALISED = 5;
 
 /** The noun phrase at `from`: determiners, names, nouns and what joins them; or a pronoun. */
 function nominal(v: BlockView, from: number, limit: number): Stretch | null {

@@ -33,8 +33,13 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
   return found;
 }
 
-/** The token before `that`, or the verb before a listener or a place: `told the board that`, `said in court that`. */
+/**
+ * The token before `that`, or the verb before a listener or a place: `told the board that`, `said in court that`, `said —
+ * on television — that`.
+ */
 function verbBefore(tokens: readonly Token[], v: BlockView, that: number): number {
+  const aside = dashBefore(v, that - 1);
+  if (aside > 0) return aside - 1;
   for (let i = that - 1; i > 0 && i >= that - FARTHEST_VERB && v.mark[i] === Mark.none; i--) {
     if (v.pos[i] !== Pos.verb) continue;
     // `reported on its website that`
@@ -44,6 +49,18 @@ function verbBefore(tokens: readonly Token[], v: BlockView, that: number): numbe
   return that - 1;
 }
 
+/** The dash that opens the aside which the one at `closing` ends; -1 for none. */
+function dashBefore(v: BlockView, closing: number): number {
+  if (v.mark[closing] !== Mark.dash) return -1;
+  for (let i = closing - 1; i > 0 && closing - i <= LONGEST_ASIDE; i--) {
+    if (v.sentence[i] !== v.sentence[closing] || v.quotation[i]! >= 0) return -1;
+    if (v.mark[i] === Mark.dash) return i;
+  }
+  return -1;
+}
+
+/** Words between two dashes at most. */
+const LONGEST_ASIDE = 12;
 /** Words from a verb of telling to `that` at most. */
 const FARTHEST_VERB = 6;
 

@@ -6,9 +6,11 @@
  * - What somebody would do besides goes on: `said it would cut 350 jobs, | about one in twenty, and book a charge`.
  * - Words that are written together are not parted: `fallen by two|-thirds`.
  * - What compares a figure goes on with it: `Some 76,000 homes are dark, the grid says, | up from 52,000.`
+ * - A list of figures is whole: `showed $200,000 for lists | , and $47,000 for advice`.
+ * - A verb has its object: `The port received, according to one report, | $234 million.`
  */
 import type { Token } from '../tokens.ts';
-import { Mark, Pos, type BlockView } from './blockView.ts';
+import { CAPITALISED, Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { hasVerb } from './phrases.ts';
 
@@ -31,11 +33,12 @@ export function completeClauses(
   if (hasVerb(v, only)) {
     const whole = withSecondVerb(tokens, v, cue, withoutCut(tokens, v, cue, only));
     if (whole.last > only.last) return [whole];
-    const compared = only.last < cue.first ? comparisonBehind(tokens, v, cue, source) : null;
+    if (only.first > cue.last) return [withNextFigure(tokens, v, only)];
+    const compared = comparisonBehind(tokens, v, cue, source) ?? objectBehind(v, cue, source, only);
     return compared ? [only, compared] : content;
   }
   if (only.first > cue.last) {
-    return opensThatClause(tokens, v, only) ? [thatClause(tokens, v, only)] : content;
+    return [opensThatClause(tokens, v, only) ? thatClause(tokens, v, only) : withNextFigure(tokens, v, only)];
   }
   const rest = behindParenthesis(v, cue, source, only);
   return rest ? [only, rest] : content;
@@ -118,6 +121,65 @@ function comparisonBehind(
     /^(?:up|down)$/.test(tokens[first]!.lower) && /^(?:from|to)$/.test(tokens[first + 1]?.lower ?? '');
   return compares ? { first, last: clauseEnd(v, first) } : null;
 }
+
+/** `$200,000 for lists, and $47,000 for advice, as well as $1,000 for stamps`: figures in a row, and no verb among them. */
+function withNextFigure(tokens: readonly Token[], v: BlockView, part: Stretch): Stretch {
+  const and = part.last + 2;
+  if (v.mark[part.last + 1] !== Mark.comma || !LISTING.has(tokens[and]?.lower ?? '')) return part;
+  const rest = { first: and + 1, last: clauseEnd(v, part.last) };
+  return rest.last > rest.first &&
+    hasFigure(v, part) &&
+    opensFigure(v, rest) &&
+    !hasFiniteVerb(tokens, v, rest)
+    ? { first: part.first, last: rest.last }
+    : part;
+}
+
+/** The `leading` of `a leading firm` and the verbs in names are none. */
+function hasFiniteVerb(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) {
+    if (v.pos[i] === Pos.auxiliary) return true;
+    if (v.pos[i] === Pos.verb && v.shape[i] !== CAPITALISED && !tokens[i]!.lower.endsWith('ing')) return true;
+  }
+  return false;
+}
+
+const LISTING: ReadonlySet<string> = new Set(['and', 'as', 'plus', 'or']);
+
+function hasFigure(v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) if (v.pos[i] === Pos.numeral) return true;
+  return false;
+}
+
+function opensFigure(v: BlockView, { first }: Stretch): boolean {
+  return hasFigure(v, { first, last: Math.min(first + 3, v.length - 1) });
+}
+
+/** What follows `The port received, according to one report,` up to the end of the sentence. */
+function objectBehind(
+  v: BlockView,
+  cue: Stretch,
+  source: readonly Stretch[],
+  before: Stretch,
+): Stretch | null {
+  const clause = Math.max(cue.last, ...source.map(({ last }) => last));
+  const lacksObject = v.pos[before.last] === Pos.verb && v.mark[before.last + 1] === Mark.comma;
+  if (!lacksObject || before.last + 2 !== Math.min(cue.first, ...source.map(({ first }) => first)))
+    return null;
+  const first = clause + 2;
+  if (v.mark[clause + 1] !== Mark.comma || v.sentence[first] !== v.sentence[clause]) return null;
+  return OBJECT.has(v.pos[first]!) || v.mark[first] === Mark.other
+    ? { first, last: clauseEnd(v, first) }
+    : null;
+}
+
+const OBJECT: ReadonlySet<number> = new Set([
+  Pos.numeral,
+  Pos.determiner,
+  Pos.noun,
+  Pos.properNoun,
+  Pos.adjective,
+]);
 
 /** What follows `The pumps, Keane said,` up to the end of the sentence. */
 function behindParenthesis(

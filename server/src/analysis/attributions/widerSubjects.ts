@@ -3,7 +3,7 @@
  * `Harbour Pollster, which averages all polls,`.
  */
 import type { Token } from '../tokens.ts';
-import { Mark, Pos, type BlockView } from './blockView.ts';
+import { CAPITALISED, Mark, Pos, type BlockView } from './blockView.ts';
 import type { Stretch } from './learned/labels.ts';
 import { isJoined, OPENS_SUBJECT } from './phrases.ts';
 
@@ -61,7 +61,9 @@ function isOfPhrase(tokens: readonly Token[], v: BlockView, i: number): boolean 
   if (v.mark[i] !== Mark.none) return isJoined(tokens, i);
   if (CLAUSE_OPENERS.has(tokens[i]!.lower)) return false;
   const p = v.pos[i]!;
-  if (p === Pos.verb)
+  // the `Associated` of `the Associated Press count`
+  const isName = v.shape[i] === CAPITALISED && v.pos[i + 1] === Pos.properNoun;
+  if (p === Pos.verb && !isName)
     return isParticiple(v, i, tokens[i]!.lower) && isNoun(v, i - 1) && v.pos[i + 1] === Pos.adposition;
   return p !== Pos.auxiliary && p !== Pos.conjunction && p !== Pos.subordinator && p !== Pos.pronoun;
 }

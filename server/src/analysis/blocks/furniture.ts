@@ -124,6 +124,9 @@ function furniture(line: string): Found | undefined {
   if (/^(?:on )?twitter(?: follow .{0,80}|:?) @\w+/.test(lower)) {
     return { kind: 'furniture', code: 'furniture-phrase', evidence: 'twitter'.length };
   }
+  // the top of a press release
+  if (/^[*_]*(?:(?:media|press) )?contacts?[*_]*:.*(?:@|\d{3})/.test(lower))
+    return { kind: 'furniture', code: 'furniture-phrase', evidence: 'contact'.length };
   if (/^also on [a-z]+:?$/.test(lower))
     return { kind: 'furniture', code: 'furniture-phrase', evidence: line.length };
   if (/^(?:copyright )?(?:©|\(c\)) ?(?:copyright )?\d{4}\b/.test(lower)) {

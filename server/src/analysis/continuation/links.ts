@@ -6,6 +6,8 @@ import type { Draft } from './draft.ts';
 /** Share of a quotation that a content must cover to be about it. */
 const ENOUGH = 0.5;
 
+const TURNS: ReadonlySet<string> = new Set(['turn-label', 'interview-answer']);
+
 interface Fragment {
   readonly span: Span;
   readonly attribution: number;
@@ -27,7 +29,7 @@ export function linkQuotations(draft: Draft): void {
       sourced: source.length > 0,
       confidence,
       size,
-      isTurn: reason.code === 'turn-label',
+      isTurn: TURNS.has(reason.code),
     }));
   });
   fragments.sort((a, b) => a.span.start - b.span.start);

@@ -1,6 +1,6 @@
 /**
- * Lists under a lead-in that says whose they are: `According to the trust:` · `The trust says:`. The items are what is
- * said. A lead-in that already reports something of its own is left as it is (`claims/carried.ts`).
+ * Lists under a lead-in that says whose they are: `According to the trust:` · `The trust says:` · `Vale said it had two
+ * aims:`. The items are what is said, or the rest of it.
  */
 import { CUE_CLASSES_BY_LEMMA, REPORT_CLASSES } from '../../language/en/reportingCues.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,8 +22,29 @@ export function attributeLists(draft: Draft): void {
     for (let k = p + 1; k < prose.length && blocks[prose[k]!]!.kind === 'list-item'; k++)
       items.push(blocks[prose[k]!]!.span);
     const giver = giverIn(draft, prose[p]!);
+    const open = openReport(draft, prose[p]!);
     if (giver) addList(draft, giver, items);
+    else if (open !== null) for (const item of items) draft.extendContent(open, item);
   }
+}
+
+/** The report of the block whose content goes on behind the colon that ends it. */
+function openReport(draft: Draft, block: number): number | null {
+  const { start: at, end } = draft.blocks[block]!.span;
+  if (!draft.isTalk(block) || !/:\s*$/.test(draft.text.slice(Math.max(0, end - 4), end))) return null;
+  const found = draft.attributionsOf[block]!.findLast((index) => {
+    const { source, content, parent } = draft.attributions[index]!;
+    const last = Math.max(...content.map((part) => part.end));
+    const isClause = draft.facts[block]!.tokens.some(
+      ({ pos, start }) =>
+        (pos === 'VERB' || pos === 'AUX') &&
+        content.some((part) => part.start <= start + at && start + at < part.end),
+    );
+    return (
+      isClause && source.length > 0 && parent === null && /^[\s*_]*:\s*$/.test(draft.text.slice(last, end))
+    );
+  });
+  return found ?? null;
 }
 
 interface Giver {

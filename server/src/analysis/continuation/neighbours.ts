@@ -12,7 +12,7 @@ const MAX_SIGNATURE = 80;
 
 /**
  * A paragraph that ends in a colon hands over to the quotation after it: `Vale continued:`. Its subject is the source,
- * the verb before the colon (or the only verb) the cue.
+ * the verb before the colon (or the only verb) the cue; in `Here is the reaction from Ana Vale:` the noun is.
  */
 export function leadIn(
   draft: Draft,
@@ -23,6 +23,8 @@ export function leadIn(
   const sentence = draft.facts[block]!.sentences.at(-1);
   if (!sentence) return null;
   const tokens = draft.facts[block]!.tokens.filter(({ start }) => start >= sentence.start);
+  const handed = wordsFrom(draft, block, tokens);
+  if (handed) return handed;
   const subject = subjectOf(draft, block, sentence, SUBJECT_PRONOUNS);
   if (!subject) return null;
   const verb =
@@ -31,25 +33,56 @@ export function leadIn(
   return { source: [shift(subject, span.start)], cue: verb ? [shift(verb, span.start)] : [] };
 }
 
-/** `— Ana Vale, baker`: a line of its own after a quotation. */
+/** `the reaction from the first minister, Ana Vale, who …:`: a noun for words, and whose they are up to the colon. */
+function wordsFrom(
+  draft: Draft,
+  block: number,
+  tokens: readonly Token[],
+): { source: readonly Span[]; cue: readonly Span[] } | null {
+  const at = draft.blocks[block]!.span.start;
+  const noun = tokens.findLast(({ lower }, i) => WORDS.has(lower) && GIVING.has(tokens[i + 1]?.lower ?? ''));
+  if (!noun) return null;
+  const opening = tokens.find(({ start }) => start > noun.end);
+  const name = findNames(draft.facts[block]!).find(({ span }) => span.start > noun.end);
+  if (
+    !opening ||
+    !name ||
+    tokens.some(({ pos, start }) => pos === 'VERB' && isBetween(noun, start, name.span))
+  )
+    return null;
+  const source = { start: opening.end, end: name.full.end };
+  while (/\s/.test(draft.text[at + source.start] ?? '')) source.start++;
+  return { source: [shift(source, at)], cue: [shift(noun, at)] };
+}
+
+const WORDS: ReadonlySet<string> = new Set(
+  'reaction response statement reply comment message words answer letter tweet post'.split(' '),
+);
+const GIVING: ReadonlySet<string> = new Set(['from', 'by']);
+
+function isBetween(before: Span, offset: number, after: Span): boolean {
+  return before.end <= offset && offset < after.start;
+}
+
+/** `— Ana Vale, baker`, `— *Ana Vale*`: a line of its own after a quotation. */
 export function signature(draft: Draft, block: number): Span | null {
   const { span } = draft.blocks[block]!;
-  const line = draft.text.slice(span.start, span.end);
-  const dash = /^(?:[—–―]|--?)\s*(?=\p{Lu})/u.exec(line);
+  const line = draft.text.slice(span.start, span.end).replace(/[*_\s]+$/, '');
+  const dash = /^(?:[—–―]|--?)[\s*_]*(?=\p{Lu})/u.exec(line);
   if (!dash || line.length > MAX_SIGNATURE) return null;
   const signed = line.slice(dash[0].length);
   const isName = NAME_WITH_STOP.test(signed);
   if (!isName && /[.!?]["”]?$/.test(line)) return null;
-  return { start: span.start + dash[0].length, end: span.end - (isName ? 1 : 0) };
+  return { start: span.start + dash[0].length, end: span.start + line.length - (isName ? 1 : 0) };
 }
 
 /** `> — Ana Vale, baker` on a line of the quotation's own block, behind it. */
 export function signatureBehind(draft: Draft, block: number, offset: number): Span | null {
   const { end } = draft.blocks[block]!.span;
-  const rest = draft.text.slice(offset, Math.min(end, offset + MAX_SIGNATURE));
-  const dash = /^\s*(?:\n[>\s]*)?(?:[—–―]|--?)\s*(?=\p{Lu})/u.exec(rest);
-  if (!dash || end - offset > MAX_SIGNATURE || rest.trimEnd().includes('\n', dash[0].length)) return null;
-  const signed = rest.slice(dash[0].length).trimEnd();
+  const rest = draft.text.slice(offset, Math.min(end, offset + MAX_SIGNATURE)).replace(/[*_\s]+$/, '');
+  const dash = /^\s*(?:\n[>\s]*)?(?:[—–―]|--?)[\s*_]*(?=\p{Lu})/u.exec(rest);
+  if (!dash || end - offset > MAX_SIGNATURE || rest.includes('\n', dash[0].length)) return null;
+  const signed = rest.slice(dash[0].length);
   return /[.!?]["”]?$/.test(signed)
     ? null
     : { start: offset + dash[0].length, end: offset + dash[0].length + signed.length };

@@ -8,5 +8,6 @@ export const CONTINUATION_REASONS: Readonly<Record<string, string>> = phrases({
   'led-in': 'led in by {0}',
   'carried-over-beat': 'inferred: the sentence beside it is about {0}',
   signed: 'signed by {0}',
+  'interview-answer': 'answers a question in bold, in an interview with {0}',
   'turn-label': 'the turn is labelled {0}',
 });

@@ -15,7 +15,7 @@ export const COUNTING_NOUNS: ReadonlySet<string> = new Set(
 export const EVIDENCE_NOUNS: ReadonlySet<string> = new Set(
   (
     'poll polls polling survey surveys study studies research data figures statistics records documents estimate ' +
-    'estimates census analysis report reports review audit tally results average filings emails'
+    'estimates census analysis report reports review audit tally count results average filings emails'
   ).split(' '),
 );
 

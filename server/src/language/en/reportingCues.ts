@@ -115,3 +115,16 @@ export const REPORT_NOUNS: ReadonlySet<string> = new Set(
     'prediction forecast pledge contention insistence argument testimony report concern fear'
   ).split(' '),
 );
+
+/** Verbs, by lemma, whose passive says what others say of its subject: `is expected to last`, `was named the winner`. */
+export const SAID_OF_SUBJECT: ReadonlySet<string> = new Set(
+  (
+    'expect consider say report declare name call project see show know believe think understand announce deem describe ' +
+    'regard view rumor rumour allege predict forecast estimate'
+  ).split(' '),
+);
+
+/** Verbs, by lemma, whose passive says what others say to its subject: `was told that it leaked`, `is accused of fraud`. */
+export const SAID_TO_SUBJECT: ReadonlySet<string> = new Set(
+  'tell ask inform warn advise remind notify question accuse urge criticize criticise'.split(' '),
+);
