@@ -5,9 +5,18 @@ import type { Article } from '../../server/src/analysis/facts.ts';
 import { textOf } from '../../server/src/text/span.ts';
 
 /** An article of `test/articles/domains`: stories, transcripts and the copy of other countries' papers. */
-function read(name: string): Article {
-  const url = new URL(`../articles/domains/${name}.txt`, import.meta.url);
-  return analyzeArticle(readFileSync(url, 'utf8'), { format: 'plain' });
+function read(name: string, format: 'plain' | 'markdown' = 'plain'): Article {
+  const url = new URL(`../articles/domains/${name}.${format === 'plain' ? 'txt' : 'md'}`, import.meta.url);
+  return analyzeArticle(readFileSync(url, 'utf8'), { format });
+}
+
+/** Who the source that is written so is resolved to. */
+function whoIs(article: Article, source: string): string {
+  const { text, attributions } = article;
+  const index = attributions.findIndex(
+    (attribution) => attribution.source.map((span) => textOf(text, span)).join(' … ') === source,
+  );
+  return index < 0 ? 'no such source' : who(article, index);
 }
 
 /** Who an attribution is resolved to: a name, else the source as written, else `nobody`. */
@@ -399,5 +408,79 @@ describe('other genres', () => {
       '$1,742.60 | Boyle’s office',
       '23-19 | nobody',
     ]);
+  });
+});
+
+describe('copy of other desks', () => {
+  it('knows the pump maker and the union of a business wire, and where a reason ends', () => {
+    const article = read('earnings');
+    expectGivers(article, [
+      '11 percent | nobody',
+      '$3.10 to $3.25 per share | Calder Pumps Inc',
+      '$3.60 to $3.80 | Calder Pumps Inc',
+      'about $45 million | Marlene Stroud',
+      '9 percent | Dev Rao',
+      '$1.2 billion | Larkin & Co',
+    ]);
+    expect(whoIs(article, "The company's largest union, the United Metal Workers,")).toBe(
+      'United Metal Workers',
+    );
+    expect(voices(article)).toContain('The guide-down was | Joan Abbey');
+  });
+
+  it('keeps a nameless official of an agency report apart from the minister', () => {
+    const article = read('flood-relief');
+    expect(voices(article)).toEqual([
+      'Not a single | Sunita Devi',
+      'They slept for | Vinod Thakur',
+      'The pressure was | the official',
+    ]);
+    expectGivers(article, [
+      '38 | officials',
+      '214 relief camps | R K Mishra',
+      'Rs 210 crore | Vinod Thakur',
+      '312 mm | India Meteorological Department',
+    ]);
+  });
+
+  it('tells striker, coach and manager of a match apart', () => {
+    const article = read('late-header');
+    expect(voices(article)).toEqual([
+      'At half-time I | Colm Brady',
+      'And they won | Colm Brady',
+      "I don't even | Okonjo",
+      'I just heard | Okonjo',
+      'We had 19 | Rita Vogel',
+      'I read that | Rita Vogel',
+      "We'll go to | Colm Brady",
+    ]);
+    expect(whoIs(article, 'the league')).toBe('the league');
+  });
+
+  it('reads the answers of an interview under bold questions, and who “I” is in them', () => {
+    const article = read('hospital-interview', 'markdown');
+    expectGivers(article, [
+      '14 people | Ruth Amankwah',
+      '$63 million | Ruth Amankwah',
+      '120 posts | Ruth Amankwah',
+      'Thirty-one people | Ruth Amankwah',
+    ]);
+    expect(voices(article)).toContain('Whose? | Ruth Amankwah');
+    expect(whoIs(article, 'The union')).toBe('The union');
+  });
+
+  it('finds the second voice in a paragraph of British marks, and nobody in the passive', () => {
+    const article = read('class-sizes');
+    expect(voices(article)).toEqual([
+      'The published data | Anthony Peel',
+      'We would expect | Anthony Peel',
+      'She was told, | Dunmore',
+      "Harriet doesn't do | the aide",
+      'When a teacher | A source close to the minister',
+      "You can't cut | Moira Tennant",
+    ]);
+    expect(whoIs(article, 'The schools minister, Harriet Loxley,')).toBe('no such source');
+    expect(whoIs(article, 'It')).toBe('no such source');
+    expect(whoIs(article, 'The union')).toBe('The union');
   });
 });

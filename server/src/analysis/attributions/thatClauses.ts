@@ -23,12 +23,18 @@ export function findThatClauses(tokens: readonly Token[], v: BlockView, taken: U
     const sentence = v.sentence[verb]!;
     const source = subjectBefore(v, verb - 1, v.sentenceFirst[sentence]!);
     if (!source || taken[source.last]) continue;
+    // `it is understood that`: nobody says so
+    const impersonal = tokens[source.first]!.lower === 'it' && tokens[verb - 1]!.lemma === 'be';
     let last = that;
     const end = Math.min(v.length - 1, that + REACH);
     while (last < end && v.sentence[last + 1] === sentence && !taken[last + 1]) last++;
     if (v.mark[last] === Mark.stop) last--;
     if (last > that + 1)
-      found.push({ cue: { first: verb, last: verb }, source: [source], content: [{ first: that, last }] });
+      found.push({
+        cue: { first: impersonal ? verb - 1 : verb, last: verb },
+        source: impersonal ? [] : [source],
+        content: [{ first: that, last }],
+      });
   }
   return found;
 }

@@ -6,7 +6,8 @@
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
 import { reason } from '../reasons.ts';
-import { findNames, type NamePhrase } from '../speakers/names.ts';
+import { findNames } from '../speakers/names.ts';
+import type { NamePhrase } from '../speakers/names/namePhrase.ts';
 import type { Draft } from './draft.ts';
 
 /** Two questions in bold may stand in any article. */

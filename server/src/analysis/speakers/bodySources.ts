@@ -19,8 +19,15 @@ const MAY_MEAN_ANY_BODY = new Set(
     'company corporation firm bank business group organization organisation agency outlet network newspaper paper magazine ' +
     'publisher broadcaster station website airline retailer manufacturer carmaker automaker startup charity nonprofit ' +
     'foundation association watchdog chain label brand studio club union publication bureau university college hospital ' +
-    'museum league lender insurer supplier producer builder exporter importer contractor operator maker'
+    'museum lender insurer supplier producer builder exporter importer contractor operator maker'
   ).split(' '),
+);
+
+/** What newspapers may be called. */
+const PRESS = new Set(
+  'newspaper paper magazine publication outlet organization organisation company group publisher website site'.split(
+    ' ',
+  ),
 );
 
 /** Last words of names that bodies of any kind have. */
@@ -53,18 +60,25 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
   if (words.length === 1 && phrase.definite && NAMING_MODIFIERS.has(words[0]!)) {
     return named(context, { start: base.end - words[0]!.length - head.length - 1, end: base.end }, base);
   }
-  const takenAsKnown = phrase.definite && words.length === 0 && phrase.ownerPronoun === null;
-  if (takenAsKnown && !phrase.modified && MAY_MEAN_ANY_BODY.has(head)) {
+  const takenAsKnown =
+    phrase.definite && phrase.ownerPronoun === null && (words.length === 0 || isMaker(head, words));
+  if (takenAsKnown && !phrase.modified && (MAY_MEAN_ANY_BODY.has(head) || isMaker(head, words))) {
     const admits = ({ kind, entity }: Who): boolean =>
       kind === 'organisation' &&
       (entity === null ||
         entity.kind === 'organisation' ||
         (entity.kind === 'thing' && isActor(context, entity))) &&
-      !isOtherKindOfBody(entity?.words.at(-1), head);
+      (head !== 'union' || entity === null || entity.subject) &&
+      !isOtherKindOfBody(entity?.words ?? [], head);
     const [best] = context.discourse.candidates(base.start, { admits });
     if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
   }
   return introduces(newWho('unnamed', base, { nouns: [head] }), base, 'description', 'speaker-unnamed');
+}
+
+/** `the pump maker`, `the maker`, `the chipmaker`: what it makes is no name. */
+function isMaker(head: string, words: readonly string[]): boolean {
+  return head.endsWith('maker') && words.length <= 2;
 }
 
 /** Something named that acts, and whose capital is not only that of a sentence: `Volumes rose` names no body. */
@@ -80,10 +94,13 @@ function isActor({ facts, text }: Context, { subject, words, mentions }: Entity)
   });
 }
 
-/** Whether a name's last word says that its bearer is something else: no `… School` is “the union”. */
-function isOtherKindOfBody(lastWord: string | undefined, noun: string): boolean {
-  if (lastWord === undefined || SAYS_LITTLE.has(lastWord)) return false;
-  return ORGANISATION_NOUNS.has(lastWord) && !kindsOfBody(noun).includes(lastWord);
+/** Whether a word of a name says that its bearer is something else: no `Department of …` and no `… School` is “the union”. */
+function isOtherKindOfBody(words: readonly string[], noun: string): boolean {
+  const kinds = kindsOfBody(noun);
+  if (words.some((word) => kinds.includes(word))) return false;
+  const isUnion = noun === 'union';
+  if (!PRESS.has(noun) && words.some((word) => kindsOfBody('newspaper').includes(word))) return true;
+  return words.some((word) => ORGANISATION_NOUNS.has(word) && (isUnion || !SAYS_LITTLE.has(word)));
 }
 
 function named(context: Context, name: Span, span: Span): Resolution {

@@ -33,6 +33,8 @@ export class Context {
   private readonly byEntity = new Map<Entity, Who>();
   private readonly described = new Map<string, Who>();
   private readonly said: Said[] = [];
+  /** Paragraphs of an interview that are spoken as they stand. */
+  private readonly answers = new Set<number>();
   private saidInOrder: Said[] | null = null;
 
   constructor(
@@ -126,8 +128,11 @@ export class Context {
   }
 
   /** Remembers whose words an attribution gives. */
-  noteSaid({ content }: Attribution, who: Who): void {
-    for (const span of content) this.said.push({ content: span, who });
+  noteSaid({ content, reason }: Attribution, who: Who): void {
+    for (const span of content) {
+      this.said.push({ content: span, who });
+      if (reason.code === 'interview-answer') this.answers.add(this.blockAt(span.start));
+    }
   }
 
   /** Of the speakers resolved so far the one of the quotation or turn around a passage. */
@@ -136,7 +141,8 @@ export class Context {
   }
 
   private isSpoken({ start }: Span): boolean {
-    return this.blocks[this.blockAt(start)]?.kind === 'turn' || this.discourse.isQuoted(start);
+    const block = this.blockAt(start);
+    return this.blocks[block]?.kind === 'turn' || this.answers.has(block) || this.discourse.isQuoted(start);
   }
 
   /** The same once all sources before and after the passage are resolved: `“I won,” said Ana Vale`. */

@@ -168,8 +168,12 @@ export class Resolver {
         return this.named(phrase, span);
       case 'pronoun':
         return resolvePronoun(context, phrase.head, phrase.base, said);
-      case 'role':
-        return resolveRole(context, roleOf(phrase));
+      case 'role': {
+        const described = roleOf(phrase);
+        const resolution = resolveRole(context, described);
+        if (described.indefinite) context.introduced.set(described.head, described.span);
+        return resolution;
+      }
       case 'organisation':
         return resolveBody(context, phrase, part);
       case 'document':

@@ -37,6 +37,14 @@ const RELATIVES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Who plays, and who picks them: nobody is called both. */
+const PLAYERS: ReadonlySet<string> = new Set(
+  'player striker midfielder defender goalkeeper winger forward quarterback pitcher batsman bowler scorer'.split(
+    ' ',
+  ),
+);
+const STAFF: ReadonlySet<string> = new Set(['manager', 'coach', 'owner', 'chairman', 'referee']);
+
 /** Roles one holds alone: nobody has two of them at once without the article's saying so. */
 const OFFICES = new Set(TITLES.values());
 
@@ -151,7 +159,8 @@ export function describedAgain(context: Context, description: RoleDescription): 
     who !== answered &&
     agrees(who.gender, gender) &&
     !ofAnotherParty(who.entity, description) &&
-    !inAnotherOffice(who, description);
+    !inAnotherOffice(who, description) &&
+    !onTheBench(who, head);
   const [best] = discourse.candidates(span.start, { admits });
   if (
     !best ||
@@ -188,6 +197,17 @@ function inAnotherOffice({ entity }: Who, { head, modifiers }: RoleDescription):
   return (
     roles.some((role) => OFFICES.has(role.head)) &&
     !roles.some((role) => sameRole(role, head) && !isOtherOffice(role, modifiers))
+  );
+}
+
+/** The manager is not the striker. */
+function onTheBench({ entity }: Who, wanted: string): boolean {
+  const [asked, other] = PLAYERS.has(wanted) ? [PLAYERS, STAFF] : [STAFF, PLAYERS];
+  const roles = entity?.roles ?? [];
+  return (
+    asked.has(wanted) &&
+    roles.some(({ head }) => other.has(head)) &&
+    !roles.some(({ head }) => asked.has(head))
   );
 }
 

@@ -269,10 +269,25 @@ export const PEOPLES: ReadonlySet<string> = new Set(
     'israeli palestinian syrian iraqi iranian saudi egyptian lebanese jordanian kurdish yemeni libyan tunisian ' +
     'moroccan algerian nigerian kenyan ethiopian somali sudanese ghanaian african indian pakistani afghan ' +
     'bangladeshi chinese japanese korean vietnamese thai indonesian filipino malaysian australian canadian mexican ' +
-    'cuban brazilian argentine chilean colombian venezuelan peruvian european asian arab muslim christian jewish ' +
+    'cuban brazilian argentine chilean colombian venezuelan peruvian ecuadorian bolivian jamaican haitian serbian croatian ' +
+    'bosnian slovenian latvian lithuanian estonian icelandic maltese cypriot qatari kuwaiti emirati nepali singaporean ' +
+    'taiwanese cambodian burmese mongolian kazakh uzbek zimbabwean zambian ugandan tanzanian rwandan senegalese ' +
+    'european asian arab muslim christian jewish ' +
     'catholic soviet latino hispanic black white'
   ).split(' '),
 );
+
+/** Nouns for one of a people that are no adjectives. */
+const NATIONALS: ReadonlySet<string> = new Set(
+  'briton scot englishman irishman welshman frenchman dutchman spaniard dane swede finn pole turk serb croat swiss'.split(
+    ' ',
+  ),
+);
+
+/** Whether `the …` can be one person of a people: `the German`, `the Briton`; not `the French`, who are many. */
+export function isOfPeople(word: string): boolean {
+  return NATIONALS.has(word) || (PEOPLES.has(word) && /(?:an|li|qi|ni|ti|ri|li|greek|czech)$/.test(word));
+}
 
 /** One word for every way of naming a party: `GOP` and `Republican` are one. */
 export const PARTIES: ReadonlyMap<string, string> = new Map([

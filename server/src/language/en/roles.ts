@@ -32,7 +32,7 @@ const EITHER =
   'lawyer attorney prosecutor solicitor barrister judge justice magistrate juror plaintiff defendant suspect victim ' +
   'witness inmate prisoner detective inspector investigator superintendent constable sheriff sergeant corporal private ' +
   'lieutenant captain major colonel general brigadier admiral commander marshal soldier marine sailor pilot veteran ' +
-  'guard ambassador envoy diplomat negotiator mediator doctor physician surgeon nurse psychiatrist psychologist ' +
+  'guard ambassador envoy diplomat negotiator mediator doctor gp physician surgeon nurse psychiatrist psychologist ' +
   'therapist patient dentist pharmacist paramedic epidemiologist virologist scientist researcher economist historian ' +
   'analyst expert scholar academic professor lecturer teacher principal dean student pupil graduate undergraduate ' +
   'alumnus superintendent librarian engineer architect designer programmer technician mechanic electrician plumber ' +
@@ -102,6 +102,7 @@ export const ROLE_SYNONYMS: ReadonlyMap<string, string> = new Map(
 /** Offices that are also described as a wider one: a senator is a lawmaker. Narrow word to wider words. */
 export const WIDER_ROLES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
+    gp: ['doctor', 'physician'],
     senator: ['lawmaker', 'legislator', 'politician', 'democrat', 'republican'],
     representative: ['lawmaker', 'legislator', 'politician', 'democrat', 'republican', 'member'],
     governor: ['politician'],

@@ -1,4 +1,5 @@
 /** Capitals that look like a name and name nobody. */
+import { isOfPeople } from '../../../language/en/organisationWords.ts';
 import { NAME_SUFFIXES } from '../../../language/en/titles.ts';
 import { hasCapital } from '../wordForms.ts';
 import type { BlockTokens } from './blockTokens.ts';
@@ -7,10 +8,10 @@ import { modifiesNoun } from './surroundings.ts';
 
 /** Whether the words, at least one, are nobody's name where they stand. */
 export function namesNobody(block: BlockTokens, words: readonly NameWord[]): boolean {
-  if (isTitleInMarks(block, words)) return true;
+  if (isTitleInMarks(block, words) || isHyphenCompound(block, words.at(-1)!)) return true;
   if (words.length > 1) return false;
   const word = words[0]!;
-  return isHyphenCompound(block, word) || isPostNominal(block, word) || isOneOfMany(block, word);
+  return isNational(block, word) || isPostNominal(block, word) || isOneOfMany(block, word);
 }
 
 /** `his first ballet, “Rust”`: what stands alone in marks is called so, and is nobody. */
@@ -26,9 +27,15 @@ function isTitleInMarks(block: BlockTokens, words: readonly NameWord[]): boolean
   );
 }
 
-/** `Kurdish-led`: an adjective, not a name. */
+/** `Kurdish-led`, `San Francisco-based`: an adjective, not a name. */
 function isHyphenCompound({ tokens }: BlockTokens, { lower, last }: NameWord): boolean {
   return lower.includes('-') && !hasCapital(tokens[last]!);
+}
+
+/** `the German`, `the Singaporean`: somebody of that people; not `the German ministry`. */
+function isNational(block: BlockTokens, { first, last, lower }: NameWord): boolean {
+  const isThe = block.tokens[first - 1]?.lower === 'the';
+  return isThe && isOfPeople(lower) && !modifiesNoun(block, last + 1);
 }
 
 /** `Ebiere Tonye, SAN,`: letters behind a name are nobody's name. */

@@ -108,6 +108,8 @@ function bearerIn(words: readonly NameWord[], nameAt: number): NameParts | null 
 function withoutRoleAtEnd(words: readonly NameWord[]): readonly NameWord[] {
   let end = words.length;
   if (end < 2 || words.some(isBodyConnector) || isGivenName(words[0]!)) return words;
+  // `United Metal Workers`: a union has its members in its name
+  if (/^(?:united|amalgamated)$/.test(words[0]!.lower)) return words;
   while (end > 1 && isRoleOrPeople(words[end - 1]!)) end--;
   return end === words.length ? words : words.slice(0, end);
 }

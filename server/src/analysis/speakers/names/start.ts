@@ -1,4 +1,5 @@
 /** Where a name begins: which capitals open one, and which are there for another reason. */
+import { NAME_ONLY, ORGANISATION_NOUNS } from '../../../language/en/organisationWords.ts';
 import { PLACES } from '../../../language/en/places.ts';
 import { perWord } from '../../words.ts';
 import { hasCapital, isAcronymic, isCommonNoun, mayOpenName } from '../wordForms.ts';
@@ -35,11 +36,43 @@ export function opensName(block: BlockTokens, i: number, titleCase: boolean): bo
   if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
   if (!block.opensClause(i)) return true;
   if (EPITHETS.has(token.lower) && block.isCapitalised(i + 1)) return false;
+  if (DESCRIBERS.has(token.lower) || isKindOfBody(block, i)) return false;
   // `Said Ruiz:`, but `Miss Ruiz` and `Dunning, who`
   if (pos === 'VERB' && !isGivenName(token))
-    return (isHonorific(token) && block.isCapitalised(i + 1)) || isDescribed(block, i);
+    return (
+      ((isHonorific(token) || isBodyWord(block, i + 1)) && block.isCapitalised(i + 1)) ||
+      isDescribed(block, i)
+    );
   if (pos === 'PROPN') return !isPlainNoun(block, i) && !isParticiple(block, i);
   return block.isCapitalised(i + 1) || isGivenName(token);
+}
+
+/** `Most Canadians`, `Late Okonjo goal`: how many or which, at the head of a sentence. */
+const DESCRIBERS: ReadonlySet<string> = new Set(
+  'most many several some few fewer more other another both all every half late former top'.split(' '),
+);
+
+/** `Chipmaker Hanlo`, `Energy firm Hanlo`: what kind of body it is, at the head of a sentence. */
+function isKindOfBody({ tokens }: BlockTokens, i: number): boolean {
+  const { lower } = tokens[i]!;
+  const next = tokens[i + 1];
+  if (next === undefined) return false;
+  return /.maker$/.test(lower) || (INDUSTRIES.has(lower) && isKind(next) && !hasCapital(next));
+}
+
+const INDUSTRIES: ReadonlySet<string> = new Set(
+  'energy oil gas tech technology media steel power water rail retail fashion mining drug auto car food travel gaming'.split(
+    ' ',
+  ),
+);
+const isKind = perWord(
+  ({ lower }) => ORGANISATION_NOUNS.has(lower) || lower === 'giant' || lower === 'group',
+);
+
+/** The `Street` of `Downing Street`. */
+function isBodyWord({ tokens }: BlockTokens, i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && NAME_ONLY.has(token.lower) && token.lower !== 'states';
 }
 
 /** `Jan Dahl`, `Jan-Erik`, unlike `Jan 6`: a name follows the short form of the month. */

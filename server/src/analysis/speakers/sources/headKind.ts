@@ -2,6 +2,7 @@
 import {
   DOCUMENT_NOUNS,
   GROUP_NOUNS,
+  isOfPeople,
   ORGANISATION_NOUNS,
   UTTERANCE_NOUNS,
 } from '../../../language/en/organisationWords.ts';
@@ -10,6 +11,9 @@ import type { SourceKind } from './sourcePhrase.ts';
 
 /** `the coast guard`, `the national guard`: nobody's role. */
 const FORCES = new Set(['coast', 'national', 'border', 'republican', 'revolutionary', 'civil']);
+
+/** `the 43-year-old`, also where its last word is read alone. */
+const AGED = /^(?:.*-year-)?old$/;
 
 /**
  * The kind, and the noun in the singular where it is a role.
@@ -23,7 +27,9 @@ export function headKind(
   quantified: boolean,
 ): { readonly kind: SourceKind; readonly head: string } {
   if (noun === 'guard' && FORCES.has(before ?? '')) return { kind: 'organisation', head: noun };
+  if ((isOfPeople(noun) || AGED.test(noun)) && !quantified) return { kind: 'role', head: noun };
   const role = singularRole(noun);
+  if (!role && !quantified && noun.endsWith('maker')) return { kind: 'organisation', head: noun };
   if (role) return { kind: role.plural || quantified ? 'group' : 'role', head: role.noun };
   return { kind: kindOfNoun(noun, quantified), head: noun };
 }

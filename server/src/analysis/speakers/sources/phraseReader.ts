@@ -132,6 +132,8 @@ class PhraseReader {
     )
       return true;
     if (pos === 'PART' && (lower === "'s" || lower === "'")) return true;
+    // the mark of `the electricians' employer`
+    if (i > 0 && isApostropheS(token) && this.tokens[i - 1]!.end === token.start) return true;
     if (
       OWNERS.has(lower) ||
       lower === 'former' ||
@@ -234,14 +236,31 @@ class PhraseReader {
     let i = 0;
     while (i < rest.length && rest[i]!.text !== ',') {
       const { pos } = rest[i]!;
-      if (pos === 'VERB' || pos === 'AUX' || rest[i]!.lower === 'who') return null;
+      if (rest[i]!.lower === 'who') return this.nameBehindClause(rest.slice(i));
+      if (pos === 'VERB' || pos === 'AUX') return null;
       i++;
     }
+    if (rest[i + 1]?.lower === 'who') return this.nameBehindClause(rest.slice(i + 1));
     const next = rest[i + 1];
     const limit = rest[i + 1 + MAX_LEAD]?.start ?? Number.POSITIVE_INFINITY;
     // `a grandmother of three, from Northby`: where somebody is from is nobody's name.
-    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower)) return null;
+    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower) || isParticiple(next)) return null;
     const name = this.names.find(({ span }) => span.start >= next.start && span.start < limit);
     return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
   }
+
+  /** `a driver who stopped to help, Merv Pascoe,`: the name directly behind the clause. */
+  private nameBehindClause(clause: readonly Token[]): NameMention | null {
+    const comma = clause.findIndex(({ text }) => text === ',');
+    const next = clause[comma + 1];
+    if (comma < 0 || next === undefined) return null;
+    const name = this.names.find(({ span, full }) => span.start === next.start && full.end >= next.end);
+    const isPerson = name?.entity.kind === 'person' || name?.entity.kind === 'thing';
+    return name && isPerson && name.phrase.words.length > 1 && !name.phrase.possessive ? name : null;
+  }
+}
+
+/** `the company, based in Graz,`: where it is based is not its name. */
+function isParticiple({ pos, text, lower }: Token): boolean {
+  return text === lower && (pos === 'VERB' || pos === 'ADJ') && /(?:ed|wn|ing)$/.test(lower);
 }

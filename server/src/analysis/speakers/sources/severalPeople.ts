@@ -41,8 +41,10 @@ function isEither([first, ...rest]: readonly Token[]): boolean {
   return joint !== undefined && rest.some(({ lower }) => lower === joint);
 }
 
-/** `half of the crew`, `24% of riders`, `40 percent of voters`: some of many. */
+/** `half of the crew`, `24% of riders`, `40 percent of voters`, `nearly six in ten riders`: some of many. */
 function isShare(tokens: readonly Token[]): boolean {
+  const among = tokens.findIndex(({ lower }) => lower === 'in');
+  if (among > 0 && tokens[among - 1]!.pos === 'NUM' && tokens[among + 1]?.pos === 'NUM') return true;
   const of = tokens.findIndex(({ lower }) => lower === 'of');
   const before = tokens.slice(0, of < 0 ? 0 : of);
   return before.length > 0 && before.length <= LONGEST_SHARE && before.every(isOfShare);
