@@ -25,6 +25,34 @@ Ferries stop at noon, <s:Pavel Dorn>the Lindale Port Ministry spokesman</s> said
 <s:Ines Calloway>The museum's director, Ines Calloway,</s> said the roof leaked. <s:Ines Calloway>The director</s> wept.`,
   'a place behind a description, which is no name': `
 Ida Tamm is cross. <s:Ida Tamm>The mother of three, from Little Warbury,</s> claims the work was done in secret.`,
+  'a maker of something': `
+Norwell, a maker of bicycle brakes, closed on Friday. <s:Norwell>The brake maker</s> said sales had fallen.`,
+  'what a company does': `
+Hanna Wolff left Lumen on Friday. <s:Lumen>Lumen</s> said it was time.
+<s:Lumen>The software company, based in Graz,</s> said it would look for a successor.`,
+  'an age': `
+Peter Rusk was pulled from the river. <s:Peter Rusk>The 43-year-old</s> said he was cold.`,
+  'a people': `
+Coach Erik Stahl blamed the pitch. <s:Erik Stahl>The Swede</s> said it was a swamp.`,
+  'an inspector as an officer': `
+Detective Inspector Ruth Hale knocked twice. <s:Ruth Hale>The officer</s> said nobody came.`,
+  'a striker, who is not the manager': `
+Manager Colm Brady spoke first. <s:Colm Brady>Brady</s> said it was hard. Then Tom Okonjo, who scored, came in.
+<s:Tom Okonjo>The striker</s> said he was tired.`,
+  'a nameless official before a minister': `
+Chief Minister Sunita Devi flew in. <s:->A senior official of the water board</s> said the wall broke.
+<s:->The official</s> said it was old.`,
+  'a name behind a relative clause, and one in it': `
+<s:Merv Pascoe>A driver who stopped to help, Merv Pascoe,</s> said it was loud.
+<s:->One former aide, who worked for Ms Loxley until May,</s> said it was late.`,
+  'a body in apposition to another word for it': `
+<s:United Metal Workers>The firm's largest union, the United Metal Workers,</s> said no.
+<s:Voltline Services>The electricians' employer, Voltline Services,</s> said yes.`,
+  'a union, which is no department and no newspaper': `
+The Department for Education wrote to the Guardian. The Guardian printed it. <s:->The union</s> said it was late.`,
+  'adjectives and small words in capitals, which are no names': `
+Lumen fell ill. <s:->The San Francisco-based start-up</s> said no. Ban Ki-moon arrived. <s:Ban Ki-moon>Ban Ki-moon</s> said yes.
+<s:->Nearly six in ten Canadians</s> say so. <s:Downing Street>Downing Street</s> said no.`,
   'two roles of one person': `
 Martin Ashgrove retired. <s:Rosalind Ashgrove>His wife and former campaign manager Rosalind Ashgrove</s> said so.`,
   'pronouns by gender': `

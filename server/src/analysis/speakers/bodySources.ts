@@ -61,7 +61,9 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
     return named(context, { start: base.end - words[0]!.length - head.length - 1, end: base.end }, base);
   }
   const takenAsKnown =
-    phrase.definite && phrase.ownerPronoun === null && (words.length === 0 || isMaker(head, words));
+    phrase.definite &&
+    phrase.ownerPronoun === null &&
+    (words.length === 0 || isMaker(head, words) || saysWhatItDoes(context, base, words));
   if (takenAsKnown && !phrase.modified && (MAY_MEAN_ANY_BODY.has(head) || isMaker(head, words))) {
     const admits = ({ kind, entity }: Who): boolean =>
       kind === 'organisation' &&
@@ -71,7 +73,13 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
       (head !== 'union' || entity === null || entity.subject) &&
       !isOtherKindOfBody(entity?.words ?? [], head);
     const [best] = context.discourse.candidates(base.start, { admits });
-    if (best) return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
+    // whatever it does, only who has just spoken is surely meant
+    const surely =
+      words.length === 0 ||
+      isMaker(head, words) ||
+      best?.who === context.discourse.lastSpeaker(base.start)?.who;
+    if (best && surely)
+      return resolvedBy(best.who, base, best.antecedent, 'description', 'speaker-organisation');
   }
   return introduces(newWho('unnamed', base, { nouns: [head] }), base, 'description', 'speaker-unnamed');
 }
@@ -79,6 +87,11 @@ export function resolveBody(context: Context, phrase: SourcePhrase, resolvePart:
 /** `the pump maker`, `the maker`, `the chipmaker`: what it makes is no name. */
 function isMaker(head: string, words: readonly string[]): boolean {
   return head.endsWith('maker') && words.length <= 2;
+}
+
+/** `the software company`, `the campaign group`: nothing in capitals that would tell it from others. */
+function saysWhatItDoes(context: Context, base: Span, words: readonly string[]): boolean {
+  return words.length <= 2 && /^the(?: [a-z-]+){2,3}$/.test(context.words(base).replace(/^T/, 't'));
 }
 
 /** Something named that acts, and whose capital is not only that of a sentence: `Volumes rose` names no body. */

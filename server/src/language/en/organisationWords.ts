@@ -29,7 +29,7 @@ export const NAME_ONLY: ReadonlySet<string> = new Set(
     'house street motors airlines systems technologies industries holdings partners capital securities records pictures ' +
     'entertainment media communications nations affairs forces states front movement project initiative network ' +
     'nato fbi cia bloc studies research international united workers conservancy republic ' +
-    'representatives commons lords reserve tank labs bancorp group stores brothers foods energy petroleum airways rail'
+    'representatives commons lords reserve tank labs biotech pharma pharmaceuticals therapeutics bancorp group stores brothers foods energy petroleum airways rail'
   ).split(' '),
 );
 

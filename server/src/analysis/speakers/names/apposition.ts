@@ -1,5 +1,6 @@
 /** What follows a name between commas or in brackets: `Keane, the head of the board,`, `(CEPR)`, `Hale, 43,`. */
 import type { Span } from '../../../text/span.ts';
+import { singularRole } from '../../../language/en/roles.ts';
 import { NAME_SUFFIXES } from '../../../language/en/titles.ts';
 import type { Token } from '../../tokens.ts';
 import { perWord } from '../../words.ts';
@@ -153,11 +154,16 @@ function roleHead(phrase: readonly Token[]): number {
   return -1;
 }
 
+/** `a maker of brakes`, `a carmaker`: what makes things is a body. */
+function isMaker({ lower, text }: Token): boolean {
+  return lower === text && lower.endsWith('maker') && singularRole(lower) === undefined;
+}
+
 /** `an industry group whose members …`, `the company behind the ferry`: its first noun phrase is a body. */
 function isBody(phrase: readonly Token[]): boolean {
   const { pos, lower } = phrase[0] ?? { pos: '', lower: '' };
   if (pos !== 'DET' || lower === 'no') return false;
   const end = phrase.findIndex((token) => token.pos === 'ADP');
   const head = phrase[(end < 0 ? phrase.length : end) - 1];
-  return head !== undefined && isOrganisationNoun(head);
+  return head !== undefined && (isOrganisationNoun(head) || isMaker(head));
 }

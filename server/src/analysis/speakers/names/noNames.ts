@@ -8,9 +8,11 @@ import { modifiesNoun } from './surroundings.ts';
 
 /** Whether the words, at least one, are nobody's name where they stand. */
 export function namesNobody(block: BlockTokens, words: readonly NameWord[]): boolean {
-  if (isTitleInMarks(block, words) || isHyphenCompound(block, words.at(-1)!)) return true;
-  if (words.length > 1) return false;
+  if (isTitleInMarks(block, words)) return true;
+  // `San Francisco-based`, but `Ban Ki-moon`
+  if (words.length > 1) return isHyphenCompound(block, words.at(-1)!) && ADJECTIVE.test(words.at(-1)!.lower);
   const word = words[0]!;
+  if (isHyphenCompound(block, word)) return true;
   return isNational(block, word) || isPostNominal(block, word) || isOneOfMany(block, word);
 }
 
@@ -27,7 +29,10 @@ function isTitleInMarks(block: BlockTokens, words: readonly NameWord[]): boolean
   );
 }
 
-/** `Kurdish-led`, `San Francisco-based`: an adjective, not a name. */
+/** Last parts of adjectives made with a name. */
+const ADJECTIVE = /-(?:\p{L}+ed|led|born|run|era|style|area|wide|made|held|bound)$/u;
+
+/** `Kurdish-led`: an adjective, not a name. */
 function isHyphenCompound({ tokens }: BlockTokens, { lower, last }: NameWord): boolean {
   return lower.includes('-') && !hasCapital(tokens[last]!);
 }

@@ -244,7 +244,8 @@ class PhraseReader {
     const next = rest[i + 1];
     const limit = rest[i + 1 + MAX_LEAD]?.start ?? Number.POSITIVE_INFINITY;
     // `a grandmother of three, from Northby`: where somebody is from is nobody's name.
-    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower) || isParticiple(next)) return null;
+    if (!next || next.pos === 'ADP' || ASIDES.has(next.lower)) return null;
+    if (isParticiple(next) && rest[i + 2]?.pos === 'ADP') return null;
     const name = this.names.find(({ span }) => span.start >= next.start && span.start < limit);
     return name && !name.phrase.possessive && !name.phrase.attributive ? name : null;
   }
