@@ -22,7 +22,7 @@ const OWN_COMMANDS = ['attest.dismiss', 'attest.linkToSource', 'attest.markVerif
 const CLAIM = { line: 4, character: 16 };
 const QUOTATION = { line: 2, character: 20 };
 
-/** Those that `openDraft` has made last. */
+/** Those that the functions below ask. */
 let client: TestClient;
 let folder: TestFolder;
 
@@ -247,8 +247,8 @@ it('giving a speaker the name of another one asks first, where the editor can', 
 });
 
 it('the marks of sources that were moved are mended all at once, for who asks for that', async () => {
-  const folder = testFolder({ 'sources/minutes.txt': SOURCE, 'sources/log.txt': 'Nothing happened.\n' });
-  const client = await testClient({ folders: [folder] });
+  folder = testFolder({ 'sources/minutes.txt': SOURCE, 'sources/log.txt': 'Nothing happened.\n' });
+  client = await testClient({ folders: [folder] });
   await client.indexed();
   const uri = folder.uriOf('draft.txt');
   const marks =
