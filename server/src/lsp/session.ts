@@ -460,12 +460,12 @@ export class Session {
   /** Waits, but not for long, until what was asked of `workspace.patient` is known. Returns whether there was any wait. */
   async whenLookedUp(): Promise<boolean> {
     const known = this.workspace.whenKnown();
-    await this.#patient(known, LOOKUP_PATIENCE_MS);
+    await this.#waitFor(known, LOOKUP_PATIENCE_MS);
     return known !== undefined;
   }
 
   /** Waits for something, so many milliseconds at most. */
-  async #patient(something: Promise<void> | undefined, patience: number): Promise<void> {
+  async #waitFor(something: Promise<void> | undefined, patience: number): Promise<void> {
     if (!something) return;
     await new Promise<void>((resolve) => {
       const stopWaiting = this.clock.after(patience, resolve);
@@ -478,7 +478,7 @@ export class Session {
 
   /** Waits, but not for long, until all files of the folders are known. */
   async whenSearched(): Promise<void> {
-    await this.#patient(this.#library.whenSearched(), SEARCH_PATIENCE_MS);
+    await this.#waitFor(this.#library.whenSearched(), SEARCH_PATIENCE_MS);
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */

@@ -114,7 +114,7 @@ function comparisonBehind(
   cue: Stretch,
   source: readonly Stretch[],
 ): Stretch | null {
-  const clause = Math.max(cue.last, ...source.map(({ last }) => last));
+  const clause = endOfClause(cue, source);
   const first = clause + 2;
   if (v.mark[clause + 1] !== Mark.comma || v.sentence[first] !== v.sentence[clause]) return null;
   const compares =
@@ -155,6 +155,11 @@ function opensFigure(v: BlockView, { first }: Stretch): boolean {
   return hasFigure(v, { first, last: Math.min(first + 3, v.length - 1) });
 }
 
+/** The last token of the clause of reporting. */
+function endOfClause(cue: Stretch, source: readonly Stretch[]): number {
+  return Math.max(cue.last, ...source.map(({ last }) => last));
+}
+
 /** What follows `The port received, according to one report,` up to the end of the sentence. */
 function objectBehind(
   v: BlockView,
@@ -162,7 +167,7 @@ function objectBehind(
   source: readonly Stretch[],
   before: Stretch,
 ): Stretch | null {
-  const clause = Math.max(cue.last, ...source.map(({ last }) => last));
+  const clause = endOfClause(cue, source);
   const lacksObject = v.pos[before.last] === Pos.verb && v.mark[before.last + 1] === Mark.comma;
   if (!lacksObject || before.last + 2 !== Math.min(cue.first, ...source.map(({ first }) => first)))
     return null;
@@ -188,7 +193,7 @@ function behindParenthesis(
   source: readonly Stretch[],
   before: Stretch,
 ): Stretch | null {
-  const clause = Math.max(cue.last, ...source.map(({ last }) => last));
+  const clause = endOfClause(cue, source);
   if (v.sentence[before.first] !== v.sentence[clause] || v.mark[before.last + 1] !== Mark.comma) return null;
   let comma = clause + 1;
   while (comma <= clause + CIRCUMSTANCE && isCircumstance(v, comma, clause)) comma++;

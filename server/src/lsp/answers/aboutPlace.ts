@@ -7,8 +7,6 @@ import type {
   Location,
   Range,
   SelectionRange,
-  TextDocumentEdit,
-  TextEdit as ProtocolEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, ErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
@@ -28,11 +26,11 @@ import type { CompareParams, ComparedPassage, Comparison } from '../attestProtoc
 import type { OpenDocument } from '../documents.ts';
 import type { Session } from '../session.ts';
 import { sideFileKind } from '../sideFiles.ts';
-import type { TextEdit } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
 import { textOf } from '../../text/span.ts';
 import type { Answer, DocumentParams, PositionParams } from './asking.ts';
 import { atPosition, inDocument, inRange, uriOf } from './asking.ts';
+import { changeOf, encodeEdits } from './edits.ts';
 
 export function hover(session: Session, params: PositionParams): Answer<Hover> {
   const document = session.document(uriOf(params));
@@ -210,15 +208,6 @@ function renamedFootnote(
 const NEIGHBOURS = 'neighbours';
 /** What edits are known by that give a speaker the name of another one. */
 const MERGE = 'merge';
-
-function encodeEdits(session: Session, id: string, edits: readonly TextEdit[]): ProtocolEdit[] {
-  return edits.map(({ span, newText }) => ({ range: session.texts.range(id, span), newText }));
-}
-
-function changeOf(session: Session, id: string, edits: ProtocolEdit[]): TextDocumentEdit {
-  const version = session.openArticle(id)?.document.version ?? null;
-  return { textDocument: { uri: session.texts.uri(id), version }, edits };
-}
 
 /** Attest's own: a passage side by side with its counterparts. */
 export function compare(session: Session, params: CompareParams): Comparison[] {

@@ -15,7 +15,6 @@ import {
 import type { Move, Moving } from '../../annotations/moves.ts';
 import { movedAnnotations, movedMarks } from '../../annotations/moves.ts';
 import { findMarks } from '../../text/marks.ts';
-import type { Span } from '../../text/span.ts';
 import { cancelled } from '../guard.ts';
 import { linesOf } from '../lines.ts';
 import type { Session } from '../session.ts';
@@ -23,6 +22,7 @@ import { isConvertedFile } from '../sourceFiles.ts';
 import { rangeOf } from '../toProtocol.ts';
 import { canonicalUri, fileNameOf, isWithin } from '../uri.ts';
 import type { Answer } from './asking.ts';
+import { changeOf, encodeEdits } from './edits.ts';
 
 /** So many articles are looked through between two looks at what else there is to do. */
 const ARTICLES_A_TURN = 50;
@@ -59,16 +59,9 @@ async function markEdits(
     if (k % ARTICLES_A_TURN === 0) await turn(session, token);
     const input = workspace.input(article);
     if (!input || input.isSource || isConvertedFile(fileNameOf(article))) continue;
-    const text = session.openArticle(article)?.document.lines.text ?? input.text;
+    const text = session.document(article)?.lines.text ?? input.text;
     const edits = movedMarks(text, findMarks(text, input.format), { article, moves, folders });
-    if (edits.length === 0) continue;
-    changes.push({
-      textDocument: {
-        uri: session.texts.uri(article),
-        version: session.openArticle(article)?.document.version ?? null,
-      },
-      edits: edits.map(({ span, newText }) => ({ range: session.texts.range(article, span), newText })),
-    });
+    if (edits.length > 0) changes.push(changeOf(session, article, encodeEdits(session, article, edits)));
   }
   return changes;
 }
@@ -92,16 +85,9 @@ async function annotationEdits(
       const moving: Moving = { article, moves, folders };
       const moved = movedAnnotations(parseAnnotationFile(text), moving, time);
       if (!moved) continue;
-      const whole: Span = { start: 0, end: text.length };
-      const newText = serialiseAnnotationFile(moved);
-      const name = annotationFileName(article);
-      changes.push({
-        textDocument: {
-          uri: session.texts.uri(name),
-          version: session.document(name)?.version ?? null,
-        },
-        edits: [{ range: rangeOf(linesOf(text), whole, client.encoding), newText }],
-      });
+      const range = rangeOf(linesOf(text), { start: 0, end: text.length }, client.encoding);
+      const edit = { range, newText: serialiseAnnotationFile(moved) };
+      changes.push(changeOf(session, annotationFileName(article), [edit]));
     }
   }
   return changes;
