@@ -100,13 +100,16 @@ async function offerExtension(page, port, site) {
 /** Ways to get about by keyboard alone. */
 function keyboardOf(page, folder) {
   const input = page.locator('.quick-input-widget input');
-  const hidden = () => page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  const box = page.locator('.quick-input-widget');
+  const hidden = () => box.waitFor({ state: 'hidden' });
   return {
     /** Puts the cursor at a line and column, both from 1. */
     async goTo(line, column) {
       await page.keyboard.press('Control+g');
       await input.first().waitFor();
       await page.keyboard.type(`${line}:${column}`);
+      // Before the box has read what was typed, Enter does nothing.
+      await box.filter({ hasText: new RegExp(`\\bline ${line}\\b.*\\b${column}\\b`) }).waitFor();
       await page.keyboard.press('Enter');
       await hidden();
     },
@@ -159,6 +162,7 @@ function keyboardOf(page, folder) {
     async menu(title, look = () => {}) {
       const items = page.locator('.action-widget .monaco-list-row.action');
       await items.filter({ hasText: title }).first().waitFor();
+      await page.locator('.action-widget .monaco-list:focus').waitFor();
       await look();
       const titles = await items.allInnerTexts();
       // The first is chosen already.

@@ -1,8 +1,9 @@
 /** Attest in the extension host that VS Code has in a browser: no process of Node runs any of it. */
 /* global describe, before, after, it */
 import { strict as assert } from 'node:assert';
-import { existsSync, mkdirSync, readFileSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { copyNewsroom } from '../newsroom.mjs';
 import { openWorkbench } from '../workbench.mjs';
 import { startSite } from './site.mjs';
@@ -11,21 +12,21 @@ const DRAFT = 'drafts/quarry-street.md';
 const PLAIN = 'drafts/what-it-costs.txt';
 /** A browser without a graphics card on a busy machine takes its time. */
 const PATIENCE_MS = 100_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Empty where there is no such file. */
 function textOf(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-/** Resolves when something below the folder has changed so that `ready` holds. */
-function changed(folder, ready) {
-  return new Promise((resolve) => {
-    const watcher = watch(folder, { recursive: true }, () => {
-      if (!ready()) return;
-      watcher.close();
-      resolve();
-    });
-  });
+/**
+ * Resolves when `ready` holds of the files on disk. It looks again and again: on Linux a recursive watch misses what is
+ * written into a folder as it is made.
+ */
+async function onDisk(what, ready) {
+  for (const end = Date.now() + PATIENCE_MS; !ready(); await delay(LOOK_AGAIN_MS)) {
+    if (Date.now() > end) throw new Error(`Not on disk after ${PATIENCE_MS / 1000} s: ${what}`);
+  }
 }
 
 describe('VS Code in a browser', () => {
@@ -76,17 +77,15 @@ describe('VS Code in a browser', () => {
     const file = join(folder, `${PLAIN}.annotations.jsonld`);
     await open(PLAIN);
     await goTo(...behind(PLAIN, 'will come to $17.5 mil'));
-    const written = changed(dirname(file), () => textOf(file) !== '');
     await run('Attest: Mark as Verified…');
     await answer('bond schedule');
     await press('Enter');
-    await written;
+    await onDisk('the annotation', () => textOf(file) !== '');
     const [{ target }] = JSON.parse(readFileSync(file, 'utf8')).items;
     assert.equal(target.selector[0].exact, '$17.5 million');
-    const removed = changed(dirname(file), () => !existsSync(file));
     await run('Attest: Remove Annotation');
     await menu('Remove the annotation');
-    await removed;
+    await onDisk('no annotation any more', () => !existsSync(file));
   });
 
   it('copies the sample newsroom, whose files come from the web site', async () => {
@@ -97,11 +96,14 @@ describe('VS Code in a browser', () => {
     const input = page.locator('.quick-input-widget input');
     await page.locator('.quick-input-title', { hasText: 'Where to put the sample newsroom' }).waitFor();
     await input.first().fill(`${parent}/`);
+    // The dialog takes no answer while it reads a folder: it has read the empty one when nothing else is listed.
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'drafts' })
+      .waitFor({ state: 'hidden' });
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy It Here' }).click();
     const files = ['.attest.yaml', DRAFT, 'sources/council-hearing.vtt', 'sources/mayor-press-release.md'];
-    const copied = changed(parent, () =>
+    await onDisk('the whole sample newsroom', () =>
       files.every((path) => textOf(join(parent, 'attest-sample', path)) === textOf(join(folder, path))),
     );
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy It Here' }).click();
-    await copied;
   });
 });
