@@ -100,3 +100,16 @@ describe('subtitles and web pages', () => {
     expect(client.published.some((params) => params.uri === source)).toBe(false);
   });
 });
+
+describe('sources that are still being read', () => {
+  it('are waited for by who asks for the source of a passage', async () => {
+    const files: Record<string, string> = { 'sources/zoning.vtt': VTT };
+    for (let k = 0; k < 150; k++) files[`notes/${k}.txt`] = `The council met on day ${k}.\n`;
+    const folder = testFolder(files);
+    const client = await testClient({ folders: [folder], capabilities: CAPABILITIES });
+    const uri = folder.uriOf('draft.txt');
+    client.open(uri, DRAFT);
+    const [link] = (await client.at('textDocument/definition', uri, 'We will rebuild')) as DefinitionLink[];
+    expect(link!.targetUri).toBe(folder.uriOf('sources/zoning.vtt'));
+  });
+});

@@ -97,6 +97,11 @@ export class Session {
   readonly #refreshes: Refreshes;
   #folders: readonly string[];
   #keptIndexLoaded = Promise.resolve();
+  #beginSearch: () => void = () => undefined;
+  /** Until the library has been given the folders. */
+  #searchBegun: Promise<void> | undefined = new Promise<void>((resolve) => {
+    this.#beginSearch = resolve;
+  });
   #started = false;
   #resolveStarted: () => void = () => undefined;
   /** Resolves once the settings are known; before that every warning would be a guess. */
@@ -290,7 +295,10 @@ export class Session {
     this.#wakeChecks();
     this.checker.refreshPulls();
     void this.#keptIndexLoaded.then(() => {
-      if (!this.#isDisposed) this.#library.setFolders(this.#folders);
+      if (this.#isDisposed) return;
+      this.#library.setFolders(this.#folders);
+      this.#searchBegun = undefined;
+      this.#beginSearch();
     });
   }
 
@@ -476,9 +484,12 @@ export class Session {
     });
   }
 
-  /** Waits, but not for long, until all files of the folders are known. */
-  async whenSearched(): Promise<void> {
-    await this.#waitFor(this.#library.whenSearched(), SEARCH_PATIENCE_MS);
+  /** When all files of the folders are known, or have taken too long; undefined for now. */
+  whenSearched(): Promise<void> | undefined {
+    const searched = this.#searchBegun
+      ? this.#searchBegun.then(() => this.#library.whenSearched())
+      : this.#library.whenSearched();
+    return searched && this.#waitFor(searched, SEARCH_PATIENCE_MS);
   }
 
   /** Whether the document is one of Attest's own files; its mistakes are shown in it then. */

@@ -65,7 +65,19 @@ function settingHover(
   };
 }
 
-export function definition(session: Session, params: PositionParams): Answer<Definition | DefinitionLink[]> {
+/** Who asks before the sources have been read is not told that there are none. */
+export function definition(
+  session: Session,
+  params: PositionParams,
+): Answer<DefinitionTargets> | Promise<Answer<DefinitionTargets>> {
+  const found = definitionNow(session, params);
+  const searched = found === null ? session.whenSearched() : undefined;
+  return searched ? searched.then(() => definitionNow(session, params)) : found;
+}
+
+type DefinitionTargets = Definition | DefinitionLink[];
+
+function definitionNow(session: Session, params: PositionParams): Answer<DefinitionTargets> {
   return atPosition(session, params, (context, offset) => {
     const found = definitionAt(context, offset);
     if (!found) return null;
@@ -84,10 +96,18 @@ export function definition(session: Session, params: PositionParams): Answer<Def
   });
 }
 
+/** A list that lacked what has not been read yet would look whole. */
 export function references(
   session: Session,
-  params: PositionParams & { readonly context: { readonly includeDeclaration: boolean } },
-): Answer<Location[]> {
+  params: ReferencesParams,
+): Answer<Location[]> | Promise<Answer<Location[]>> {
+  const searched = session.whenSearched();
+  return searched ? searched.then(() => referencesNow(session, params)) : referencesNow(session, params);
+}
+
+type ReferencesParams = PositionParams & { readonly context: { readonly includeDeclaration: boolean } };
+
+function referencesNow(session: Session, params: ReferencesParams): Answer<Location[]> {
   const includeSelf =
     (params.context as { includeDeclaration?: unknown } | undefined)?.includeDeclaration === true;
   return atPosition(session, params, (context, offset) =>
