@@ -5,6 +5,7 @@ import { findBareClauses } from '../../../server/src/analysis/attributions/bareC
 import { viewBlock, type BlockView } from '../../../server/src/analysis/attributions/blockView.ts';
 import { findDocumentPhrases } from '../../../server/src/analysis/attributions/documentPhrases.ts';
 import { findEvidenceSubjects } from '../../../server/src/analysis/attributions/evidenceSubjects.ts';
+import { findFiguredAt } from '../../../server/src/analysis/attributions/figuredAt.ts';
 import { findHeadlineClause } from '../../../server/src/analysis/attributions/headlineClauses.ts';
 import { findHearings } from '../../../server/src/analysis/attributions/hearings.ts';
 import type { Stretch } from '../../../server/src/analysis/attributions/learned/labels.ts';
@@ -112,12 +113,19 @@ describe('phrases that name a document', () => {
       'Vale is trailing in the Courier average of recent polls by nearly 9 points.',
       'in | the Courier average of recent polls | Vale is trailing … by nearly 9 points',
     ],
+    [
+      // “back” is taken for an adverb
+      'In the new Harbour Consult poll, conducted March 11-13, 40 percent of voters back Vale, up four points.',
+      'In | the new Harbour Consult poll, conducted March 11-13 | 40 percent of voters back Vale, up four points',
+    ],
   ])('reads %j', (text, wanted) => {
     expect(found(findDocumentPhrases, text)).toEqual([wanted]);
   });
 
   it.each([
     ['In the morning, 12 boats sank.'],
+    ['In the latest poll, 20 percent.'],
+    ['In the new poll, 12 questions about the ferry.'],
     ['In a statement, Keane apologised.'],
     ['She leads in the polls.'],
     ['Just 13 percent in the survey approved.'],
@@ -416,6 +424,32 @@ describe('what somebody calls something', () => {
       expect(found(findWhatNames, text)).toEqual([]);
     },
   );
+});
+
+describe('who puts something at a figure', () => {
+  it.each([
+    ['She spoke at a rally that police put at 4,000 people.', 'put | police | a rally … at 4,000 people'],
+    [
+      'The damage, which insurers reckon at more than $3 million, will take years to mend.',
+      'reckon | insurers | The damage … at more than $3 million',
+    ],
+    [
+      'It ended with a crowd estimated by the stewards at 3,000 to 4,000 people.',
+      'estimated | the stewards | a crowd … at 3,000 to 4,000 people',
+    ],
+    ['The costs were put at £4m by the board.', 'put | the board | The costs … at £4m'],
+  ])('is found: %s', (text, expected) => {
+    expect(found(findFiguredAt, text)).toEqual([expected]);
+  });
+
+  it.each([
+    'The cost is estimated at $3 million.',
+    'The cups that he put at 3 corners fell.',
+    'They met in a hall that the owner put at the disposal of 400 people.',
+    'The repairs were estimated at 4,000 by Monday noon.',
+  ])('is not found in: %s', (text) => {
+    expect(found(findFiguredAt, text)).toEqual([]);
+  });
 });
 
 describe('a content that stops too early', () => {

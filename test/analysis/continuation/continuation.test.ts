@@ -247,6 +247,36 @@ describe('a list under a lead-in', () => {
   );
 });
 
+describe('a paragraph under a lead-in', () => {
+  /** Who is given for the figure of each paragraph behind the first. */
+  const given = (lead: string, ...paragraphs: string[]): string[] => {
+    const text = `${[lead, ...paragraphs].join('\n\n')}\n`;
+    const { quantities, attributions } = analyzeArticle(text, { format: 'plain' });
+    return quantities.map(({ attribution }) =>
+      attribution === null
+        ? 'nobody'
+        : attributions[attribution]!.source.map((span) => textOf(text, span)).join(' '),
+    );
+  };
+  const [pumps, repairs] = ['About 40 percent of the pumps leaked.', 'Repairs cost 4 million euros.'];
+
+  it.each([
+    ['According to the trust:', 'the trust'],
+    ['Here is what the trust found:', 'the trust'],
+    ['Noor Haddad told the board:', 'Noor Haddad'],
+    ['The union also points out some other figures:', 'The union'],
+  ])('is what its source says, and no paragraph behind it: %s', (lead, source) => {
+    expect(given(lead, pumps, repairs)).toEqual([source, 'nobody']);
+  });
+
+  it('is nobody’s where the colon is gone, where nobody is named, and where somebody else speaks', () => {
+    expect(given('Noor Haddad told the board.', pumps)).toEqual(['nobody']);
+    expect(given('This is what is known:', pumps)).toEqual(['nobody']);
+    const other = 'Repairs cost 4 million euros, the owner said.';
+    expect(given('The union also points out some other figures:', other)).toEqual(['the owner']);
+  });
+});
+
 describe('a signature of a block quotation', () => {
   it.each([
     ['on its last line', '> — Dr Sunita Rao, Fenland Trust'],

@@ -10,7 +10,7 @@
  *    `subjects.ts` gives a cue without a source its subject, `conventions.ts` trims sources, cues and contents;
  * 4. other rules find what the taggers passed over: `headlineClauses.ts` for whole headlines, `quotationCues.ts` beside
  *    quotations, `ownCues.ts` beside those given to another speaker, `thatClauses.ts`, `bareClauses.ts`,
- *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `whatNames.ts`, `reportClauses.ts`, `documentPhrases.ts`,
+ *    `nestedReports.ts`, `hearings.ts`, `nounReports.ts`, `whatNames.ts`, `figuredAt.ts`, `reportClauses.ts`, `documentPhrases.ts`,
  *    `evidenceSubjects.ts`, `headlineColons.ts` and `hearsay.ts` elsewhere. At the marks of a quotation the source then
  *    loses what its speaker does meanwhile (`circumstances.ts`).
  *
@@ -32,6 +32,7 @@ import { applyConventions } from './conventions.ts';
 import { CUE } from './cueModel.ts';
 import { isDeed } from './deeds.ts';
 import { findDocumentPhrases } from './documentPhrases.ts';
+import { findFiguredAt } from './figuredAt.ts';
 import { findHeadlineClause } from './headlineClauses.ts';
 import { findHeadlineColon } from './headlineColons.ts';
 import { findEvidenceSubjects } from './evidenceSubjects.ts';
@@ -269,6 +270,7 @@ function findByRule(
     ...findHearings(block.tokens, view, taken),
     ...findNounReports(block.tokens, view, taken),
     ...findWhatNames(block.tokens, view, taken),
+    ...findFiguredAt(block.tokens, view, taken),
     ...inside,
     ...findReportClauses(block.tokens, view, taken),
     ...findEvidenceSubjects(block.tokens, view, taken),

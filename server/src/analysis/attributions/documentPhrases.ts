@@ -72,9 +72,21 @@ function phraseAt(
   const goesOn = standsBetween(v, before, source, end) || byFigure(tokens, v, source.last + 1);
   const after = opens || goesOn ? clause(v, source.last + 1, end) : [];
   const content = [...before, ...after.map((part) => withoutConnective(tokens, v, part))];
-  const isClause = content.some((part) => hasVerb(v, part));
+  const isClause = content.some((part) => hasVerb(v, part) || (opens && givesShare(tokens, v, part)));
   return isClause ? { cue, source: [source], content } : null;
 }
+
+/** `40 percent of likely voters back Vale`: a share of people does something, whatever its verb was taken for. */
+function givesShare(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
+  for (let i = first; i <= Math.min(first + LONGEST_BOUND, last - SHORTEST_REST); i++) {
+    if (v.pos[i] === Pos.numeral) return SHARES.has(tokens[i + 1]!.lower);
+  }
+  return false;
+}
+
+/** Words behind the figure of a share at least: `percent back Osei`. */
+const SHORTEST_REST = 3;
+const SHARES: ReadonlySet<string> = new Set(['percent', 'per', '%', 'in']);
 
 /**
  * `in` and `by` name a source only before what counts things or measures opinions: at the start of a sentence,
@@ -184,7 +196,9 @@ function phraseAfter(
 /** `a social analytics tool` is an apposition, `the ferries sank` is not: a verb follows its nouns. */
 function isFullClause(v: BlockView, { first, last }: Stretch): boolean {
   for (let i = first + 1; i <= last; i++) {
-    if (v.pos[i] === Pos.verb || v.pos[i] === Pos.auxiliary) return v.pos[i - 1] !== Pos.pronoun;
+    // `conducted March 11-13`: a month is no verb
+    const isVerb = v.pos[i] === Pos.verb && v.shape[i] !== CAPITALISED;
+    if (isVerb || v.pos[i] === Pos.auxiliary) return v.pos[i - 1] !== Pos.pronoun;
   }
   return false;
 }
