@@ -134,6 +134,13 @@ describe('a source that gets another name', () => {
     expect(folder.read('drafts/wall.txt')).toBe(DRAFT.replace('../sources/', '../material/'));
   });
 
+  it('and what the project file calls sources', async () => {
+    const ours = '# The desk\nsources:\n  - sources/** # interviews\n';
+    const { client, folder } = await desk({ '.attest.yaml': ours });
+    expect(await rename(client, folder, 'sources', 'material')).toContain('.attest.yaml');
+    expect(folder.read('.attest.yaml')).toBe(ours.replace('sources/**', 'material/**'));
+  });
+
   it('changes no other source, whatever that says of it', async () => {
     const note = 'See [source: minutes.txt] for the rest.\n';
     const { client, folder } = await desk({ 'sources/note.txt': note });

@@ -1,4 +1,4 @@
-/** Before files are renamed: the edits that keep marks and annotations leading where they lead. */
+/** Before files are renamed: the edits that keep marks, annotations and globs leading where they lead. */
 import type {
   CancellationToken,
   RenameFile,
@@ -13,14 +13,17 @@ import {
   serialiseAnnotationFile,
 } from '../../annotations/annotationFile.ts';
 import type { Move, Moving } from '../../annotations/moves.ts';
-import { movedAnnotations, movedMarks } from '../../annotations/moves.ts';
+import { movedAnnotations, movedMarks, movedUri } from '../../annotations/moves.ts';
+import type { PathMove } from '../../config/movedGlobs.ts';
+import { globsMoved } from '../../config/movedGlobs.ts';
+import { PROJECT_FILE } from '../../config/projectFile.ts';
 import { findMarks } from '../../text/marks.ts';
 import { cancelled } from '../guard.ts';
 import { linesOf } from '../lines.ts';
 import type { Session } from '../session.ts';
 import { isConvertedFile } from '../sourceFiles.ts';
 import { rangeOf } from '../toProtocol.ts';
-import { canonicalUri, fileNameOf, isWithin } from '../uri.ts';
+import { canonicalUri, fileNameOf, isWithin, pathBelow } from '../uri.ts';
 import type { Answer } from './asking.ts';
 import { changeOf, encodeEdits } from './edits.ts';
 
@@ -28,8 +31,8 @@ import { changeOf, encodeEdits } from './edits.ts';
 const ARTICLES_A_TURN = 50;
 
 /**
- * The marks, footnotes and annotations that lead to the files or stand in them, and the annotation files beside them,
- * which go along. Null where nothing has to follow. The text of source documents stays as it is.
+ * The marks, footnotes and annotations that lead to the files or stand in them, the globs of project files that name
+ * them, and the annotation files beside them, which go along. Null where nothing has to follow. The text of source documents stays as it is.
  */
 export async function editsBeforeRenames(
   session: Session,
@@ -43,6 +46,7 @@ export async function editsBeforeRenames(
   const documentChanges = [
     ...(await markEdits(session, moves, token)),
     ...(await annotationEdits(session, moves, token)),
+    ...projectFileEdits(session, moves),
     ...(await annotationFileRenames(session, renames)),
   ];
   return documentChanges.length > 0 ? { documentChanges } : null;
@@ -91,6 +95,27 @@ async function annotationEdits(
     }
   }
   return changes;
+}
+
+/** The globs that name what is renamed, in the project files of the folders. */
+function projectFileEdits(session: Session, moves: readonly Move[]): TextDocumentEdit[] {
+  const { client, folders, workspace } = session;
+  return folders.flatMap((folder): TextDocumentEdit[] => {
+    const file = session.projectFile(`${folder}/${PROJECT_FILE}`);
+    if (!file?.exists) return [];
+    const paths = moves.flatMap((move): PathMove[] => {
+      const [from, to] = [pathBelow(folder, move.from), pathBelow(folder, move.to)];
+      return from === undefined || to === undefined ? [] : [{ from, to }];
+    });
+    const staying = [...workspace.ids()].filter((id) => movedUri(id, moves) === id);
+    const others = staying.flatMap((id) => pathBelow(folder, id) ?? []);
+    const lines = linesOf(file.text);
+    const edits = globsMoved(file.text, paths, others).map(({ span, newText }) => ({
+      range: rangeOf(lines, span, client.encoding),
+      newText,
+    }));
+    return edits.length > 0 ? [changeOf(session, canonicalUri(file.uri), edits)] : [];
+  });
 }
 
 /** What stands in a renamed folder goes along by itself. */
