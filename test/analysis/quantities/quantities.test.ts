@@ -53,6 +53,7 @@ finds('shares that are compared', [
   '<n:0.333333 ->A third</n> more farmers came, <n:0.5 ->half</n> as many as hoped.',
   'Between <n:0.25..0.333333 -, range>a quarter and a third</n> of the hens escaped.',
   'Half as good would do.',
+  'The barn is about half-full; it holds <n:0.002 ->two thousandths</n> of the crop.',
 ]);
 
 finds('things that come in a measure', [

@@ -15,6 +15,7 @@ import {
   VAGUE_PLURALS,
 } from '../../language/en/numberWords.ts';
 import { unitOf } from '../../language/en/units.ts';
+import { perWord } from '../words.ts';
 import type { Piece } from './pieces.ts';
 import { isPower, isTimesSign } from './powers.ts';
 
@@ -55,7 +56,11 @@ export function numeralAt(pieces: readonly Piece[], i: number, money: boolean): 
   if (piece.shape === 'fraction' || FRACTION_SIGNS.has(piece.text)) return fractionDigits(pieces, i);
   if (piece.shape !== null || !isLetter(piece.lower)) return undefined;
   if (piece.lower === 'quarter') return tiedPart(pieces, part(i, 1 / 4));
-  if (isArticle(piece.lower) && isHalfMore(pieces, i + 2)) return oneAndHalf(pieces, i);
+  if (isArticle(piece.lower)) {
+    if (isHalfMore(pieces, i + 2)) return oneAndHalf(pieces, i);
+    const next = pieces[afterHyphen(pieces, i + 1)];
+    if (next === undefined || !mayFollowArticle(next)) return undefined;
+  }
   return (
     multipleAt(pieces, i) ??
     vagueAt(pieces, i) ??
@@ -125,11 +130,11 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
 
 /** The index after `± 0.3` or `+/- 0.3`, which says how exact the number before it is; `i` itself where there is none. */
 function toleranceAfter(pieces: readonly Piece[], i: number): number {
-  const signs = [1, 3].find((count) => {
-    const written = pieces.slice(i, i + count).map(({ text }) => text);
-    return /^(?:±|\+\/[-−–])$/.test(written.join(''));
-  });
-  return signs !== undefined && pieces[i + signs]?.shape === 'number' ? i + signs + 1 : i;
+  const { text: first = '' } = pieces[i] ?? {};
+  if (first !== '±' && first !== '+') return i;
+  const isSpelled = first === '+' && lowerAt(pieces, i + 1) === '/' && /^[-−–]$/.test(lowerAt(pieces, i + 2));
+  const number = first === '±' ? i + 1 : i + 3;
+  return (first === '±' || isSpelled) && pieces[number]?.shape === 'number' ? number + 1 : i;
 }
 
 /** What is added to a whole number: `3½`, `2 1/2`, `two and a half`, `six and three-quarters`. */
@@ -222,7 +227,7 @@ const DEGREES_REACH = 8;
 
 /** Removes what binary fractions leave behind: 1.1 × 1,000,000 is 1,100,000. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 function wordsAt(pieces: readonly Piece[], i: number): Numeral | undefined {
@@ -312,6 +317,11 @@ function isBareScale(pieces: readonly Piece[], i: number): boolean {
   return SMALL_NUMBERS.has(next) || SCALES.has(next);
 }
 
+/** The words that make an article the start of a number: `a dozen`, `a third`, `a few thousand`. */
+const mayFollowArticle = perWord(
+  ({ lower }) => SCALES.has(lower) || DENOMINATORS.has(lower) || lower === 'few' || lower === 'couple',
+);
+
 function isArticle(word: string): boolean {
   return word === 'a' || word === 'an';
 }
@@ -381,7 +391,8 @@ function halfAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   const before = lowerAt(pieces, i - 1);
   if (NOT_A_SHARE.has(before) || before === '-') return undefined;
   if (next === 'as' && !/^(?:many|much)$/.test(lowerAt(pieces, i + 2))) return undefined;
-  return HALF_COMPLEMENTS.has(next) || HALF_BOUNDS.has(before) ? fraction : tiedPart(pieces, fraction);
+  const isShare = HALF_COMPLEMENTS.has(next) || (HALF_BOUNDS.has(before) && next !== '-');
+  return isShare ? fraction : tiedPart(pieces, fraction);
 }
 
 function part(at: number, value: number): Numeral {

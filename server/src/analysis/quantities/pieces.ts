@@ -51,10 +51,11 @@ export interface Piece {
   readonly value: number;
 }
 
-/** Whether a number could stand among the tokens: the quick look that lets most sentences go. */
-export function mayHoldNumber(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (mayBeNumber(tokens[i]!)) return true;
-  return false;
+/** The index of the first token from `from` on that could be a number, or the end: most sentences hold none. */
+export function nextNumber(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length && !mayBeNumber(tokens[i]!)) i++;
+  return i;
 }
 
 const NUMBER_STARTERS: ReadonlySet<string> = new Set([
