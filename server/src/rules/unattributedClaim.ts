@@ -16,7 +16,8 @@ export const unattributedClaim: Rule = {
   explanation:
     'A figure that could be disputed, and no word of who says so: handbooks ask for the source in the same sentence, ' +
     'just before or just after the figure. Dates, times, ages, scores, addresses, small counts, figures inside ' +
-    'quotations and other numbers that need no source are exempt. Name the source, put `[source: TARGET]` after the ' +
+    'quotations and other numbers that need no source are exempt; of what anybody can see, such as the prices of shares, ' +
+    'counted votes and the play of a match, only the profile `strict` speaks. Name the source, put `[source: TARGET]` after the ' +
     'figure, annotate it, or add it to `attest.knownFacts`. In the profile `strict` a claim needs an annotation even ' +
     'where it is attributed.',
   defaultSeverity: 'warning',
@@ -30,6 +31,7 @@ export const unattributedClaim: Rule = {
     silent: [
       'The council estimates that some 5,000 dockers are out of work.',
       'Rents rose 14 percent last year, according to the city’s housing office.',
+      'Shares of the ferry company fell 11 percent on Tuesday.',
       'Ruth Okafor, 34, moved to the island in 2011.',
       'There are some 5,000 dockers out of work in the port [source: survey.txt].',
       'Rents in the old town rose 14 percent [CQ] last year.',

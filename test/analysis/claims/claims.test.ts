@@ -307,6 +307,26 @@ describe('how much a claim calls for a source', () => {
     expect(total).toBeGreaterThan(distance);
   });
 
+  it('less in the play of a match, not in its money and its injured', () => {
+    const match = (sentence: string) => {
+      const { quantities } = judge(`The Comets beat the Rangers 98-91 on Friday. ${sentence}`);
+      return quantities.at(-1)!.weight;
+    };
+    for (const play of [
+      'Okafor scored 31 points.',
+      'They held them to 38 percent shooting.',
+      'A crowd of 14,212 sang.',
+    ])
+      expect(match(play)).toBeLessThan(0.5);
+    for (const fact of [
+      'He scored a contract of $48 million.',
+      'Some 40 fans were injured.',
+      'Fares rose 14 percent.',
+    ])
+      expect(match(fact)).toBeGreaterThanOrEqual(0.5);
+    expect(weight('Okafor scored 31 points.')).toBeGreaterThanOrEqual(0.5);
+  });
+
   it('less in the description of a source', () => {
     const described = weight(
       '<source:1>A survey of 900 welders</source> <cue:1>found</cue> <content:1>rust</content>.',

@@ -40,12 +40,41 @@ finds('fractions, shares and multiples', [
   'Traffic grew <n:10 times, up>tenfold</n>.',
 ]);
 
+finds('parts of one unit, with and without a hyphen', [
+  'A <n:0.5 mile>half-mile</n> path leads to a <n:0.25 litre>quarter litre</n> bottle.',
+  'Some of the <n:500000 eels>half-million eels</n> and <n:6 herons>half a dozen herons</n> died.',
+  'They covered <n:1.5 mile>a mile and a half</n> of the bank.',
+  'It took <x:duration>an hour and a half</x>, and <x:duration>half an hour</x> more.',
+  'The rate rose a <n:0.25 point, up>quarter point</n>, or <n:0.3 percentage point, up>0.3 of a percentage point</n>.',
+  'The second half hour and the first quarter point on the card were dull.',
+]);
+
+finds('shares that are compared', [
+  '<n:0.333333 ->A third</n> more farmers came, <n:0.5 ->half</n> as many as hoped.',
+  'Between <n:0.25..0.333333 -, range>a quarter and a third</n> of the hens escaped.',
+  'Half as good would do.',
+  'The barn is about half-full; it holds <n:0.002 ->two thousandths</n> of the crop.',
+]);
+
+finds('things that come in a measure', [
+  '<n:12 sachets>Twelve</n> <n:2 gram>2-gram</n> sachets lay there.',
+  'It stands on <n:20 poles>20</n> <n:10 foot>10-foot</n> poles.',
+  'The <n:6.25 foot>6-foot-3</n> keeper wore boots.',
+]);
+
+finds('degrees below zero', [
+  'It fell to <n:-5 degree>5 below zero</n> and <n:-20 degree>20 degrees below zero</n>.',
+  'Frost of <n:-10 degree Celsius>10 degrees Celsius below zero</n> is rare.',
+  'Growth was <n:5 percent>5 percent</n> <n:12 percent, under>below 12 percent</n>.',
+]);
+
 finds('money and numbers of other countries', [
   'A litre sells at between <n:1400..1600 naira, range>N1,400 and N1,600</n>, against <n:897 naira>N897</n> in March.',
   'Sales were <n:2300000000 rand>R2.3 billion</n> and debts <n:500000000 rand>R500m</n>.',
   'He was fined <n:200000 shilling>Sh200,000</n>; the bridge cost <n:9000000000 Kenyan shilling>KSh 9 billion</n>.',
   'Each of <n:1200000 farmers>12 lakh farmers</n> got <n:6000 rupee>Rs. 6,000</n> and built <n:250000 houses>2,50,000 houses</n>.',
   'The loss came to <n:2100000000000 won>2.1 trillion won</n>.',
+  'It cost <n:42000000 ringgit>MYR42 million</n>, or <n:20 rupee per head>20Rs a head</n>.',
 ]);
 
 finds('chances, shares and factors', [
@@ -69,6 +98,9 @@ finds('ranges are never averaged', [
   'Growth of <n:12..14 percent, range>12-14%</n> was hoped for.',
   'The bus goes from <n:0..60 mile per hour, range>0-to-60-mph</n>.',
   '<n:1500..2000 walkers, about>Some 1,500 to 2,000 walkers</n> came.',
+  'The tank holds between <n:2..7 litre, range>2 litres and about 7 litres</n>.',
+  'Eggs went from <n:3..5 dollar per dozen, range>$3 to about $5 a dozen</n>.',
+  'The trail is <n:3..5 kilometre, range>3km-5km</n> long; <n:500..1000 hikers, range>500-1000 hikers</n> use it.',
 ]);
 
 finds('two quantities, two roles', [
@@ -96,6 +128,9 @@ finds('percent, points and rates', [
   'It costs <n:3500 dollar per month>$3,500 a month</n>.',
   'Wheat is <n:58.24 US dollar per barrel>US$58.24 per barrel</n> of flour.',
   'They spend <n:20000000 pound sterling per year>£20m-a-year</n> on it.',
+  'It burns <n:2400000000 gallon per year>2.4 billion gallons</n> of jet fuel a year.',
+  'They lifted <n:300 tonne>300 tonnes</n> of grain a day after the flood.',
+  'It shipped <n:40 tonne>40 tonnes</n> of sand a mile upstream.',
   'The wheel turns <n:300 times per minute>300 times a minute</n>.',
   'It does <n:35 mile per gallon>35 miles per gallon</n> at <n:60 mile per hour>60 mph</n>.',
 ]);

@@ -19,6 +19,7 @@ import { bodyFigures, sameFigureKey } from './headline.ts';
 import { linkedAt } from './linked.ts';
 import { observedAt } from './observed.ts';
 import { parallelAttributions } from './parallel.ts';
+import { figuresOfPlay } from './play.ts';
 
 export interface ClaimContext {
   readonly text: string;
@@ -68,6 +69,7 @@ export function* judgeClaimsInSteps(
   yield;
   const genre = exemptGenre(context);
   const sourceIsClear = knownSources(context, attributed, sites);
+  const isOfPlay = figuresOfPlay(context, attributed, sites);
   yield;
   return attributed.map((quantity, i) => {
     if (quantity.exempt !== null || quantity.attribution !== null) return quantity;
@@ -78,7 +80,7 @@ export function* judgeClaimsInSteps(
     if (inBody !== undefined) return exempted(quantity, 'headline', inBody.span);
     const operands = arithmetic.get(i);
     if (operands !== undefined) return exempted(quantity, 'arithmetic', hull(operands)!);
-    return sourceIsClear(i) ? discounted(quantity, CLEAR_FROM_CONTEXT_DISCOUNT) : quantity;
+    return sourceIsClear(i) || isOfPlay(i) ? discounted(quantity, CLEAR_FROM_CONTEXT_DISCOUNT) : quantity;
   });
 }
 

@@ -34,11 +34,13 @@ const PERIODS = /^(?:quarter|year|month|week|decade|season|fiscal|annual|monthly
 /**
  * The words in lower case, lemmas where known, each once, in text order.
  * @param years indices of the pieces that are years
+ * @param periods indices of the pieces that say when, `periodsOf` the same pieces
  */
 export function conceptOf(
   pieces: readonly Piece[],
   { from, to, numberTo }: Draft,
   years: ReadonlySet<number>,
+  periods: readonly number[],
 ): string[] {
   const before: string[] = [];
   for (let i = from - 1; i >= 0 && i >= from - 4 * WORDS_BEFORE && before.length < WORDS_BEFORE; i--) {
@@ -52,10 +54,17 @@ export function conceptOf(
     if (isContent(piece)) words.add(lemmaOf(piece));
     else if (!isLink(piece) && !years.has(i)) break;
   }
-  for (let i = Math.max(0, from - PERIOD_REACH); i < Math.min(pieces.length, to + PERIOD_REACH); i++) {
-    if (years.has(i) || isPeriod(pieces[i]!)) words.add(lemmaOf(pieces[i]!));
+  for (const i of periods) {
+    if (i >= from - PERIOD_REACH && i < to + PERIOD_REACH) words.add(lemmaOf(pieces[i]!));
   }
   return [...words];
+}
+
+/** Indices of the years, months and words such as `quarter` among the pieces of a sentence, in order. */
+export function periodsOf(pieces: readonly Piece[], years: ReadonlySet<number>): number[] {
+  const periods: number[] = [];
+  for (let i = 0; i < pieces.length; i++) if (years.has(i) || isPeriod(pieces[i]!)) periods.push(i);
+  return periods;
 }
 
 const isLink = perWord(({ lower }) => LINKS.has(lower));

@@ -41,7 +41,7 @@ export function measureAt(pieces: readonly Piece[], at: number): FoundUnit | und
   if (first?.shape !== null) return undefined;
   // `It weighs 5 g.`: the sentence's full stop may stand on the symbol
   const text = at === pieces.length - 1 ? first.text.replace(/\.$/, '') : first.text;
-  const symbol = symbolUnit(text, first.glued) ?? (first.glued ? undefined : moneyCode(text));
+  const symbol = symbolUnit(text, first.glued) ?? moneyCode(text, first.glued);
   const spelled = longestSpelling(pieces, at);
   if (symbol !== undefined && (spelled === undefined || spelled.to === at + 1))
     return { to: at + 1, unit: symbol };

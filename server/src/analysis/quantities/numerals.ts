@@ -14,6 +14,8 @@ import {
   VAGUE_DETERMINERS,
   VAGUE_PLURALS,
 } from '../../language/en/numberWords.ts';
+import { unitOf } from '../../language/en/units.ts';
+import { perWord } from '../words.ts';
 import type { Piece } from './pieces.ts';
 import { isPower, isTimesSign } from './powers.ts';
 
@@ -43,6 +45,7 @@ export const NUMERAL_STARTERS: ReadonlySet<string> = new Set([
   'a',
   'an',
   'half',
+  'quarter',
 ]);
 
 /** The numeral that starts at piece `i`, or undefined. `money` says that a money sign stands before it. */
@@ -52,6 +55,12 @@ export function numeralAt(pieces: readonly Piece[], i: number, money: boolean): 
   if (piece.shape === 'number') return ratioFrom(pieces, digitsAt(pieces, i, money));
   if (piece.shape === 'fraction' || FRACTION_SIGNS.has(piece.text)) return fractionDigits(pieces, i);
   if (piece.shape !== null || !isLetter(piece.lower)) return undefined;
+  if (piece.lower === 'quarter') return tiedPart(pieces, part(i, 1 / 4));
+  if (isArticle(piece.lower)) {
+    if (isHalfMore(pieces, i + 2)) return oneAndHalf(pieces, i);
+    const next = pieces[afterHyphen(pieces, i + 1)];
+    if (next === undefined || !mayFollowArticle(next)) return undefined;
+  }
   return (
     multipleAt(pieces, i) ??
     vagueAt(pieces, i) ??
@@ -59,6 +68,17 @@ export function numeralAt(pieces: readonly Piece[], i: number, money: boolean): 
     fractionWords(pieces, i) ??
     ratioFrom(pieces, wordsAt(pieces, i))
   );
+}
+
+/** Whether `and a half` stands at piece `i`. */
+export function isHalfMore(pieces: readonly Piece[], i: number): boolean {
+  return lowerAt(pieces, i) === 'and' && lowerAt(pieces, i + 1) === 'a' && lowerAt(pieces, i + 2) === 'half';
+}
+
+/** The article of `an hour and a half`, `a mile and a half`; the half is added where the unit is read. */
+function oneAndHalf(pieces: readonly Piece[], i: number): Numeral | undefined {
+  const isUnit = unitOf(lowerAt(pieces, i + 1))?.kind === 'measure';
+  return isUnit ? { ...part(i, 1), form: 'words' } : wordsAt(pieces, i);
 }
 
 function isLetter(word: string): boolean {
@@ -110,11 +130,11 @@ function digitsAt(pieces: readonly Piece[], i: number, money: boolean): Numeral 
 
 /** The index after `± 0.3` or `+/- 0.3`, which says how exact the number before it is; `i` itself where there is none. */
 function toleranceAfter(pieces: readonly Piece[], i: number): number {
-  const signs = [1, 3].find((count) => {
-    const written = pieces.slice(i, i + count).map(({ text }) => text);
-    return /^(?:±|\+\/[-−–])$/.test(written.join(''));
-  });
-  return signs !== undefined && pieces[i + signs]?.shape === 'number' ? i + signs + 1 : i;
+  const { text: first = '' } = pieces[i] ?? {};
+  if (first !== '±' && first !== '+') return i;
+  const isSpelled = first === '+' && lowerAt(pieces, i + 1) === '/' && /^[-−–]$/.test(lowerAt(pieces, i + 2));
+  const number = first === '±' ? i + 1 : i + 3;
+  return (first === '±' || isSpelled) && pieces[number]?.shape === 'number' ? number + 1 : i;
 }
 
 /** What is added to a whole number: `3½`, `2 1/2`, `two and a half`, `six and three-quarters`. */
@@ -207,7 +227,7 @@ const DEGREES_REACH = 8;
 
 /** Removes what binary fractions leave behind: 1.1 × 1,000,000 is 1,100,000. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 function wordsAt(pieces: readonly Piece[], i: number): Numeral | undefined {
@@ -297,6 +317,11 @@ function isBareScale(pieces: readonly Piece[], i: number): boolean {
   return SMALL_NUMBERS.has(next) || SCALES.has(next);
 }
 
+/** The words that make an article the start of a number: `a dozen`, `a third`, `a few thousand`. */
+const mayFollowArticle = perWord(
+  ({ lower }) => SCALES.has(lower) || DENOMINATORS.has(lower) || lower === 'few' || lower === 'couple',
+);
+
 function isArticle(word: string): boolean {
   return word === 'a' || word === 'an';
 }
@@ -345,7 +370,7 @@ function vagueAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   return make(to, value);
 }
 
-const HALF_COMPLEMENTS = new Set('of the its their his her our all that those these this what'.split(' '));
+const HALF_COMPLEMENTS = new Set('as of the its their his her our all that those these this what'.split(' '));
 const HALF_BOUNDS = new Set(
   'about nearly almost over than by around roughly least only under approximately'.split(' '),
 );
@@ -353,18 +378,10 @@ const NOT_A_SHARE = new Set(
   'first second other better last third fourth latter opening final next former half'.split(' '),
 );
 
-/** `half of the seats`, `nearly half`, `half a million`; not `the second half`. */
+/** `half of the seats`, `nearly half`, `half as many`, `half a million`; not `the second half`. */
 function halfAt(pieces: readonly Piece[], i: number): Numeral | undefined {
   if (lowerAt(pieces, i) !== 'half') return undefined;
-  const fraction: Numeral = {
-    from: i,
-    to: i + 1,
-    value: 0.5,
-    upper: null,
-    form: 'fraction',
-    scale: 1,
-    spelled: true,
-  };
+  const fraction = part(i, 1 / 2);
   const next = lowerAt(pieces, i + 1);
   if (isArticle(next)) {
     const scale = SCALES.get(lowerAt(pieces, i + 2));
@@ -372,9 +389,32 @@ function halfAt(pieces: readonly Piece[], i: number): Numeral | undefined {
     return { ...fraction, to: i + 2, form: 'words' };
   }
   const before = lowerAt(pieces, i - 1);
-  if (NOT_A_SHARE.has(before) || next === '-' || before === '-') return undefined;
-  return HALF_COMPLEMENTS.has(next) || HALF_BOUNDS.has(before) ? fraction : undefined;
+  if (NOT_A_SHARE.has(before) || before === '-') return undefined;
+  if (next === 'as' && !/^(?:many|much)$/.test(lowerAt(pieces, i + 2))) return undefined;
+  const isShare = HALF_COMPLEMENTS.has(next) || (HALF_BOUNDS.has(before) && next !== '-');
+  return isShare ? fraction : tiedPart(pieces, fraction);
 }
+
+function part(at: number, value: number): Numeral {
+  return { from: at, to: at + 1, value, upper: null, form: 'fraction', scale: 1, spelled: true };
+}
+
+/** `half-mile`, `a quarter litre`, `half-million`: what the part is of stands right behind it. */
+function tiedPart(pieces: readonly Piece[], part: Numeral): Numeral | undefined {
+  if (NOT_A_SHARE.has(lowerAt(pieces, part.from - 1))) return undefined;
+  const at = afterHyphen(pieces, part.to);
+  const word = lowerAt(pieces, at);
+  const scale = SCALES.get(word);
+  if (scale !== undefined) return { ...part, to: at + 1, value: part.value * scale, form: 'words', scale };
+  const unit = unitOf(word);
+  // `half-year profits` are the name of a period
+  const isMeasure = unit?.kind === 'measure' && (unit.dimension !== 'time' || word === 'hour');
+  return isMeasure || word === 'point' ? { ...part, form: 'words' } : undefined;
+}
+
+/** `a third more`, `a quarter off`. */
+const COMPARISONS = new Set('more fewer less higher lower larger smaller cheaper faster off'.split(' '));
+const SHARE_OPENERS = new Set('up down between'.split(' '));
 
 /** `two-thirds`, `three quarters`, `a third of`, `by a quarter`, `one fifth`, `a quarter of a million`. */
 function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined {
@@ -391,7 +431,8 @@ function fractionWords(pieces: readonly Piece[], i: number): Numeral | undefined
   const plural = word.endsWith('s') && over > 1;
   const goesOn = pieces[at + 1]?.glued === true && isDash(next);
   const isShare =
-    (next === 'of' || HALF_BOUNDS.has(before) || before === 'up' || before === 'down') && !goesOn;
+    (next === 'of' || COMPARISONS.has(next) || SHARE_OPENERS.has(before) || HALF_BOUNDS.has(before)) &&
+    !goesOn;
   const isAlone = first === 'one' && under > 4 && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(pieces[at + 1]?.pos ?? '');
   if (!hyphenated && !plural && !isShare && !isAlone) return undefined;
   if (!plural && word.endsWith('s')) return undefined;

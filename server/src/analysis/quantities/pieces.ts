@@ -51,10 +51,11 @@ export interface Piece {
   readonly value: number;
 }
 
-/** Whether a number could stand among the tokens: the quick look that lets most sentences go. */
-export function mayHoldNumber(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (mayBeNumber(tokens[i]!)) return true;
-  return false;
+/** The index of the first token from `from` on that could be a number, or the end: most sentences hold none. */
+export function nextNumber(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length && !mayBeNumber(tokens[i]!)) i++;
+  return i;
 }
 
 const NUMBER_STARTERS: ReadonlySet<string> = new Set([
@@ -131,8 +132,9 @@ const FORMS: readonly (readonly [Shape, RegExp])[] = [
   ['age', /[1-9]\d['’]?s(?!\p{L})/uy],
   ['address', /\d[-.]\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
   ['address', /\d{3}[-.]\d{3}[-.]\d{4}(?!\d)/y],
-  ['address', /\d{3}-\d{4}(?!\d)/y],
+  ['address', /(?!\d00-\d000(?!\d))\d{3}-\d{4}(?!\d)/y],
   ['address', /0(?!0+(?!\d))\d{2,}(?![\d.,])/y],
+  ['height', /\d-foot-\d{1,2}(?![\p{L}\d%])/uy],
   ['height', /\d['’′]\d{1,2}(?:["”″]|(?![\p{L}\d%]))/uy],
   ['number', /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])/y],
   ['number', /\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)/y],
@@ -249,9 +251,9 @@ function readDigits(run: string, at: number, before: string, push: Push): void {
   }
 }
 
-/** `6'3"` in feet. */
+/** `6'3"`, `6-foot-3` in feet. */
 function feetOf(height: string): number {
-  const [feet, inches] = height.split(/['’′]/).map(parseFloat) as [number, number];
+  const [feet, inches] = height.split(/['’′]|-foot-/).map(parseFloat) as [number, number];
   return feet + inches / 12;
 }
 
@@ -308,13 +310,20 @@ function readName(run: string, at: number, letters: number, push: Push): void {
   const isMoney = !hyphen && GLUED_MONEY_CODES.has(word.replace(/^C\$/, 'C'));
   const squared = /^\p{Ll}+[23]/u.exec(run.slice(at, at + letters + 1))?.[0] ?? '';
   const isArea = unitOf(squared) !== undefined && !/[\p{L}\d]/u.test(run[at + squared.length] ?? '');
-  // `180C/350F`, `l/100km`
+  // `180C/350F`, `l/100km`, `3km-5km`
   const isMeasured = (at > 0 && /\d/.test(run[at - 1]!)) || /^\/10+(?!\d)/.test(run.slice(at + letters));
-  const isUnit = isMeasured && symbolUnit(word, true) !== undefined;
+  const isUnit = isMeasured && isMeasure(word);
   if (isArea) push(squared.length, null);
-  else if (isUnit && run[at + letters] === '/') push(letters, null);
+  else if (isUnit && hyphen) push(letters, null);
   else if (isMoney || (hyphen && LOOSE_PREFIXES.has(word))) push(letters, null);
   else push(Math.max(letters, match(NAME_WITH_DIGITS, run, at)), 'identifier');
+}
+
+function isMeasure(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    symbolUnit(word, true) !== undefined || unitOf(lower) !== undefined || SCALE_ABBREVIATIONS.has(lower)
+  );
 }
 
 function match(pattern: RegExp, run: string, at: number): number {

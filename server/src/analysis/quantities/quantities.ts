@@ -9,13 +9,13 @@ import { reason } from '../reasons.ts';
 import type { Reason } from '../reasons.ts';
 import type { Span } from '../../text/span.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
-import { conceptOf } from './concept.ts';
+import { conceptOf, periodsOf } from './concept.ts';
 import { directionOf } from './direction.ts';
 import type { Draft } from './drafts.ts';
 import type { SentenceContext } from './exemptions.ts';
 import { exemptionOf, NOT_COUNTED } from './exemptions.ts';
 import type { Piece } from './pieces.ts';
-import { mayHoldNumber, piecesOf } from './pieces.ts';
+import { nextNumber, piecesOf } from './pieces.ts';
 import { shareUnits, shareUnitsBack, tellMinutes } from './sharedUnits.ts';
 import { joinSpaced } from './spacedText.ts';
 import { draftOf, rangeFrom, termAt, withCents } from './terms.ts';
@@ -24,15 +24,19 @@ import { weightOf } from './weight.ts';
 /** The quantities of one block, in text order, exempt ones included. Never throws. */
 export function findQuantities({ text, kind, tokens, sentences }: BlockText): Quantity[] {
   const quantities: Quantity[] = [];
-  if (!mayHoldNumber(tokens, 0, tokens.length)) return quantities;
-  let token = 0;
-  sentences.forEach((sentence, index) => {
-    const first = token;
-    while (token < tokens.length && tokens[token]!.start < sentence.end) token++;
-    if (!mayHoldNumber(tokens, first, token)) return;
-    const pieces = joinSpaced(piecesOf(text, tokens, first, token));
+  let number = nextNumber(tokens, 0);
+  for (let index = 0; index < sentences.length && number < tokens.length; index++) {
+    const { end } = sentences[index]!;
+    if (tokens[number]!.start >= end) continue;
+    const start = index === 0 ? 0 : sentences[index - 1]!.end;
+    let from = number;
+    while (from > 0 && tokens[from - 1]!.start >= start) from--;
+    let to = number + 1;
+    while (to < tokens.length && tokens[to]!.start < end) to++;
+    const pieces = joinSpaced(piecesOf(text, tokens, from, to));
     for (const quantity of readSentence({ pieces, kind, opensBlock: index === 0 })) quantities.push(quantity);
-  });
+    number = nextNumber(tokens, to);
+  }
   return quantities;
 }
 
@@ -61,7 +65,8 @@ function readSentence(context: SentenceContext): Quantity[] {
     previous = draft;
   }
   const years = new Set(stated.filter(({ exempt }) => exempt === 'year').map(({ numberFrom }) => numberFrom));
-  return stated.map((draft) => quantityOf(pieces, draft, years));
+  const periods = periodsOf(pieces, years);
+  return stated.map((draft) => quantityOf(pieces, draft, years, periods));
 }
 
 /** Every number of the sentence, ranges as one, without bounds and exemptions. */
@@ -208,7 +213,12 @@ function isStated(draft: Draft): boolean {
   return draft.value > 12 || draft.modifier !== '=' || draft.upper !== null || draft.exempt === 'age';
 }
 
-function quantityOf(pieces: readonly Piece[], draft: Draft, years: ReadonlySet<number>): Quantity {
+function quantityOf(
+  pieces: readonly Piece[],
+  draft: Draft,
+  years: ReadonlySet<number>,
+  periods: readonly number[],
+): Quantity {
   const number = spanOf(pieces, draft.numberFrom, draft.numberTo);
   const { value, upper, unit, kind, modifier, change, rate, exempt } = draft;
   return {
@@ -221,7 +231,7 @@ function quantityOf(pieces: readonly Piece[], draft: Draft, years: ReadonlySet<n
     modifier,
     change,
     rate,
-    concept: conceptOf(pieces, draft, years),
+    concept: conceptOf(pieces, draft, years, periods),
     exempt,
     weight: weightOf(pieces, draft),
     attribution: null,

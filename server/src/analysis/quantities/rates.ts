@@ -35,10 +35,26 @@ export function withRate(pieces: readonly Piece[], unit: UnitPhrase): UnitPhrase
     const isFigure = under?.shape === 'number' && (unit.name === null || !/^10{1,6}$/.test(under.text));
     return isFigure ? unit : rated(pieces, unit, i + 1, 'per');
   }
+  if (word === 'of') return behindSubstance(pieces, unit, i + 1);
   if (!RATE_WORDS.has(word)) return unit;
   if (isDash(pieces[i + 1]?.text ?? '') && pieces[i + 1]!.glued) return rated(pieces, unit, i + 2, word);
   return rated(pieces, unit, i + 1, word);
 }
+
+/** `2.4 billion gallons of jet fuel a year`: what is measured stands between the unit and its rate. */
+function behindSubstance(pieces: readonly Piece[], unit: UnitPhrase, from: number): UnitPhrase {
+  if (unit.kind === 'money' || unit.dimension === 'time') return unit;
+  let at = from;
+  while (at < from + LONGEST_SUBSTANCE && SUBSTANCE.test(pieces[at]?.pos ?? '')) at++;
+  const word = pieces[at]?.lower ?? '';
+  if (at === from || !RATE_WORDS.has(word) || !TIME.test(pieces[at + 1]?.lower ?? '')) return unit;
+  const { name, rate } = rated(pieces, unit, at + 1, word);
+  return { ...unit, name, rate };
+}
+
+const LONGEST_SUBSTANCE = 4;
+const SUBSTANCE = /^(?:NOUN|ADJ|PROPN)$/;
+const TIME = /^(?:second|minute|hour|day|night|week|month|quarter|year|season)$/;
 
 function rated(pieces: readonly Piece[], unit: UnitPhrase, at: number, word: string): UnitPhrase {
   const piece = pieces[at];

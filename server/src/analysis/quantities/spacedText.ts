@@ -25,11 +25,14 @@ export function joinSpaced(pieces: readonly Piece[]): readonly Piece[] {
 
 /** People put no blank before a comma or full stop, and none behind a dollar sign. */
 function isSpaced(pieces: readonly Piece[]): boolean {
-  return pieces.some(
-    ({ text, glued }, i) =>
-      (i > 0 && !glued && /^[,.]$/.test(text)) ||
-      (/^[$£]$/.test(text) && pieces[i + 1]?.glued === false && pieces[i + 1]!.shape === 'number'),
-  );
+  for (let i = 0; i < pieces.length; i++) {
+    const { text, glued } = pieces[i]!;
+    if (text.length !== 1) continue;
+    if (i > 0 && !glued && (text === ',' || text === '.')) return true;
+    const next = pieces[i + 1];
+    if ((text === '$' || text === '£') && next?.glued === false && next.shape === 'number') return true;
+  }
+  return false;
 }
 
 /** What may go on with thousands: at most trillions. */

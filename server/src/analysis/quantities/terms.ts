@@ -7,7 +7,7 @@ import { perWord } from '../words.ts';
 import { boundAfter } from './bounds.ts';
 import { directionOf } from './direction.ts';
 import type { Draft, Term } from './drafts.ts';
-import { isDash, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
+import { isDash, isHalfMore, NUMERAL_STARTERS, numeralAt, tidy } from './numerals.ts';
 import type { Piece } from './pieces.ts';
 import { isPluralHead } from './nounPhrases.ts';
 import { unitAfter } from './unitPhrases.ts';
@@ -27,18 +27,46 @@ export function termAt(pieces: readonly Piece[], i: number): Term | undefined {
     bound === undefined ? numeral : { ...numeral, to: bound.edge },
     sign?.name ?? null,
   );
-  return {
+  const { name, kind, dimension, rate, head, hyphenated } = unit;
+  const term: Term = {
     from: i,
     to: unit.to,
     numeral: negative ? { ...numeral, from: i, value: -numeral.value } : numeral,
     money: sign?.name ?? null,
-    unit: unit.name,
-    kind: unit.kind,
-    dimension: unit.dimension,
-    rate: unit.rate,
-    head: unit.head,
-    hyphenated: unit.hyphenated,
+    unit: name,
+    kind,
+    dimension,
+    rate,
+    head,
+    hyphenated,
     bound: bound?.modifier ?? null,
+  };
+  return belowZero(pieces, term) ?? andHalf(pieces, term) ?? term;
+}
+
+/** `an hour and a half`, `two years and a half`. */
+function andHalf(pieces: readonly Piece[], term: Term): Term | undefined {
+  const { numeral, kind, dimension, to } = term;
+  if (kind !== 'measure' || dimension === null || !numeral.spelled || !isHalfMore(pieces, to))
+    return undefined;
+  const end = to + 3;
+  return { ...term, to: end, numeral: { ...numeral, to: end, value: numeral.value + 0.5 } };
+}
+
+/** `20 degrees below zero`, `5 below zero`. */
+function belowZero(pieces: readonly Piece[], term: Term): Term | undefined {
+  if (pieces[term.to]?.lower !== 'below' || !/^(?:zero|0)$/.test(pieces[term.to + 1]?.lower ?? ''))
+    return undefined;
+  const isDegree = term.dimension === 'angle' || term.dimension === 'temperature';
+  if (term.unit !== null && !isDegree) return undefined;
+  const { numeral, dimension } = term;
+  return {
+    ...term,
+    to: term.to + 2,
+    numeral: { ...numeral, value: -numeral.value },
+    unit: term.unit ?? 'degree',
+    kind: 'measure',
+    dimension: dimension ?? 'temperature',
   };
 }
 
@@ -160,11 +188,19 @@ export function rangeFrom(pieces: readonly Piece[], first: Term): Draft | undefi
   const opener = openerOf(pieces, first);
   const link = linkAt(pieces, first.to, opener);
   if (link !== undefined) {
-    const second = termAt(pieces, link.to);
+    const second = termAt(pieces, link.to + (opener !== undefined && isHedge(pieces[link.to]) ? 1 : 0));
     if (second?.numeral.upper !== null || isDay(pieces, second)) return undefined;
     return joined(pieces, first, second, link.kind, opener);
   }
   return opener === 'from' ? farRange(pieces, first) : undefined;
+}
+
+/** `from $3 to about $5`: the hedge of the upper bound. */
+function isHedge(piece: Piece | undefined): boolean {
+  return (
+    piece !== undefined &&
+    /^(?:about|around|roughly|nearly|almost|some|perhaps|approximately|over)$/.test(piece.lower)
+  );
 }
 
 /** `in the six months to 30 June`: a day, not the end of a range. */

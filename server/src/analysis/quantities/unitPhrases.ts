@@ -3,7 +3,7 @@
  * (`$3,500 a month`, `60 miles per hour`). A number's unit is read once, left to right.
  */
 import { MONEY_WITH_NATIONALITY } from '../../language/en/money.ts';
-import { money } from '../../language/en/units.ts';
+import { money, unitOf } from '../../language/en/units.ts';
 import { fixedUnit } from './fixedUnits.ts';
 import { countedUnit } from './nounPhrases.ts';
 import { poundOf } from './pounds.ts';
@@ -35,15 +35,21 @@ export function unitAfter(pieces: readonly Piece[], numeral: Numeral, sign: stri
   if (numeral.form === 'multiple') return { ...none(to), name: 'times', kind: 'multiple' };
   if (numeral.form === 'fraction') return partOfUnit(pieces, numeral) ?? { ...none(to), kind: 'ratio' };
   if (hyphen) return hyphenatedUnit(pieces, start, to);
-  const counted = countedUnit(pieces, numeral);
+  // `0.3 of a percentage point`
+  if (!Number.isInteger(numeral.value)) {
+    const part = partOfUnit(pieces, numeral);
+    if (part !== undefined) return part;
+  }
+  const counted = behindMeasure(pieces, numeral) ?? countedUnit(pieces, numeral);
   if (counted.head === 'times' && comparesWith(pieces, counted.to))
     return { ...counted, kind: 'multiple', head: null };
   return withRate(pieces, counted);
 }
 
-/** `a quarter of a percentage point`, `two-thirds of a cup`: parts of one unit, not of a group. */
+/** `a quarter of a percentage point`, `two-thirds of a cup`, `a quarter point`: parts of one unit, not of a group. */
 function partOfUnit(pieces: readonly Piece[], numeral: Numeral): UnitPhrase | undefined {
   const { to } = numeral;
+  if (pieces[to]?.lower === 'point') return { ...none(to + 1), name: 'point', head: 'point' };
   if (pieces[to]?.lower !== 'of' || !/^(?:an?|one)$/.test(pieces[to + 1]?.lower ?? '')) return undefined;
   const unit = fixedUnit(pieces, to + 2, numeral);
   return unit?.dimension === 'time' ? undefined : unit;
@@ -79,6 +85,17 @@ function moneyEnd(pieces: readonly Piece[], to: number): number {
 /** `2.1 trillion won`, `40 million reais`: only money is counted in such numbers under such names. */
 function largeMoney(word: string, { scale }: Numeral): string | undefined {
   return scale >= 1e6 && word !== 'pounds' && word !== 'pound' ? MONEY_WITH_NATIONALITY.get(word) : undefined;
+}
+
+/** `twelve 2-gram sachets`, `three 500-megawatt turbines`: the things counted; their measure is read as one of its own. */
+function behindMeasure(pieces: readonly Piece[], numeral: Numeral): UnitPhrase | undefined {
+  const { to } = numeral;
+  const hyphen = pieces[to + 1];
+  const isMeasure = pieces[to]?.shape === 'number' && hyphen?.glued === true && isDash(hyphen.text);
+  if (!isMeasure || pieces[to + 2]?.shape !== null || unitOf(pieces[to + 2]!.lower) === undefined)
+    return undefined;
+  const things = countedUnit(pieces, { ...numeral, to: to + 3 });
+  return things.head === null ? undefined : { ...things, to };
 }
 
 /** `-year-old`, ` years old`, ` years of age`, `-year-olds`. */

@@ -59,6 +59,7 @@ const SIGNS = `
     Mexican peso = MX$ | Mex$ | MXN
     Jamaican dollar = J$
     Egyptian pound = EGP | E£
+    Lebanese pound = LBP
     lev = BGN
     Chilean peso = CLP
     Argentine peso = ARS
@@ -87,7 +88,7 @@ export function startsLetterMoney(text: string): boolean {
 export const GLUED_MONEY_CODES: ReadonlySet<string> = new Set(
   (
     'PS RM Rs Rp US CHF USD EUR GBP JPY CNY RMB INR AUD CAD NOK SEK DKK KES ZAR AED NGN Sh KSh Ksh TSh USh UGX TZS GHS ZMW Tk BDT PKR LKR ' +
-    'SGD HKD NZD PHP THB SAR ISK PLN CZK HUF KRW SFr'
+    'SGD HKD NZD PHP THB SAR ISK PLN CZK HUF KRW SFr MYR BRL MXN QAR EGP VND UAH IDR RUB ILS KWD'
   ).split(' '),
 );
 

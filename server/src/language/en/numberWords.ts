@@ -124,6 +124,8 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map(
     tenths: 10,
     hundredth: 100,
     hundredths: 100,
+    thousandth: 1000,
+    thousandths: 1000,
   }),
 );
 

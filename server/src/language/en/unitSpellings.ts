@@ -46,7 +46,8 @@ export const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
     square kilometre = square kilometer | square kilometers | sq km | sq kms | sq kilometre | sq kilometres | km2 | km²
     acre
     hectare = ha`,
-  volume: `gallon = gal
+  volume: `gallon = gal | gals
+    hectolitre = hectoliter | hectoliters | hl
     litre = liter | liters | ltr | ltrs
     decilitre = deciliter | deciliters | dl
     centilitre = centiliter | centiliters | cl

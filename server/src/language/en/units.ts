@@ -2,7 +2,7 @@
  * Units of measurement and money by their spellings, with the name that a quantity carries for each. `m` after digits is
  * metres or millions, `C` a degree or a letter: the grammar decides.
  */
-import { MONEY_SIGNS, MONEY_WORDS } from './money.ts';
+import { GLUED_MONEY_CODES, MONEY_SIGNS, MONEY_WORDS } from './money.ts';
 import { GLUED_SYMBOLS, PERCENT, POINTS, SINGULAR_UNITS, SYMBOLS, UNIT_SPELLINGS } from './unitSpellings.ts';
 
 export type UnitKind = 'money' | 'percent' | 'percentage-points' | 'measure' | 'ratio';
@@ -79,8 +79,9 @@ export function symbolUnit(symbol: string, glued: boolean): Unit | undefined {
   return CASED.get(symbol) ?? (glued ? GLUED.get(symbol) : undefined);
 }
 
-/** `500 EUR`: a currency's code of three capitals as it follows a figure. */
-export function moneyCode(text: string): Unit | undefined {
-  const name = /^[A-Z]{3}$/.test(text) ? MONEY_SIGNS.get(text) : undefined;
+/** `500 EUR`: a currency's code of three capitals as it follows a figure, or one that may touch it: `20Rs`. */
+export function moneyCode(text: string, glued: boolean): Unit | undefined {
+  const isCode = glued ? GLUED_MONEY_CODES.has(text) : /^[A-Z]{3}$/.test(text);
+  const name = isCode ? MONEY_SIGNS.get(text) : undefined;
   return name === undefined ? undefined : money(name);
 }
