@@ -40,7 +40,7 @@ const RARE_HOLDERS = 2;
 const PIECE_WORDS = 120;
 
 /** Alone it stands in any date, list or name, and comes from none of them. */
-const SMALL_NUMBER = /^\s*\d{1,2}\s*$/;
+const SMALL_NUMBER = /^\s*\d\s*$/;
 
 /**
  * Reads a passage of an article; `undefined` when it has no words, or none but a small number. The article itself does
