@@ -55,7 +55,7 @@ class StatusItem implements vscode.Disposable {
     const status = await this.#ask(document);
     const choices = [...switchChoices(document, status), ...this.#generalChoices(status)];
     const chosen = await vscode.window.showQuickPick(choices, {
-      title: status ? summary(status) : vscode.l10n.t('Attest is not running.'),
+      title: status ? summary(status) : this.#noAnswer(),
       placeHolder: status?.reason ?? vscode.l10n.t('The log says more.'),
     });
     await chosen?.run?.();
@@ -85,10 +85,17 @@ class StatusItem implements vscode.Disposable {
         ? `Attest ${status.sourced}/${status.facts}`
         : '$(circle-slash) Attest';
     if (!status && this.#client.state !== State.Starting) this.#item.text = '$(warning) Attest';
-    const label = status ? `${summary(status)}\n\n${status.reason}` : vscode.l10n.t('Attest is not running.');
+    const label = status ? `${summary(status)}\n\n${status.reason}` : this.#noAnswer();
     this.#item.tooltip = label;
     this.#item.accessibilityInformation = { label, role: 'button' };
     this.#item.show();
+  }
+
+  /** Why there is no status. */
+  #noAnswer(): string {
+    return this.#client.state === State.Starting
+      ? vscode.l10n.t('Attest is starting.')
+      : vscode.l10n.t('Attest is not running.');
   }
 
   #generalChoices(status: DocumentStatus | null): Choice[] {

@@ -178,6 +178,11 @@ describe('attest check', () => {
     expect([code, err]).toEqual([0, '']);
   });
 
+  it('does not say of source documents that they are no articles', async () => {
+    write({ '.attest.yaml': 'sources: [sources/**]\n', 'a.txt': CLEAN, 'sources/b.txt': CLAIM });
+    expect((await attest(['check'])).out).toBe('Nothing to report. 1 file checked; 1 read as a source.\n');
+  });
+
   it('colours a terminal, and only where that is wanted', async () => {
     write({ 'a.txt': CLAIM });
     const coloured = (out: string): boolean => out.includes('\u001b[');

@@ -172,6 +172,24 @@ describe('code actions', () => {
     );
   });
 
+  it('link what nobody is given for to the document that has it, and attribute it first to who says it there', () => {
+    const { context, caret } = newsroom(
+      'Tom Keane, the mayor, opened the hall. “We will stay,” Keane said.\n\nThe harbour wall had <|>18,200 visitors in the dry summer of 2023.\n',
+      {
+        'sources/interview.txt':
+          'Interview with Ana Ruiz\n\nRUIZ: The harbour wall had 18,200 visitors in the dry summer of 2023.\n',
+      },
+    );
+    const selection = { start: caret, end: caret };
+    const titles = warningActions(context, selection, null).map(({ title }) => title);
+    expect(titles.slice(0, 3)).toEqual([
+      'Link to interview.txt (word for word)',
+      'Attribute to Ana Ruiz',
+      'Attribute to Tom Keane',
+    ]);
+    expect(passageActions(context, selection).map(({ sort }) => sort)).not.toContain('link');
+  });
+
   it('dismiss in Markdown with a comment that is read back', () => {
     const draft = 'The meeting ended.\n\n“We never <|>wanted the bridge to be built there.”\n';
     for (const title of ['Dismiss for this passage', 'Dismiss for this line', 'Dismiss for this paragraph']) {

@@ -15,11 +15,13 @@ const GRACE_MS = 2000;
 /**
  * @param {object} options
  * @param {'oldest' | 'newest'} options.version
+ * @param {boolean} [options.isDriven] whether a test drives the workbench, which then asks nobody anything: it refuses
+ * dialogs or takes them as confirmed. The newest VS Code develops an extension in a browser only so.
  * @param {number} [options.port] the port wished for; a free one is taken when it is busy or not given
  * @param {(line: string) => void} [options.log] receives what the server prints
  * @returns {Promise<{ port: number, stop: () => Promise<void>, ended: Promise<void> }>}
  */
-export async function startServer({ version, port = 0, log = () => {} }) {
+export async function startServer({ version, isDriven = false, port = 0, log = () => {} }) {
   const { node, server } = await installServer(version);
   const data = mkdtempSync(join(tmpdir(), 'attest-vscode-'));
   const child = spawn(
@@ -28,7 +30,8 @@ export async function startServer({ version, port = 0, log = () => {} }) {
       server,
       ...['--host', '127.0.0.1', '--port', String(port && (await isFree(port)) ? port : 0)],
       ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
-      ...['--disable-telemetry', '--enable-smoke-test-driver', '--server-data-dir', data],
+      ...['--disable-telemetry', '--server-data-dir', data],
+      ...(isDriven ? ['--enable-smoke-test-driver'] : []),
     ],
     // A group of its own: Ctrl-C reaches this script, which then ends the server and its children in order.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },

@@ -14,6 +14,10 @@ const DRAFT = 'drafts/quarry-street.md';
 const PLAIN = 'drafts/what-it-costs.txt';
 const SHEET = 'drafts/quarry-street.facts.html';
 const INTERVIEW = 'sources/interview-szabo.txt';
+const SOURCE = 'sources/health-department.html';
+const RENAMED = 'sources/asthma-figures.html';
+/** The newest VS Code asks nothing while a script drives it. */
+const VERSION = process.argv.includes('--newest') ? 'newest' : 'oldest';
 
 const folder = copyNewsroom();
 const original = { [DRAFT]: read(DRAFT), [PLAIN]: read(PLAIN), '.attest.yaml': read('.attest.yaml') };
@@ -26,13 +30,14 @@ try {
     file: PLAIN,
     viewport: { width: 1180, height: 760 },
     settings: { 'files.autoSave': 'off', 'editor.wordBasedSuggestions': 'off' },
-    version: process.argv.includes('--newest') ? 'newest' : 'oldest',
+    version: VERSION,
   });
   try {
     // A browser without a graphics card on a busy machine takes its time.
     workbench.page.setDefaultTimeout(120_000);
     await inPlainText(workbench);
     await inMarkdown(workbench);
+    if (VERSION === 'oldest') await inTheExplorer(workbench);
     await inEveryTheme(workbench);
     await beginning(workbench);
   } catch (error) {
@@ -175,6 +180,43 @@ async function inMarkdown({ page, goTo, open, run, save, press, menu, answer }) 
   await until(() => annotations(DRAFT).length === 0, 'the verdict is taken back');
   await undoAll(page, press, save, () => read(DRAFT) === original[DRAFT]);
   await take('the draft as it was');
+}
+
+/** A source gets another name, and what leads to it follows, when VS Code has asked; undo takes both back. */
+async function inTheExplorer({ page, goTo, open, run, press, save }) {
+  const take = camera(page);
+  const row = (path) =>
+    page.locator('.explorer-folders-view .monaco-list-row', { hasText: path.slice(path.indexOf('/') + 1) });
+  const leadsTo = async (path) => {
+    await open(DRAFT);
+    await goTo(...after(DRAFT, 'the pattern has held for five years.”'));
+    await shown(page, `../${path}`);
+  };
+  await run('View: Show Explorer');
+  // The Explorer unfolds the folder of what is open.
+  await open(INTERVIEW);
+  await row(SOURCE).click();
+  await page.locator('.explorer-folders-view .monaco-list:focus').waitFor();
+  await press('F2');
+  await page.locator('.explorer-item-edited input').waitFor();
+  await press('Control+a');
+  await page.keyboard.type(RENAMED.slice(RENAMED.indexOf('/') + 1));
+  await press('Enter');
+  const question = page.locator('.monaco-dialog-box', { hasText: 'Attest' });
+  await question.waitFor();
+  await take('a source renamed, and the question whether what leads to it follows');
+  await question.locator('.monaco-button', { hasText: 'OK' }).click();
+  await until(() => existsSync(join(folder, RENAMED)), 'the source has its new name');
+  await leadsTo(RENAMED);
+  await take('the mark that leads to its new name');
+
+  await row(RENAMED).click();
+  await page.locator('.explorer-folders-view .monaco-list:focus').waitFor();
+  await press('Control+z');
+  await until(() => existsSync(join(folder, SOURCE)), 'the source has its old name back');
+  await leadsTo(SOURCE);
+  await save();
+  assert.equal(read(DRAFT), original[DRAFT], 'the draft is as it was');
 }
 
 /** The saved fact sheet, as a browser shows it. */

@@ -26,7 +26,7 @@ try {
 }
 
 async function run(version) {
-  const server = await startServer({ version });
+  const server = await startServer({ version, isDriven: true });
   try {
     const browser = await launchBrowser();
     try {

@@ -47,7 +47,7 @@ export async function openWorkbench({ folder, file, site, version = 'oldest', se
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all));
   };
   change({});
-  const server = await startServer({ version });
+  const server = await startServer({ version, isDriven: version === 'newest' });
   let browser;
   const close = async () => {
     await browser?.close();

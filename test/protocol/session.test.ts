@@ -132,6 +132,45 @@ describe('documents', () => {
   });
 });
 
+describe('the status of an article', () => {
+  const status = (client: TestClient, uri: string): Promise<unknown> =>
+    client.request('attest/status', { textDocument: { uri } });
+
+  it('waits for the settings, also when it is asked for at once', async () => {
+    const client = await testClient({ settings: () => ({ profile: 'off' }) });
+    const uri = 'file:///a.txt';
+    client.open(uri, UNATTRIBUTED);
+    expect(await status(client, uri)).toMatchObject({
+      checked: false,
+      reason: expect.stringContaining('profile') as unknown,
+    });
+  });
+
+  it('tells the same right after a keystroke as later, so that it does not flicker', async () => {
+    const words = 'We will rebuild the old harbour wall before the first winter storms.';
+    const folder = testFolder({ 'interview.txt': `RUIZ: ${words}\n` });
+    const client = await testClient({ folders: [folder] });
+    await client.indexed();
+    const uri = folder.uriOf('draft.txt');
+    client.open(uri, 'The council met for hours on Monday.\n\n“We');
+    await client.diagnostics(uri);
+    const told: unknown[] = [];
+    for (let length = 30; length <= words.length; length++) {
+      client.change(uri, `The council met for hours on Monday.\n\n“${words.slice(0, length)}`);
+      told.push(await status(client, uri));
+    }
+    expect(told).toEqual(told.map(() => expect.objectContaining({ facts: 1, sourced: 1 }) as unknown));
+  });
+
+  it('says whether an article is checked that is checked only on demand, and warns of nothing', async () => {
+    const client = await testClient({ settings: () => ({ check: { on: 'manual' } }) });
+    const uri = 'file:///a.txt';
+    client.open(uri, UNATTRIBUTED);
+    expect(await status(client, uri)).toMatchObject({ checked: true, facts: 1, warnings: 0 });
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+});
+
 describe('diagnostics', () => {
   it('say what, where, why, and where to read on', async () => {
     const client = await testClient();

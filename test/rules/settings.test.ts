@@ -312,4 +312,16 @@ describe('altered quotations', () => {
     expect(found!.related).toHaveLength(1);
     expect(found!.message).toContain('“not”');
   });
+
+  it('name a way out that leads out', () => {
+    const told = (text: string): string[] =>
+      check(text, DEFAULT_SETTINGS, { sources: { 'sources/a.txt': spoken } }).map(({ message }) => message);
+    const cut = draft.replace('harbour plan as it stands', 'plan as it stands');
+    const restored = cut.replace('would', 'would not');
+    expect(told(restored)).toEqual([expect.stringContaining('mark the omission')]);
+    expect(told(restored.replace('the plan', 'the … plan'))).toEqual([]);
+    // An ellipsis for the “not” is warned of as well.
+    for (const text of [draft, draft.replace('would', 'would …')])
+      expect(told(text)).toEqual([expect.stringContaining('an ellipsis does not make up for it')]);
+  });
 });

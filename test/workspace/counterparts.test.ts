@@ -620,3 +620,17 @@ it('tells of a sentence that the source has before the others that it was moved,
   const added = quoted('We called the board. The pump jammed. Nobody came until Monday morning,');
   expect(added).toMatchObject({ verdict: 'altered', changes: [{ kind: 'added' }] });
 });
+
+describe('a figure', () => {
+  const interview = 'Interview with Ana Veld, by telephone, 4 November 2026. The mill had 18,200 visitors.\n';
+
+  it('is found by itself where it can only come from there', () => {
+    expect(ask('She counted <p>18,200 visitors</p>.', { interview })).toMatchObject([
+      { verdict: 'verbatim' },
+    ]);
+  });
+
+  it('is not found in a date because it is as small', () => {
+    expect(ask('She laid off <p>4</p> of her six people.', { interview })).toEqual([]);
+  });
+});

@@ -141,7 +141,7 @@ async function checkPaths(
     }
   }
   const files = new Map<string, CheckedFile>();
-  let skipped = 0;
+  let [skipped, sources] = [0, 0];
   for (const job of jobs.values()) {
     const newsroom = await openNewsroom(job.root, asked, job.files, (problem) => problems.push(problem));
     const changed = revision === undefined ? null : await changedSince(job.root, revision);
@@ -150,7 +150,8 @@ async function checkPaths(
     for (const [path, input] of newsroom.files) {
       if (!isAskedFor(job, path)) continue;
       if (!job.files.includes(path) && !checker.isArticle(path, input)) {
-        skipped++;
+        if (input.isSource) sources++;
+        else skipped++;
         continue;
       }
       try {
@@ -160,7 +161,7 @@ async function checkPaths(
       }
     }
   }
-  return { files: [...files.values()], skipped };
+  return { files: [...files.values()], skipped, sources };
 }
 
 function isAskedFor({ files, folders }: Job, path: string): boolean {

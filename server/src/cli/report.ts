@@ -31,6 +31,8 @@ export interface CheckReport {
   readonly files: readonly CheckedFile[];
   /** Files found that do not read like an article. */
   readonly skipped: number;
+  /** Files found that are source documents by `attest.sources`, and checked only when asked for by name. */
+  readonly sources: number;
 }
 
 export function countOf({ files }: CheckReport, severity: Severity): number {

@@ -6,7 +6,8 @@ import { overlaps } from '../text/span.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { FeatureContext } from './context.ts';
 
-const MAX_SPEAKERS = 3;
+/** Among more, somebody who looks for a name finds it no faster than by typing it. */
+export const MAX_SPEAKERS = 3;
 
 /** The warning that nobody is given for a passage; undefined where somebody is. */
 export function missingAttribution({ findings }: FeatureContext, passage: Span): Finding | undefined {

@@ -10,19 +10,29 @@ import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { lengthOf, textOf, touches } from '../text/span.ts';
 import type { Counterpart } from '../workspace/types.ts';
-import { attributed, missingAttribution, nearestSpeakers } from './attribute.ts';
+import { attributed, MAX_SPEAKERS, missingAttribution, nearestSpeakers } from './attribute.ts';
 import type { FeatureContext } from './context.ts';
 import type { DismissScope } from './dismiss.ts';
 import { dismissals } from './dismiss.ts';
 import { factPassages } from './factPassages.ts';
 import type { Change } from './recording.ts';
 import { recordingOf } from './recording.ts';
+import { saidElsewhere } from './saidElsewhere.ts';
 import { takeBacks } from './takeBack.ts';
 import { VERDICTS, VERDICT_NAMES } from './wording.ts';
 
-/** The first three are about a warning, the last about the article, the others about a passage. */
+/** The first four are about a warning, the last about the article, the others about a passage. */
 export type ActionSort =
-  'fix' | 'attribute' | 'dismiss' | 'link' | 'verdict' | 'speaker' | 'sic' | 'remove' | 'fix-all';
+  | 'fix'
+  | 'link-fix'
+  | 'attribute'
+  | 'dismiss'
+  | 'link'
+  | 'verdict'
+  | 'speaker'
+  | 'sic'
+  | 'remove'
+  | 'fix-all';
 
 export interface CodeAction extends Change {
   readonly title: string;
@@ -71,7 +81,7 @@ export function warningActions(
         finding,
       })),
     ),
-    ...here.flatMap((finding) => attributeTo(context, finding)),
+    ...here.flatMap((finding) => giveSource(context, finding)),
     ...here.flatMap((finding) =>
       dismissals(context, finding, project).map((dismissal): CodeAction => ({
         ...PLAIN,
@@ -95,23 +105,22 @@ export function fixesOfAll({ findings, say }: FeatureContext): readonly CodeActi
   return [{ ...PLAIN, title: say('Mend every mark whose source was moved'), sort: 'fix-all', edits }];
 }
 
-/** Offers the speakers nearest before the passage. */
-function attributeTo(context: FeatureContext, finding: Finding): CodeAction[] {
+/** Offers, where nobody is given, the documents that have the passage, who says it there, and the speakers named last. */
+function giveSource(context: FeatureContext, finding: Finding): CodeAction[] {
   if (missingAttribution({ ...context, findings: [finding] }, finding.span) === undefined) return [];
-  return nearestSpeakers(context.article, finding.span.start).flatMap((name): CodeAction[] => {
+  const { article, workspace, say } = context;
+  const counterparts = workspace.counterparts(context.id, finding.span, MAX_LINKS);
+  const names = new Set([
+    ...counterparts.flatMap((there) => saidElsewhere(workspace, there, say)?.speaker?.name ?? []),
+    ...nearestSpeakers(article, finding.span.start),
+  ]);
+  const attributions = [...names].slice(0, MAX_SPEAKERS).flatMap((name): CodeAction[] => {
     const edit = attributed(context, finding, name);
-    return edit
-      ? [
-          {
-            ...PLAIN,
-            title: context.say('Attribute to {0}', name),
-            sort: 'attribute',
-            edits: [edit],
-            finding,
-          },
-        ]
-      : [];
+    const title = say('Attribute to {0}', name);
+    return edit ? [{ ...PLAIN, title, sort: 'attribute', edits: [edit], finding }] : [];
   });
+  const links = linksTo(context, finding.span, counterparts);
+  return [...links.map((link): CodeAction => ({ ...link, sort: 'link-fix', finding })), ...attributions];
 }
 
 /** What can be recorded about the passage at the selection, and what was recorded and can be taken back. */
@@ -131,33 +140,40 @@ export function passageActions(context: FeatureContext, selection: Span): readon
 }
 
 function aboutPassage(context: FeatureContext, passage: Span): CodeAction[] {
-  const { say } = context;
-  const about = (title: string, sort: ActionSort, record: Partial<Recorded>): CodeAction => ({
-    ...PLAIN,
-    ...recordingOf(context, passage, record),
-    title,
-    sort,
-  });
-  const links = context.workspace.counterparts(context.id, passage, MAX_LINKS).flatMap((counterpart) => {
+  const { id, article, workspace, say } = context;
+  const verdicts = (['verified', 'disputed', 'needs-checking'] as const).map((verdict) =>
+    recorded(context, passage, say('Mark as {0}', say(VERDICT_NAMES[verdict])), 'verdict', { verdict }),
+  );
+  // What the fixes of a warning offer here need not be offered twice.
+  if (missingAttribution(context, passage)) return verdicts;
+  const speakers = nearestSpeakers(article, passage.start).map((speaker) =>
+    recorded(context, passage, say('Record {0} as the source', speaker), 'speaker', { speaker }),
+  );
+  return [
+    ...linksTo(context, passage, workspace.counterparts(id, passage, MAX_LINKS)),
+    ...verdicts,
+    ...speakers,
+  ];
+}
+
+function linksTo(context: FeatureContext, passage: Span, counterparts: readonly Counterpart[]): CodeAction[] {
+  const { say, nameOf } = context;
+  return counterparts.flatMap((counterpart) => {
     const source = targetOf(context, counterpart);
     if (source === null) return [];
-    const title = say(
-      'Link to {0} ({1})',
-      context.nameOf(counterpart.id),
-      say(VERDICTS[counterpart.verdict]),
-    );
-    return [about(title, 'link', { source })];
+    const title = say('Link to {0} ({1})', nameOf(counterpart.id), say(VERDICTS[counterpart.verdict]));
+    return [recorded(context, passage, title, 'link', { source })];
   });
-  const verdicts = (['verified', 'disputed', 'needs-checking'] as const).map((verdict) =>
-    about(say('Mark as {0}', say(VERDICT_NAMES[verdict])), 'verdict', { verdict }),
-  );
-  const isAttributed = missingAttribution(context, passage) === undefined;
-  const speakers = isAttributed
-    ? nearestSpeakers(context.article, passage.start).map((speaker) =>
-        about(say('Record {0} as the source', speaker), 'speaker', { speaker }),
-      )
-    : [];
-  return [...links, ...verdicts, ...speakers];
+}
+
+function recorded(
+  context: FeatureContext,
+  passage: Span,
+  title: string,
+  sort: ActionSort,
+  record: Partial<Recorded>,
+): CodeAction {
+  return { ...PLAIN, ...recordingOf(context, passage, record), title, sort };
 }
 
 /** What is selected without the blanks around it, else the shortest fact at the caret. */

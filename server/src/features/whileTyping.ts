@@ -2,11 +2,12 @@
  * Warnings while a sentence is being written. A new warning in it waits until the writer pauses, because half a
  * sentence always lacks something; one that is already shown stays, and one that no longer holds goes at once.
  */
+import type { Article } from '../analysis/facts.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Replacement } from '../text/edits.ts';
 import { grownSpan } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { overlaps, shift, touchEachOther } from '../text/span.ts';
+import { overlaps, shift, textOf, touchEachOther, touches } from '../text/span.ts';
 import type { ArticleId } from '../workspace/types.ts';
 
 /** A warning the writer can see: its rule, and its passage in the text as it is now. */
@@ -64,6 +65,42 @@ export function stillHolding(
     return before.some((other) => isSame(other, finding)) ? [] : [finding];
   });
   return [...new Set(held)];
+}
+
+/** What closes a quotation at the end of a sentence: who says it may come next. */
+const CLOSED_QUOTATION = /["”»’']$/;
+
+/** So many blanks nobody types between two words. */
+const MOST_BLANKS = 8;
+
+/**
+ * What is being typed at an offset: the sentence around it, also when blanks stand between, because a blank between two
+ * words ends no sentence; the one before it, where that ends with a quotation whose speaker may come now; and all of a
+ * quotation that is still open. Null in a new paragraph. Never throws.
+ */
+export function sentenceBeingTyped(
+  { text, sentences, quotations }: Pick<Article, 'text' | 'sentences' | 'quotations'>,
+  offset: number,
+): Span | null {
+  const [blanks] = /[^\S\n\r]*$/.exec(text.slice(Math.max(0, offset - MOST_BLANKS), offset))!;
+  const around = (span: Span) => touches(span, offset) || touches(span, offset - blanks.length);
+  const at = sentences.findIndex(({ span }) => around(span));
+  const sentence = sentences[at]?.span;
+  if (!sentence) return null;
+  const previous = sentences[at - 1]?.span;
+  const open = quotations.find(({ span, unclosed }) => unclosed && around(span))?.span;
+  const start = Math.min(
+    sentence.start,
+    previous && mayGoOn(text, previous, sentence) ? previous.start : sentence.start,
+    open?.start ?? sentence.start,
+  );
+  return { start, end: Math.max(sentence.end, offset) };
+}
+
+function mayGoOn(text: string, previous: Span, next: Span): boolean {
+  return (
+    CLOSED_QUOTATION.test(textOf(text, previous)) && !/[\n\r]/.test(text.slice(previous.end, next.start))
+  );
 }
 
 /** The warnings to show: all but the new ones that touch the sentence being typed. */

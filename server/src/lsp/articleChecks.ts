@@ -60,7 +60,7 @@ export class ArticleChecks {
     yield* this.#checkBeginning(open);
     const { id, lines } = open.document;
     const { article, marks } = yield* open.analyse();
-    open.decision = this.#decide(open, article);
+    open.decision = this.decide(open, article);
     workspace.forgetWanted(id);
     if (!open.decision.checked) {
       open.findings = [];
@@ -122,7 +122,7 @@ export class ArticleChecks {
     if (open.wasChecked || open.isAnalysed) return;
     for (let length = FIRST_LOOK; length * MUCH_LONGER < lines.text.length; length *= MUCH_LONGER) {
       const beginning = yield* open.readBeginning(length);
-      if (!beginning || !this.#decide(open, beginning.article).checked) return;
+      if (!beginning || !this.decide(open, beginning.article).checked) return;
       const { article, marks, settled } = beginning;
       const annotations = this.anchored(open);
       const checked = { id, article, marks, text: lines.text, annotations, say };
@@ -132,7 +132,8 @@ export class ArticleChecks {
     }
   }
 
-  #decide(open: OpenArticle, article: Article): CheckDecision {
+  /** Whether the article, or as much of it as is given, is to be checked, by the settings of now. */
+  decide(open: OpenArticle, article: Article): CheckDecision {
     const { id } = open.document;
     const settings = this.around.settingsFor(id);
     if (!settings.enable) return decide(false, 'disabled');

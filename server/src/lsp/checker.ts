@@ -77,8 +77,13 @@ export class Checker {
 
   opened(open: OpenArticle): void {
     this.#open.set(open.document.id, open);
-    open.checkWanted = this.parts.settingsFor(open.document.id).checkOn !== 'manual';
+    open.checkWanted = this.#checksOnOpening(open);
     this.#hurry(open);
+  }
+
+  /** The settings were read for the first time: what was opened before is checked as they say. */
+  settingsKnown(): void {
+    for (const open of this.#open.values()) open.checkWanted = this.#checksOnOpening(open);
   }
 
   changed(change: DocumentChange): void {
@@ -226,6 +231,10 @@ export class Checker {
   #lookAround(open: OpenArticle): void {
     this.parts.lookAround(open);
     this.publish(open);
+  }
+
+  #checksOnOpening(open: OpenArticle): boolean {
+    return this.parts.settingsFor(open.document.id).checkOn !== 'manual';
   }
 
   #checks(open: OpenArticle): boolean {

@@ -13,7 +13,13 @@ import { LiveBlocks } from '../analysis/liveBlocks.ts';
 import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import { decide } from '../features/readsLikeArticle.ts';
 import type { Shown } from '../features/whileTyping.ts';
-import { moveFindings, moveShown, shiftFindings, stillHolding } from '../features/whileTyping.ts';
+import {
+  moveFindings,
+  moveShown,
+  sentenceBeingTyped,
+  shiftFindings,
+  stillHolding,
+} from '../features/whileTyping.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Mark } from '../text/marks.ts';
 import { findMarks, maskMarks } from '../text/marks.ts';
@@ -210,10 +216,9 @@ export class OpenArticle {
       const live = this.#live?.edits.length === 0 ? this.#live.blocks : undefined;
       return live?.sentenceAt(caret) ?? this.#lineAt(caret);
     }
-    const { sentences, blocks } = this.article;
-    const sentence = sentences.find(({ span }) => touches(span, caret));
-    const block = blocks.find(({ span }) => touches(span, caret));
-    return sentence?.span ?? block?.span ?? { start: caret, end: caret };
+    const { article } = this;
+    const block = article.blocks.find(({ span }) => touches(span, caret));
+    return sentenceBeingTyped(article, caret) ?? block?.span ?? { start: caret, end: caret };
   }
 
   #lineAt(offset: number): Span {

@@ -18,6 +18,7 @@ import { FileChangeType } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Place } from '../features/context.ts';
+import type { CheckDecision } from '../features/readsLikeArticle.ts';
 import type { Say } from '../text/say.ts';
 import { sayIn } from '../text/say.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
@@ -292,6 +293,7 @@ export class Session {
     this.#started = true;
     this.#resolveStarted();
     this.#fileSettings = this.#fileSettingsNow();
+    this.checker.settingsKnown();
     this.#wakeChecks();
     this.checker.refreshPulls();
     void this.#keptIndexLoaded.then(() => {
@@ -450,6 +452,11 @@ export class Session {
   /** For a client that asks before the background has come round. */
   bringUpToDate(open: OpenArticle): void {
     if (this.#started) this.checker.bringUpToDate(open);
+  }
+
+  /** Whether an open article is checked, also where nobody has asked for a check yet. */
+  decisionOn(open: OpenArticle): CheckDecision {
+    return open.wasChecked ? open.decision : this.#checks.decide(open, open.article);
   }
 
   /** When the document that a request is about is known for its text as it is; undefined for at once. */

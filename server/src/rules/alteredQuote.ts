@@ -35,6 +35,9 @@ const HARMLESS: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['filler', 'contra
 /** Changes that turn a statement into another one. */
 const GRAVE: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['negation', 'number', 'magnitude']);
 
+/** What takes a statement back: it may not go with an ellipsis either. */
+const TAKING_BACK: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['negation', 'condition']);
+
 /** Which change a message names first. */
 const ORDER: readonly ChangeKind[] = [
   'negation',
@@ -278,7 +281,10 @@ function nameChange(
     binding ? source : elsewhere;
   if (change.kind === 'moved') return wording(message('alteredMoved', 'alteredElsewhereMoved'));
   if (isOtherSpeaker(change)) return wording('alteredSpeakers', quoted(theirs));
-  if (ours === '') return wording(message('alteredMissing', 'alteredElsewhereMissing'), quoted(theirs));
+  if (ours === '') {
+    const missing = TAKING_BACK.has(change.kind) ? 'alteredMissingGrave' : 'alteredMissing';
+    return wording(message(missing, 'alteredElsewhereMissing'), quoted(theirs));
+  }
   if (theirs === '') return wording(message('alteredAdded', 'alteredElsewhereAdded'), quoted(ours));
   return wording(message('alteredWords', 'alteredElsewhere'), quoted(ours), quoted(theirs));
 }

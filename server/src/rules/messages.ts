@@ -21,6 +21,7 @@ export const MESSAGES = phrases({
   fixCloseAfterParagraph: 'Close the quotation at the end of the paragraph',
   alteredWords: 'The source has {1} where this quotation has {0}. Use the source’s wording, or paraphrase.',
   alteredMissing: 'The source also has {0} here. Restore it, or mark the omission.',
+  alteredMissingGrave: 'The source also has {0} here. Restore it; an ellipsis does not make up for it.',
   alteredAdded: '{0} is not in the source. Use the source’s wording, or put it in brackets.',
   alteredMoved: 'The source has these words in another order. Use the source’s wording, or paraphrase.',
   alteredMore: '{0} ({1} more differences.)',

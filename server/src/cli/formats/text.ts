@@ -48,10 +48,14 @@ function summary(report: CheckReport, paint: Paint): string {
   const counted = SEVERITIES.map((severity) => [severity, countOf(report, severity)] as const).filter(
     ([, n]) => n > 0,
   );
-  const articles = `${report.files.length} ${report.files.length === 1 ? 'file' : 'files'} checked`;
-  const skipped = report.skipped > 0 ? `; ${report.skipped} left alone, not reading like an article` : '';
-  if (counted.length === 0) return `Nothing to report. ${articles}${skipped}.`;
+  const { files, sources, skipped } = report;
+  const read = [
+    `${files.length} ${files.length === 1 ? 'file' : 'files'} checked`,
+    ...(sources > 0 ? [`${sources} read as ${sources === 1 ? 'a source' : 'sources'}`] : []),
+    ...(skipped > 0 ? [`${skipped} left alone, not reading like an article`] : []),
+  ].join('; ');
+  if (counted.length === 0) return `Nothing to report. ${read}.`;
   const [worst] = counted[0]!;
   const parts = counted.map(([severity, n]) => `${n} ${PLURALS[severity][n === 1 ? 0 : 1]}`);
-  return `${paint(STYLE[worst], paint('bold', parts.join(', ')))}. ${articles}${skipped}.`;
+  return `${paint(STYLE[worst], paint('bold', parts.join(', ')))}. ${read}.`;
 }

@@ -185,19 +185,29 @@ export function documentLinksOf(session: Session, params: DocumentParams): Answe
   );
 }
 
-/** Attest's own: whether a document is checked, why, and its facts in figures. */
-export function status(session: Session, params: DocumentParams): Answer<DocumentStatus> {
+/**
+ * Attest's own: whether a document is checked, why, and its facts in figures. It waits for the settings, which may say
+ * otherwise, and, but not for long, for what is being looked up: else the figures would flicker while somebody types.
+ */
+export async function status(session: Session, params: DocumentParams): Promise<Answer<DocumentStatus>> {
+  await session.whenStarted;
+  const soFar = knownStatus(session, params);
+  return (await session.whenLookedUp()) ? knownStatus(session, params) : soFar;
+}
+
+function knownStatus(session: Session, params: DocumentParams): Answer<DocumentStatus> {
   const open = session.openArticle(uriOf(params));
   if (!open) return null;
   session.bringUpToDate(open);
   const context = session.contexts.of(open.document.uri);
+  const decision = session.decisionOn(open);
   const { facts, sourced } =
-    context && open.decision.checked
+    context && decision.checked
       ? tally({ ...context, workspace: session.workspace.patient })
       : { facts: 0, sourced: 0 };
   return {
-    checked: open.decision.checked,
-    reason: wordDecision(session.say, open.decision),
+    checked: decision.checked,
+    reason: wordDecision(session.say, decision),
     facts,
     sourced,
     warnings: countWarnings(session.checker.visible(open)),

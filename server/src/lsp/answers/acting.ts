@@ -43,6 +43,7 @@ import { inRange, uriOf } from './asking.ts';
 /** What concerns a warning is a quick fix; what a person may do about any passage comes when it is asked for. */
 const KINDS: Readonly<Record<ActionSort, string>> = {
   fix: CodeActionKind.QuickFix,
+  'link-fix': `${CodeActionKind.QuickFix}.attest.link`,
   attribute: `${CodeActionKind.QuickFix}.attest.attribute`,
   dismiss: `${CodeActionKind.QuickFix}.attest.dismiss`,
   link: `${CodeActionKind.Refactor}.attest.link`,

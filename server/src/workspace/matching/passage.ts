@@ -3,6 +3,7 @@ import { comparisonWords } from '../../text/comparison.ts';
 import type { PassageFragment, PassageWord } from '../../text/passageWords.ts';
 import { passageWords } from '../../text/passageWords.ts';
 import type { Span } from '../../text/span.ts';
+import { textOf } from '../../text/span.ts';
 import { quotedStretches } from './edges.ts';
 import { isFunctionWord } from '../index/grams.ts';
 import type { PassageIndex } from '../index/passageIndex.ts';
@@ -38,8 +39,15 @@ const RARE_HOLDERS = 2;
 /** Longer stretches are looked for piece by piece, so that the cost grows with the length and not with its square. */
 const PIECE_WORDS = 120;
 
-/** Reads a passage of an article; `undefined` when it has no words. The article itself does not count for the weights. */
+/** Alone it stands in any date, list or name, and comes from none of them. */
+const SMALL_NUMBER = /^\s*\d\s*$/;
+
+/**
+ * Reads a passage of an article; `undefined` when it has no words, or none but a small number. The article itself does
+ * not count for the weights.
+ */
 export function readPassage(text: string, span: Span, index: PassageIndex, id: string): Passage | undefined {
+  if (SMALL_NUMBER.test(textOf(text, span))) return undefined;
   const { fragments, hasSic } = passageWords(text, span);
   const pieces: Piece[] = [];
   const afterEllipsis: boolean[] = [];
