@@ -78,6 +78,26 @@ describe('a report of a story', () => {
       '"How glad I am! The name of the house is Fernside." Corwin bowed.',
       ['Corwin /  / "How glad I am! The name of the house is Fernside."'],
     ],
+    [
+      'has no cue where a deed leads on to words of its own sentence',
+      'Corwin saw his chance. "Everything may be mended."',
+      ['Corwin /  / "Everything may be mended."'],
+    ],
+    [
+      'holds a single word right behind its verb',
+      'Ottilie said "Rather" to him, and went on with her sewing.',
+      ['Ottilie / said / "Rather"'],
+    ],
+    [
+      'takes the noun phrase behind the verb, whatever it begins with',
+      '"A couple of eels," replied that young lady.',
+      ['that young lady / replied / "A couple of eels,"'],
+    ],
+    [
+      'leaves out what leads up to its verb and how it was said',
+      'She felt rich enough to add light-heartedly: "Oh, did I show you my ring?"',
+      ['She / add / "Oh, did I show you my ring?"'],
+    ],
   ])('%s', (_what, text, expected) => {
     expect(inStory(text)).toEqual(expected);
   });
@@ -127,5 +147,51 @@ describe('a report of a newspaper', () => {
   it('keeps the words without marks beside those in marks', () => {
     const [report] = inNews('Oren Pike said the wall was late because of "a very wet winter" in the hills.');
     expect(report).toContain('the wall was late because of "a very wet winter" in the hills');
+  });
+});
+
+/** Who says each quotation of a story. */
+function voices(text: string): (string | null)[] {
+  const { quotations, attributions, speakers } = analyzeArticle(text + TALK, { format: 'plain' });
+  return quotations
+    .filter(({ span }) => span.end <= text.length)
+    .map(({ attribution }) => {
+      const given = attribution === null ? null : attributions[attribution]!;
+      const speaker = given?.speaker ?? null;
+      const source = given?.source.map((span) => textOf(text + TALK, span)).join(' ') ?? null;
+      return speaker === null ? source : (speakers[speaker]!.name ?? source);
+    });
+}
+
+describe('who speaks in a story', () => {
+  it('is not somebody who shares a surname with whom the words speak to', () => {
+    const spoken = voices(`Mr. Tarrant was away. Ottilie sat by the fire, and Hester stood at the window.
+
+"Will you read it?" cried Hester.
+
+"It is a very good letter," replied Ottilie.
+
+"But what shall I say? Dear Miss Tarrant, do advise me."
+
+"Nothing at all."`);
+    expect(spoken).toEqual(['Hester', 'Ottilie', 'Hester', 'Ottilie']);
+  });
+
+  it('is whoever the telling names so, with or without a form of address', () => {
+    const spoken = voices(`Ottilie, Hester and Mr. Tarrant sat by the fire.
+
+"Was it you?" asked Hester.
+
+"It was not," said Ottilie. "Tell her, Mr. Tarrant."
+
+"I saw nobody."`);
+    expect(spoken.at(-1)).toBe('Tarrant');
+  });
+
+  it('is not a general who is named only later', () => {
+    const [first] = voices(`"You will be paid on Monday," retorted the General.
+
+I recommended him to read the memoirs of General Sabin.`);
+    expect(first).toBe('the General');
   });
 });

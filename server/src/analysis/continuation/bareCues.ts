@@ -22,8 +22,8 @@ export function bareCues(draft: Draft): void {
   });
 }
 
-/** `both cried`, `then said` */
-const LIGHT: ReadonlySet<string> = new Set(['both', 'all', 'then', 'again', 'only', 'just']);
+/** `both cried`, `then said`, `bold enough to ask` */
+const LIGHT: ReadonlySet<string> = new Set('both all then again only just enough to'.split(' '));
 
 function bareCue(tokens: readonly Token[], { start, end }: Span): Span {
   const from = lastAtOrBefore(tokens, start, (token) => token.start);
@@ -46,7 +46,20 @@ function endsCue(tokens: readonly Token[], i: number, last: number): boolean {
   const { pos, lower } = tokens[i]!;
   const leadsOn = i === last && LEADING_ON.has(lower);
   return (
-    pos === 'PUNCT' || leadsOn || (pos === 'VERB' && lower.endsWith('ing')) || opensManner(tokens, i, last)
+    pos === 'PUNCT' ||
+    leadsOn ||
+    isJoinedManner(tokens, i) ||
+    (pos === 'VERB' && lower.endsWith('ing')) ||
+    opensManner(tokens, i, last)
+  );
+}
+
+/** `light-heartedly` */
+function isJoinedManner(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i + 1]?.text === '-' &&
+    tokens[i + 2]?.start === tokens[i + 1]!.end &&
+    /...ly$/.test(tokens[i + 2]!.lower)
   );
 }
 

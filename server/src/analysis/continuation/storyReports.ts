@@ -17,7 +17,9 @@ import { isUtterance } from './inference.ts';
 /** Settles every attribution of a story that has words in marks. Linear in the length of the article; never throws. */
 export function settleStory(draft: Draft): void {
   draft.blocks.forEach((_, block) => {
-    const spoken = draft.topQuotations[block]!.filter((index) => isUtterance(draft, index));
+    const spoken = draft.topQuotations[block]!.filter(
+      (index) => isUtterance(draft, index) || isSaid(draft, block, index),
+    );
     if (spoken.length === 0) return;
     let saying: number | null = null;
     for (const attribution of draft.attributionsOf[block]!) {
@@ -26,6 +28,7 @@ export function settleStory(draft: Draft): void {
       if (isSaying(draft, block, attribution)) saying = attribution;
       keepWords(draft, attribution, near);
       settleLeadIn(draft, block, attribution, near);
+      settleInverted(draft, block, attribution, near);
       dropGesture(draft, block, attribution, near);
     }
   });
@@ -172,17 +175,76 @@ function spanOf({ start, end }: Token): Span {
   return { start, end };
 }
 
-/** `“I am glad.” Anna bowed.`, `Anna said this slowly.`: a deed behind a whole sentence shows who speaks, and is no verb of saying. */
+/**
+ * `“I am glad.” Anna bowed.`, `Anna said this slowly.`, `Anna saw her chance. “I am glad.”`: a deed in a sentence of its own
+ * shows who speaks, and is no verb of saying.
+ */
 function dropGesture(draft: Draft, block: number, index: number, near: readonly number[]): void {
   const attribution = draft.attributions[index]!;
   const [cue] = attribution.cue;
   if (!cue || attribution.kind !== 'direct') return;
-  if (attribution.content.some(({ start }) => start >= cue.end)) return;
+  const [said] = attribution.content;
+  const isBehind = attribution.content.every(({ start }) => start < cue.end);
+  const isApart = isBehind
+    ? opensSentenceBehind(draft, near, cue)
+    : said!.start > cue.end && /[.!?]\s*$/.test(draft.text.slice(said!.start - 3, said!.start));
+  if (!isApart) return;
+  const hasObject = isBehind && /^\s+(?:this|that|it|so)\b/.test(draft.text.slice(cue.end, cue.end + 8));
+  if (hasObject || !tokensOf(draft, block, cue).some(canUtterBehind)) attribution.cue = [];
+}
+
+/** Whether the sentence of the cue begins behind whole sentences in marks. */
+function opensSentenceBehind(draft: Draft, near: readonly number[], cue: Span): boolean {
+  const before = near.findLast((quotation) => draft.quotations[quotation]!.span.end <= cue.start);
+  if (before === undefined) return false;
+  const { inner, span } = draft.quotations[before]!;
+  const isWhole = /[.!?…—–-]\s*$/.test(draft.text.slice(inner.start, inner.end));
+  return isWhole && /^\s+\p{Lu}/u.test(draft.text.slice(span.end, cue.start));
+}
+
+/** `she said “Yes” to him`: a word or two right behind a verb of saying are said as well as any. */
+function isSaid(draft: Draft, block: number, index: number): boolean {
+  const { span, role } = draft.quotations[index]!;
+  if (role !== 'speech') return false;
+  const [before] = tokensOf(draft, block, { start: span.start - 1, end: span.start });
+  return before !== undefined && before.pos === 'VERB' && SAYING.has(before.lemma);
+}
+
+const SAYING: ReadonlySet<string> = new Set(
+  'say answer reply cry murmur whisper mutter exclaim shout repeat'.split(' '),
+);
+
+/** `echoed | Anna`, `replied | that young gentleman`, `said | the wholly practical |;`: the noun phrase right behind the cue. */
+function settleInverted(draft: Draft, block: number, index: number, near: readonly number[]): void {
+  const attribution = draft.attributions[index]!;
+  const [cue] = attribution.cue;
+  if (!cue || attribution.kind !== 'direct' || attribution.source.length > 0) return;
   const before = near.findLast((quotation) => draft.quotations[quotation]!.span.end <= cue.start);
   if (before === undefined) return;
-  const { inner, span } = draft.quotations[before]!;
-  const isWhole = /[.!?]\s*$/.test(draft.text.slice(inner.start, inner.end));
-  if (!isWhole || !/^\s+\p{Lu}/u.test(draft.text.slice(span.end, cue.start))) return;
-  const hasObject = /^\s+(?:this|that|it|so)\b/.test(draft.text.slice(cue.end, cue.end + 8));
-  if (hasObject || !tokensOf(draft, block, cue).some(canUtterBehind)) attribution.cue = [];
+  const between = draft.text.slice(draft.quotations[before]!.span.end, cue.start);
+  if (!/^[\s,–—-]*$/.test(between) || !tokensOf(draft, block, cue).some(canUtterBehind)) return;
+  const at = draft.blocks[block]!.span.start;
+  const phrase = phraseBehind(tokensOf(draft, block, { start: cue.end + 1, end: cue.end + LONGEST_SOURCE }));
+  if (phrase) attribution.source = [shift(phrase, at)];
+}
+
+/** So many characters behind a cue are read for who speaks. */
+const LONGEST_SOURCE = 60;
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an that this another his her my our their'.split(' '),
+);
+
+/** The noun phrase that the tokens begin with. */
+function phraseBehind(tokens: readonly Token[]): Span | null {
+  const [opening] = tokens;
+  if (!opening) return null;
+  const hasArticle = DETERMINERS.has(opening.lower);
+  let i = hasArticle ? 1 : 0;
+  while (/^(?:ADJ|ADV)$/.test(tokens[i]?.pos ?? '') && hasArticle) i++;
+  const adjective = tokens[i - 1];
+  let noun = i;
+  while (/^(?:NOUN|PROPN)$/.test(tokens[noun]?.pos ?? '')) noun++;
+  if (noun > i) return { start: opening.start, end: tokens[noun - 1]!.end };
+  const isBare = opening.lower === 'the' && adjective?.pos === 'ADJ' && /^[,.;]$/.test(tokens[i]?.text ?? '');
+  return isBare ? { start: opening.start, end: adjective.end } : null;
 }
