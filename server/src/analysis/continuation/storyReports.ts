@@ -207,7 +207,7 @@ function isSaid(draft: Draft, block: number, index: number): boolean {
   const { span, role } = draft.quotations[index]!;
   if (role !== 'speech') return false;
   const [before] = tokensOf(draft, block, { start: span.start - 1, end: span.start });
-  return before !== undefined && before.pos === 'VERB' && SAYING.has(before.lemma);
+  return before?.pos === 'VERB' && SAYING.has(before.lemma);
 }
 
 const SAYING: ReadonlySet<string> = new Set(
