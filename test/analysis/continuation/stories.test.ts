@@ -79,6 +79,11 @@ describe('a report of a story', () => {
       ['Corwin /  / "How glad I am! The name of the house is Fernside."'],
     ],
     [
+      'keeps what goes on behind its cue without a capital',
+      '"Is she much grown since the spring?" said Ottilie; "will she be as tall as I am?"',
+      ['Ottilie / said / "Is she much grown since the spring?" … "will she be as tall as I am?"'],
+    ],
+    [
       'has no cue where a deed leads on to words of its own sentence',
       'Corwin saw his chance. "Everything may be mended."',
       ['Corwin /  / "Everything may be mended."'],

@@ -72,6 +72,13 @@ export class Draft {
       added.push(span);
   }
 
+  /** Makes these passages, in text order, the whole of the attribution's content. */
+  setContent(attribution: number, spans: readonly Span[]): void {
+    const content = [...spans];
+    this.added.set(attribution, content);
+    this.attributions[attribution]!.content = content;
+  }
+
   add(attribution: Attribution): number {
     this.attributions.push({ ...attribution });
     return this.attributions.length - 1;

@@ -116,7 +116,10 @@ function keepWords(draft: Draft, index: number, spoken: readonly number[]): void
     if (own.includes(quotation)) draft.quotations[quotation]!.attribution = given ?? index;
     else if (given === index) draft.quotations[quotation]!.attribution = null;
   }
-  attribution.content = own.map((quotation) => draft.quotations[quotation]!.span);
+  draft.setContent(
+    index,
+    own.map((quotation) => draft.quotations[quotation]!.span),
+  );
   attribution.kind = 'direct';
 }
 
@@ -202,10 +205,11 @@ function opensSentenceBehind(draft: Draft, near: readonly number[], cue: Span): 
   return isWhole && /^\s+\p{Lu}/u.test(draft.text.slice(span.end, cue.start));
 }
 
-/** `she said “Yes” to him`: a word or two right behind a verb of saying are said as well as any. */
+/** `she said “Yes” to him`, `said Anna; “and in so short a time”`: few words beside a verb of saying are said as well as any. */
 function isSaid(draft: Draft, block: number, index: number): boolean {
-  const { span, role } = draft.quotations[index]!;
+  const { span, role, attribution } = draft.quotations[index]!;
   if (role !== 'speech') return false;
+  if (attribution !== null && draft.attributions[attribution]!.kind === 'direct') return true;
   const [before] = tokensOf(draft, block, { start: span.start - 1, end: span.start });
   return before?.pos === 'VERB' && SAYING.has(before.lemma);
 }
