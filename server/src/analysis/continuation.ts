@@ -7,11 +7,11 @@
 import type { Steps } from '../text/steps.ts';
 import type { BlockFacts } from './blockFacts.ts';
 import type { Attribution, Block, Quotation } from './facts.ts';
-import { bareCues } from './continuation/bareCues.ts';
 import { attributeAnswers } from './continuation/boldQuestions.ts';
 import { carrySpeakers } from './continuation/carriedSpeakers.ts';
 import { isConversation } from './continuation/conversation.ts';
 import { Draft } from './continuation/draft.ts';
+import { settleStory } from './continuation/storyReports.ts';
 import { completeParagraphs, joinParagraphs, shareWithinChains } from './continuation/paragraphs.ts';
 import { attributeLists } from './continuation/listLeadIns.ts';
 import { linkQuotations } from './continuation/links.ts';
@@ -57,7 +57,7 @@ export function* carryOver(
   yield;
   const told = inConversation ?? isConversation(draft);
   yield;
-  if (told) bareCues(draft);
+  if (told) settleStory(draft);
   carrySpeakers(draft, told);
   yield;
   return { ...draft.finish(), inConversation: told };

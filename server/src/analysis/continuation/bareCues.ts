@@ -22,15 +22,18 @@ export function bareCues(draft: Draft): void {
   });
 }
 
-/** `both cried`, `then said` */
-const LIGHT: ReadonlySet<string> = new Set(['both', 'all', 'then', 'again', 'only', 'just']);
+/** `both cried`, `then said`, `bold enough to ask` */
+const LIGHT: ReadonlySet<string> = new Set('both all then again only just enough to'.split(' '));
 
 function bareCue(tokens: readonly Token[], { start, end }: Span): Span {
   const from = lastAtOrBefore(tokens, start, (token) => token.start);
-  const last = lastAtOrBefore(tokens, end - 1, (token) => token.start);
+  let last = lastAtOrBefore(tokens, end - 1, (token) => token.start);
+  while (last > from && tokens[last]!.pos === 'PUNCT') last--;
   let verb = from;
   while (verb <= last && !(canUtterBehind(tokens[verb]!) && tokens[verb]!.pos !== 'ADV')) verb++;
-  if (from < 0 || verb > last) return { start, end };
+  if (from < 0) return { start, end };
+  if (verb > last) verb = otherVerb(tokens, from, last);
+  if (verb < 0) return { start, end: tokens[last]!.end };
   let first = from;
   while (first < verb && (isManner(tokens[first]!) || LIGHT.has(tokens[first]!.lower))) first++;
   let i = verb + 1;
@@ -41,5 +44,30 @@ function bareCue(tokens: readonly Token[], { start, end }: Span): Span {
 /** `said | in a whisper`, `added, | looking round`, `replied | :` */
 function endsCue(tokens: readonly Token[], i: number, last: number): boolean {
   const { pos, lower } = tokens[i]!;
-  return pos === 'PUNCT' || (pos === 'VERB' && lower.endsWith('ing')) || opensManner(tokens, i, last);
+  const leadsOn = i === last && LEADING_ON.has(lower);
+  return (
+    pos === 'PUNCT' ||
+    leadsOn ||
+    isJoinedManner(tokens, i) ||
+    (pos === 'VERB' && lower.endsWith('ing')) ||
+    opensManner(tokens, i, last)
+  );
+}
+
+/** `light-heartedly` */
+function isJoinedManner(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i + 1]?.text === '-' &&
+    tokens[i + 2]?.start === tokens[i + 1]!.end &&
+    /...ly$/.test(tokens[i + 2]!.lower)
+  );
+}
+
+/** `broke out | with: “…”`, `repeated | at | intervals` */
+const LEADING_ON: ReadonlySet<string> = new Set(['with', 'at', 'by']);
+
+/** `broke | out with`, `again | thought`: the verb of a cue that otherwise reports no words. */
+function otherVerb(tokens: readonly Token[], from: number, last: number): number {
+  for (let i = from; i <= last; i++) if (tokens[i]!.pos === 'VERB') return i;
+  return -1;
 }

@@ -24,6 +24,8 @@ export class Draft {
   readonly attributions: Mutable<Attribution>[];
   /** Contents that have grown, by attribution. */
   private readonly added = new Map<number, Span[]>();
+  /** Attributions that turned out to be none, by index. */
+  private readonly removed = new Set<number>();
   /** Indices of the blocks with prose, in order. */
   readonly prose: readonly number[];
   /** For every block its quotations at the top level, by index. */
@@ -70,9 +72,21 @@ export class Draft {
       added.push(span);
   }
 
+  /** Makes these passages, in text order, the whole of the attribution's content. */
+  setContent(attribution: number, spans: readonly Span[]): void {
+    const content = [...spans];
+    this.added.set(attribution, content);
+    this.attributions[attribution]!.content = content;
+  }
+
   add(attribution: Attribution): number {
     this.attributions.push({ ...attribution });
     return this.attributions.length - 1;
+  }
+
+  /** Takes an attribution out that gives no quotation its speaker; the index stays that of nothing else. */
+  remove(attribution: number): void {
+    this.removed.add(attribution);
   }
 
   /** The facts with the attributions and their contents in text order again. */
@@ -80,10 +94,11 @@ export class Draft {
     for (const content of this.added.values()) content.sort(compareSpans);
     const order = this.attributions
       .map((_, i) => i)
+      .filter((i) => !this.removed.has(i))
       .sort((a, b) => firstOffset(this.attributions[a]!) - firstOffset(this.attributions[b]!) || a - b);
     const place: number[] = [];
     order.forEach((old, index) => (place[old] = index));
-    const moved = (index: number | null): number | null => (index === null ? null : place[index]!);
+    const moved = (index: number | null): number | null => (index === null ? null : (place[index] ?? null));
     return {
       quotations: this.quotations.map((quotation) => ({
         ...quotation,

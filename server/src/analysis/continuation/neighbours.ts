@@ -1,6 +1,7 @@
 /** Who is spoken of right beside a quotation: in the lead-in before it, the signature after it, the sentence next to it. */
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
+import { canUtterBehind } from '../attributions/phrases.ts';
 import type { Token } from '../tokens.ts';
 import { findDescriptions } from '../speakers/descriptions.ts';
 import { findNames } from '../speakers/names.ts';
@@ -12,17 +13,20 @@ const MAX_SIGNATURE = 80;
 
 /**
  * A paragraph that ends in a colon hands over to the quotation after it: `Vale continued:`. Its subject is the source,
- * the verb before the colon (or the only verb) the cue; in `Here is the reaction from Ana Vale:` the noun is.
+ * the verb before the colon (or the only verb) the cue; in `Here is the reaction from Ana Vale:` the noun is. So does one
+ * that ends in a dash or a comma behind a verb of saying: `Anna looked up, and then said—`.
  */
 export function leadIn(
   draft: Draft,
   block: number,
 ): { source: readonly Span[]; cue: readonly Span[] } | null {
   const { span } = draft.blocks[block]!;
-  if (!draft.isTalk(block) || !/:\s*$/.test(draft.text.slice(span.start, span.end))) return null;
+  const end = /[:,—–-]\s*$/.exec(draft.text.slice(span.start, span.end))?.[0];
+  if (!draft.isTalk(block) || end === undefined) return null;
   const sentence = draft.facts[block]!.sentences.at(-1);
   if (!sentence) return null;
   const tokens = draft.facts[block]!.tokens.filter(({ start }) => start >= sentence.start);
+  if (!end.startsWith(':')) return spokenLeadIn(draft, block, tokens);
   const handed = wordsFrom(draft, block, tokens);
   if (handed) return handed;
   const subject = subjectOf(draft, block, sentence, SUBJECT_PRONOUNS);
@@ -32,6 +36,64 @@ export function leadIn(
     tokens.find(({ pos }) => pos === 'VERB');
   return { source: [shift(subject, span.start)], cue: verb ? [shift(verb, span.start)] : [] };
 }
+
+/** `Anna looked up, and then said—`: a verb of saying last, and whose it is. */
+function spokenLeadIn(
+  draft: Draft,
+  block: number,
+  tokens: readonly Token[],
+): { source: readonly Span[]; cue: readonly Span[] } | null {
+  const at = draft.blocks[block]!.span.start;
+  const verb = tokens.findLastIndex((token) => token.pos === 'VERB' && canUtterBehind(token));
+  if (verb < 0 || !tokens.slice(verb + 1).every(isBesideSaying)) return null;
+  const subject = subjectOfSaying(draft, block, tokens, verb);
+  const particle = tokens[verb + 1]?.lower === 'out' ? verb + 1 : verb;
+  const cue = { start: tokens[verb]!.start, end: tokens[particle]!.end };
+  return subject ? { source: [shift(subject, at)], cue: [shift(cue, at)] } : null;
+}
+
+/** How something was said may follow the verb, and whom it was said to: no other verb. */
+function isBesideSaying({ pos }: Token): boolean {
+  return pos !== 'VERB' && pos !== 'AUX';
+}
+
+/**
+ * The subject right before the verb, over adverbs; else the last one before it that is not in a clause beside it: `Anna
+ * waited till he had gone, and then said`.
+ * @param tokens those of the sentence; `verb` is an index into them
+ */
+export function subjectOfSaying(
+  draft: Draft,
+  block: number,
+  tokens: readonly Token[],
+  verb: number,
+): Span | null {
+  const facts = draft.facts[block]!;
+  const names = findNames(facts).filter(({ possessive, attributive }) => !possessive && !attributive);
+  const people = findDescriptions(facts).people;
+  for (let i = verb - 1; i >= 0; i--) {
+    const { lower, start, end, pos } = tokens[i]!;
+    const isDirect = tokens.slice(i + 1, verb).every((token) => /^(?:ADV|AUX|PART)$/.test(token.pos));
+    const next = tokens[i + 1]!;
+    if (!isDirect && !/^(?:VERB|AUX|ADV|PUNCT)$/.test(next.pos)) continue;
+    const named = SUBJECT_PRONOUNS.has(lower)
+      ? { start, end }
+      : names.find(({ name }) => name.end === end && pos !== 'ADP')?.span;
+    const phrase = named ?? people.find(({ span }) => span.end === end)?.span;
+    if (!phrase) continue;
+    const before = tokens.findLast((token) => token.end <= phrase.start);
+    // `Anna Orr, the captain, said`
+    const isApposed = !named && before?.text === ',' && !isDirect;
+    const isOther = before && (before.pos === 'ADP' || before.pos === 'VERB' || BESIDE.has(before.lower));
+    if (!isOther && !isApposed) return phrase;
+  }
+  return null;
+}
+
+/** What opens a clause beside the one that speaks. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'when while as if that till until because who whom than'.split(' '),
+);
 
 /** `the reaction from the first minister, Ana Vale, who …:`: a noun for words, and whose they are up to the colon. */
 function wordsFrom(

@@ -7,6 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { Addressees } from './addressees.ts';
 import { canUtter } from '../attributions/phrases.ts';
 import type { Draft } from './draft.ts';
+import { canBeSame } from './genderShown.ts';
 import { carry, fromBeside, isOnlyQuotation, isUtterance, unattributed } from './inference.ts';
 import { firstSubject, lastSubject, opensWithNoun, toldListener } from './neighbours.ts';
 import type { NamePhrase } from '../speakers/names/namePhrase.ts';
@@ -293,8 +294,9 @@ class SceneReader {
     if (named !== null) return { id: named, source };
     const last = this.turns.at(-1)?.id ?? null;
     const told = last === null ? this.justTold(p) : null;
-    const known = last === null ? this.present.at(0) : this.otherThan(last);
-    return { id: told ?? known?.id ?? own, source };
+    const fits = (turn: Turn): boolean => canBeSame(this.textOf(turn.source), this.textOf(source));
+    const known = last === null ? this.present.slice(0, 1) : this.two.filter(({ id }) => id !== last);
+    return { id: told ?? known.find(fits)?.id ?? own, source };
   }
 
   /** `Anna got up. “No,” she told him.`: the only name in the telling of the paragraph before its pronoun. */

@@ -12,7 +12,7 @@ import { nameMention } from './mentions.ts';
 import { resolveOneOfTwo } from './oneOfTwo.ts';
 import { isFirstPerson, resolvePronoun } from './pronouns.ts';
 import type { RoleDescription } from './roleSources.ts';
-import { bearerOf, describedAgain, describedBefore, resolveRole } from './roleSources.ts';
+import { bearerInMind, describedAgain, describedBefore, isCalledSo, resolveRole } from './roleSources.ts';
 import { readSource } from './sources.ts';
 import type { SourcePhrase } from './sources/sourcePhrase.ts';
 import { isCapitalised } from './wordForms.ts';
@@ -121,10 +121,10 @@ export class Resolver {
       if (indefinite && !predicate) this.context.introduced.set(head, span);
       const known = indefinite
         ? null
-        : (bearerOf(this.context, description) ?? this.goesOnAbout(description));
+        : (bearerInMind(this.context, description) ?? this.goesOnAbout(description));
       // Somebody who gets the role only further down is not yet in the reader's mind.
       if (known?.mention.reason.code === 'speaker-role-later') continue;
-      const isNew = subject && (indefinite || SOMEBODY.has(head));
+      const isNew = subject && (indefinite || SOMEBODY.has(head) || isCalledSo(this.context, span));
       const who = known?.who ?? (isNew ? this.somebody(description) : null);
       if (who) this.context.discourse.note(who, span, subject ? 'subject' : 'object');
     }

@@ -66,7 +66,7 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   const gender = ROLE_NOUNS.get(head) ?? null;
   if (!indefinite) {
     const brought = bare ? context.introduced.get(head) : undefined;
-    const bearer = bearerOf(context, description);
+    const bearer = bearerInMind(context, description);
     const known = bearer && brought && isNearer(brought, bearer, head) ? null : bearer;
     const before = known ?? describedBefore(context, description);
     if (before) return before;
@@ -85,8 +85,15 @@ export function resolveRole(context: Context, description: RoleDescription): Res
   return introduces(newWho('unnamed', span, { gender, nouns }), span, 'description', 'speaker-unnamed');
 }
 
+/** `the General` of a story is not General Orr, who is named only later. */
+export function bearerInMind(context: Context, description: RoleDescription): Resolution | null {
+  const bearer = bearerOf(context, description);
+  const isLater = bearer?.mention.reason.code === 'speaker-role-later';
+  return isLater && isCalledSo(context, description.span) ? null : bearer;
+}
+
 /** `the Queen` of a story: a description that stands for a name means nobody else who has one. */
-function isCalledSo({ inConversation, text }: Context, { start, end }: Span): boolean {
+export function isCalledSo({ inConversation, text }: Context, { start, end }: Span): boolean {
   return inConversation && /\s\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(text.slice(start, end));
 }
 

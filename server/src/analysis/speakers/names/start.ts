@@ -36,7 +36,7 @@ export function opensName(block: BlockTokens, i: number, titleCase: boolean): bo
   if (FUNCTION_PARTS.has(pos) && !isGivenName(token)) return false;
   if (!block.opensClause(i)) return true;
   if (EPITHETS.has(token.lower) && block.isCapitalised(i + 1)) return false;
-  if (DESCRIBERS.has(token.lower) || isKindOfBody(block, i)) return false;
+  if (DESCRIBERS.has(token.lower) || CONNECTIVES.has(token.lower) || isKindOfBody(block, i)) return false;
   // `Said Ruiz:`, but `Miss Ruiz` and `Dunning, who`
   if (pos === 'VERB' && !isGivenName(token))
     return (
@@ -50,6 +50,11 @@ export function opensName(block: BlockTokens, i: number, titleCase: boolean): bo
 /** `Most Canadians`, `Late Okonjo goal`: how many or which, at the head of a sentence. */
 const DESCRIBERS: ReadonlySet<string> = new Set(
   'most many several some few fewer more other another both all every half late former top'.split(' '),
+);
+
+/** `Whereupon she left`: old adverbs that the tagger of parts of speech takes for names. */
+const CONNECTIVES: ReadonlySet<string> = new Set(
+  'whereupon thereupon hereupon whereat thereat wherefore whilst presently directly'.split(' '),
 );
 
 /** `Chipmaker Hanlo`, `Energy firm Hanlo`: what kind of body it is, at the head of a sentence. */
