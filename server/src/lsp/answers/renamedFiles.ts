@@ -32,7 +32,8 @@ const ARTICLES_A_TURN = 50;
 
 /**
  * The marks, footnotes and annotations that lead to the files or stand in them, the globs of project files that name
- * them, and the annotation files beside them, which go along. Null where nothing has to follow. The text of source documents stays as it is.
+ * them, and the annotation files beside them, which go along. Null where nothing has to follow. The text of source
+ * documents stays as it is.
  */
 export async function editsBeforeRenames(
   session: Session,
