@@ -117,6 +117,8 @@ function keyboardOf(page, folder) {
     async run(title) {
       // The first that fits is not always the one that is meant: "Paste as Text" comes before "Paste As...".
       const row = page.locator('.quick-input-list .monaco-list-row', { hasText: exactly(title) }).first();
+      // A mouse that rests on the palette brings up a hover over its rows.
+      await page.mouse.move(0, 0);
       for (let attempt = 1; ; attempt++) {
         await page.keyboard.press('F1');
         await input.first().waitFor();

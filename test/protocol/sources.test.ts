@@ -1,6 +1,8 @@
 /** Sources whose text is made from a file: subtitles and saved web pages. */
 import { describe, expect, it, vi } from 'vitest';
 import type { DefinitionLink, Hover } from 'vscode-languageserver/node';
+import { pathMatcher } from '../../server/src/config/globs.ts';
+import { SOURCE_ENDINGS } from '../../server/src/workspace/formats/readSource.ts';
 import { CAPABILITIES, type TestClient, type TestFolder } from '../support/lspClient.ts';
 import { testClient, testFolder } from '../support/whileTesting.ts';
 
@@ -99,6 +101,14 @@ describe('subtitles and web pages', () => {
     expect(text).toContain('Doctor Ruiz, please');
     expect(client.published.some((params) => params.uri === source)).toBe(false);
   });
+});
+
+it('of every kind are watched for, to appear and to change', async () => {
+  const { client } = await open();
+  const globs = client.watched.filter(({ kind }) => kind === undefined).map(({ globPattern }) => globPattern);
+  const isWatched = pathMatcher(globs);
+  for (const ending of SOURCE_ENDINGS) expect(isWatched(`sources/late.${ending}`), ending).toBe(true);
+  expect(isWatched('sources/photo.jpg')).toBe(false);
 });
 
 describe('sources that are still being read', () => {

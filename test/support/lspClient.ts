@@ -90,6 +90,11 @@ export interface StartOptions {
 
 type Listener = () => void;
 
+interface Registration {
+  readonly id: string;
+  readonly registerOptions?: { readonly watchers?: TestClient['watched'] };
+}
+
 export class TestClient {
   readonly connection: MessageConnection;
   /** The latest diagnostics of each document, and all of them in order. */
@@ -100,6 +105,8 @@ export class TestClient {
   /** What people were told by `window/showMessage`. */
   readonly shown: string[] = [];
   readonly registered: string[] = [];
+  /** The globs of the files that the server wants to be told of. */
+  readonly watched: { readonly globPattern: string; readonly kind?: number }[] = [];
   readonly progress: { kind: string }[] = [];
   readonly exited: Promise<number | null>;
   initializeResult!: InitializeResult;
@@ -142,8 +149,11 @@ export class TestClient {
     );
     connection.onRequest(
       'client/registerCapability',
-      ({ registrations }: { registrations: { id: string }[] }) => {
-        this.registered.push(...registrations.map(({ id }) => id));
+      ({ registrations }: { registrations: Registration[] }) => {
+        for (const { id, registerOptions } of registrations) {
+          this.registered.push(id);
+          this.watched.push(...(registerOptions?.watchers ?? []));
+        }
         return null;
       },
     );

@@ -12,8 +12,8 @@ const FORMATS: ReadonlyMap<string, ArticleFormat> = new Map([
 /** Folders that hold tools' files, not anybody's writing. Hidden ones are left out by their dot. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'bower_components']);
 
-/** What the client is asked to watch. */
-export const WATCHED_GLOB = `**/*.{${[...FORMATS.keys()].join(',')}}`;
+/** What the client is asked to watch: articles, and sources that come in other files. */
+export const WATCHED_GLOB = `**/*.{${SOURCE_ENDINGS.join(',')}}`;
 
 export function isArticleFile(name: string): boolean {
   return !name.startsWith('.') && FORMATS.has(endingOf(name));

@@ -160,6 +160,20 @@ describe('other files', () => {
     assert.deepEqual(found.map(ruleOf), ['unattributed-quote']);
   });
 
+  it('that come while the editor is open are sources as well, and none any more when they go', async () => {
+    const recording = uriOf('sources/harbour-walk.vtt');
+    const words = 'We will not rebuild the old harbour wall before the first winter storms.';
+    const { document } = await untitled(
+      'The harbour wall leaks. The town was told in May.\n\n“We will rebuild the old harbour wall before the first winter storms,” Ana Ruiz said.\n\nThe wall is a hundred years old.\n',
+    );
+    const isAltered = (diagnostic: vscode.Diagnostic): boolean => ruleOf(diagnostic) === 'altered-quote';
+    const text = `WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ana Ruiz>${words}\n`;
+    await vscode.workspace.fs.writeFile(recording, new TextEncoder().encode(text));
+    await warnings(document.uri, (found) => found.some(isAltered));
+    await vscode.workspace.fs.delete(recording);
+    await warnings(document.uri, (found) => !found.some(isAltered));
+  });
+
   it('that do not read like articles are left alone, and the status item can say why', async () => {
     const { document } = await untitled('milk\neggs\n2 onions\nrice\n');
     const status = await statusOf(document.uri);
