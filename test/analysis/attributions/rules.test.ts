@@ -115,8 +115,8 @@ describe('phrases that name a document', () => {
     ],
     [
       // “back” is taken for an adverb
-      'In the new Harbour Consult poll, conducted March 11-13, 40 percent of voters back Vale, up four points.',
-      'In | the new Harbour Consult poll, conducted March 11-13 | 40 percent of voters back Vale, up four points',
+      'In the new Quay Consult survey, taken June 2-4, 37 percent of tenants back Vale, up four points.',
+      'In | the new Quay Consult survey, taken June 2-4 | 37 percent of tenants back Vale, up four points',
     ],
   ])('reads %j', (text, wanted) => {
     expect(found(findDocumentPhrases, text)).toEqual([wanted]);

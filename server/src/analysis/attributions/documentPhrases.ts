@@ -76,7 +76,7 @@ function phraseAt(
   return isClause ? { cue, source: [source], content } : null;
 }
 
-/** `40 percent of likely voters back Vale`: a share of people does something, whatever its verb was taken for. */
+/** `37 percent of tenants back Vale`: a share of people does something, whatever its verb was taken for. */
 function givesShare(tokens: readonly Token[], v: BlockView, { first, last }: Stretch): boolean {
   for (let i = first; i <= Math.min(first + LONGEST_BOUND, last - SHORTEST_REST); i++) {
     if (v.pos[i] === Pos.numeral) return SHARES.has(tokens[i + 1]!.lower);
@@ -196,7 +196,7 @@ function phraseAfter(
 /** `a social analytics tool` is an apposition, `the ferries sank` is not: a verb follows its nouns. */
 function isFullClause(v: BlockView, { first, last }: Stretch): boolean {
   for (let i = first + 1; i <= last; i++) {
-    // `conducted March 11-13`: a month is no verb
+    // `taken March 2-4`: a month is no verb
     const isVerb = v.pos[i] === Pos.verb && v.shape[i] !== CAPITALISED;
     if (isVerb || v.pos[i] === Pos.auxiliary) return v.pos[i - 1] !== Pos.pronoun;
   }

@@ -1,6 +1,6 @@
 /**
  * Who puts something at a figure, by rule, where what is counted stands before: `a rally that police put at 4,000` ·
- * `a crowd estimated by the campaign at 3,000 people`.
+ * `a crowd estimated by the stewards at 2,000 people`.
  */
 import { MONTHS, WEEKDAYS } from '../../language/en/calendar.ts';
 import type { Token } from '../tokens.ts';
@@ -34,7 +34,7 @@ export function findFiguredAt(tokens: readonly Token[], v: BlockView, taken: Uin
   return found;
 }
 
-/** `a crowd estimated by the campaign at 3,000 people`, `a crowd estimated at 3,000 by the campaign` */
+/** `a crowd estimated by the stewards at 2,000 people`, `a crowd estimated at 2,000 by the stewards` */
 function byAgent(tokens: readonly Token[], v: BlockView, verb: number): Report | null {
   const before = agentAt(tokens, v, verb + 1);
   const figure = figureAt(tokens, v, (before?.last ?? verb) + 1);
